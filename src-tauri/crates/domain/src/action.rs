@@ -1,0 +1,202 @@
+//! What can be done to a plan. One exhaustive enum: it is what `jalon apply`
+//! reads, what a verb is called with, and (by its name) what history and undo
+//! show.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+use crate::id::Id;
+use crate::registry::Kind;
+use crate::status::Status;
+
+/// The heads that a form showed: for each journal field (`status`, `title.fr`) the
+/// ids of the changes that were current. Passed in by whoever asks; never filled
+/// in by the store, or a stale form could not be told from a fresh one.
+pub type Bases = BTreeMap<String, Vec<String>>;
+
+/// One action of a user, written as one transaction.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(tag = "action", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Action {
+    /// Sets a milestone's completion, outlook, reason and evidence.
+    SetMilestoneStatus {
+        /// The milestone.
+        milestone: Id,
+        /// Its new status.
+        status: Status,
+        /// Heads of `status` that the form showed.
+        #[serde(default)]
+        bases: Bases,
+    },
+    /// Creates an entity.
+    Create {
+        /// Its kind.
+        #[schemars(with = "String")]
+        kind: Kind,
+        /// Its id; a new one is made when it is absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        id: Option<Id>,
+        /// Its fields, as plan JSON writes them.
+        #[ts(type = "Record<string, unknown>")]
+        fields: Map<String, Value>,
+    },
+    /// Changes fields of an entity.
+    Edit {
+        /// The entity.
+        id: Id,
+        /// The fields that change, as plan JSON writes them. One side of a
+        /// bilingual text is written alone as `title.fr`; `null` clears.
+        #[ts(type = "Record<string, unknown>")]
+        fields: Map<String, Value>,
+        /// Heads of those fields that the form showed.
+        #[serde(default)]
+        bases: Bases,
+        /// The source text changed, and its translation still holds.
+        #[serde(default)]
+        holds: bool,
+    },
+    /// Deletes an entity. Its history stays.
+    Delete {
+        /// The entity.
+        id: Id,
+        /// Heads of `$deleted` that the form showed.
+        #[serde(default)]
+        bases: Bases,
+    },
+    /// Approves the translation of one text as it stands.
+    ApproveTranslation {
+        /// The entity.
+        id: Id,
+        /// The bilingual field (`title`).
+        field: String,
+        /// Heads of both sides and of the mark that the form showed.
+        #[serde(default)]
+        bases: Bases,
+    },
+    /// Chooses what a field with several heads shall hold.
+    Resolve {
+        /// The entity.
+        id: Id,
+        /// The journal field (`status`, `title.fr`).
+        field: String,
+        /// What it shall hold.
+        #[ts(type = "unknown")]
+        value: Value,
+        /// All heads that were chosen between.
+        bases: Bases,
+    },
+    /// Takes back one's own latest action on this device.
+    Undo,
+    /// Does again what was last taken back.
+    Redo,
+}
+
+/// The names under which actions stand in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ActionName {
+    /// The built-in jurisdictions.
+    InstallJurisdictions,
+    /// The sample plan.
+    InstallSample,
+    /// A plan file came in.
+    Import,
+    /// See [`Action::Create`].
+    Create,
+    /// See [`Action::Edit`].
+    Edit,
+    /// See [`Action::Delete`].
+    Delete,
+    /// See [`Action::SetMilestoneStatus`].
+    SetMilestoneStatus,
+    /// See [`Action::ApproveTranslation`].
+    ApproveTranslation,
+    /// See [`Action::Resolve`].
+    Resolve,
+    /// See [`Action::Undo`].
+    Undo,
+    /// See [`Action::Redo`].
+    Redo,
+}
+
+impl ActionName {
+    /// All of them.
+    pub const ALL: [ActionName; 11] = [
+        ActionName::InstallJurisdictions,
+        ActionName::InstallSample,
+        ActionName::Import,
+        ActionName::Create,
+        ActionName::Edit,
+        ActionName::Delete,
+        ActionName::SetMilestoneStatus,
+        ActionName::ApproveTranslation,
+        ActionName::Resolve,
+        ActionName::Undo,
+        ActionName::Redo,
+    ];
+
+    /// The code in the journal, and (with hyphens) the key of its words.
+    pub fn code(self) -> &'static str {
+        match self {
+            ActionName::InstallJurisdictions => "install_jurisdictions",
+            ActionName::InstallSample => "install_sample",
+            ActionName::Import => "import",
+            ActionName::Create => "create",
+            ActionName::Edit => "edit",
+            ActionName::Delete => "delete",
+            ActionName::SetMilestoneStatus => "set_milestone_status",
+            ActionName::ApproveTranslation => "approve_translation",
+            ActionName::Resolve => "resolve",
+            ActionName::Undo => "undo",
+            ActionName::Redo => "redo",
+        }
+    }
+
+    /// Whether such an action can be taken back. What others rely on, and what is
+    /// already an answer to a conflict, cannot.
+    pub fn can_be_undone(self) -> bool {
+        use ActionName::{Create, Delete, Edit, Import, InstallSample, Redo, SetMilestoneStatus};
+        matches!(self, Create | Edit | Delete | SetMilestoneStatus | Import | InstallSample | Redo)
+    }
+}
+
+impl Action {
+    /// Its name in the journal.
+    pub fn name(&self) -> ActionName {
+        match self {
+            Action::SetMilestoneStatus { .. } => ActionName::SetMilestoneStatus,
+            Action::Create { .. } => ActionName::Create,
+            Action::Edit { .. } => ActionName::Edit,
+            Action::Delete { .. } => ActionName::Delete,
+            Action::ApproveTranslation { .. } => ActionName::ApproveTranslation,
+            Action::Resolve { .. } => ActionName::Resolve,
+            Action::Undo => ActionName::Undo,
+            Action::Redo => ActionName::Redo,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_action_line_reads_back_as_it_was_written() {
+        let line = r#"{"action":"set_milestone_status","milestone":"milestone-2-1","status":{"completion":"SP","outlook":"on_track"},"bases":{"status":["x"]}}"#;
+        let action: Action = serde_json::from_str(line).unwrap();
+        assert_eq!(serde_json::to_string(&action).unwrap(), line);
+        assert_eq!(action.name().code(), "set_milestone_status");
+    }
+
+    #[test]
+    fn every_name_in_the_journal_is_the_one_that_serde_writes() {
+        for name in ActionName::ALL {
+            assert_eq!(serde_json::to_value(name).unwrap(), name.code());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What went wrong, as data: a code that is the key of its words, and what those
+//! words are about. Every layer's errors end up as this; the window and the CLI
+//! put it into the user's language.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Something that words are about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Arg {
+    /// Shown as it is (a path, an id, a title).
+    Text(String),
+    /// A number, written as the language writes it.
+    Number(#[ts(type = "number")] i64),
+    /// Another message, by its key (the name of a field or of a role).
+    Message(String),
+}
+
+/// A failure that a user is told about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Failure {
+    /// Key of the message: `failure-` and what happened.
+    pub code: String,
+    /// What the message is about.
+    pub args: BTreeMap<String, Arg>,
+}
+
+impl Failure {
+    /// A failure without arguments.
+    pub fn new(code: impl Into<String>) -> Self {
+        Failure { code: code.into(), args: BTreeMap::new() }
+    }
+
+    /// Adds a text.
+    #[must_use]
+    pub fn text(mut self, name: &str, text: impl Into<String>) -> Self {
+        self.args.insert(name.to_owned(), Arg::Text(text.into()));
+        self
+    }
+
+    /// Adds a number.
+    #[must_use]
+    pub fn number(mut self, name: &str, number: i64) -> Self {
+        self.args.insert(name.to_owned(), Arg::Number(number));
+        self
+    }
+
+    /// Adds another message by its key.
+    #[must_use]
+    pub fn message(mut self, name: &str, key: impl Into<String>) -> Self {
+        self.args.insert(name.to_owned(), Arg::Message(key.into()));
+        self
+    }
+}

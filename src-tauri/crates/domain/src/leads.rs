@@ -1,0 +1,89 @@
+//! Who leads a priority, in the group's own order.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::id::Id;
+
+/// One lead jurisdiction of a priority. The order of a priority's leads is the
+/// group's own and is never sorted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Lead {
+    /// The jurisdiction.
+    pub jurisdiction: Id,
+    /// First day, when it did not lead from the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub from: Option<NaiveDate>,
+    /// Last day, when it no longer leads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub to: Option<NaiveDate>,
+}
+
+/// Why a list of leads is refused; the number is the position in the list, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeadsFault {
+    /// The same jurisdiction leads twice at the same time.
+    Twice(usize),
+    /// `from` is after `to`.
+    FromAfterTo(usize),
+}
+
+impl Lead {
+    /// Whether it leads on that day.
+    pub fn leads_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    fn overlaps(&self, other: &Lead) -> bool {
+        let before =
+            |a: Option<NaiveDate>, b: Option<NaiveDate>| matches!((a, b), (Some(a), Some(b)) if a < b);
+        !before(self.to, other.from) && !before(other.to, self.from)
+    }
+}
+
+/// Checks a list of leads: no jurisdiction twice over the same days, no period
+/// that ends before it begins.
+///
+/// # Errors
+/// The first fault, with its place in the list.
+pub fn check(leads: &[Lead]) -> Result<(), LeadsFault> {
+    for (n, lead) in leads.iter().enumerate() {
+        if matches!((lead.from, lead.to), (Some(from), Some(to)) if from > to) {
+            return Err(LeadsFault::FromAfterTo(n));
+        }
+        let earlier = &leads[..n];
+        if earlier.iter().any(|other| other.jurisdiction == lead.jurisdiction && other.overlaps(lead)) {
+            return Err(LeadsFault::Twice(n));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lead(code: &str, from: Option<(i32, u32, u32)>, to: Option<(i32, u32, u32)>) -> Lead {
+        let day = |d: Option<(i32, u32, u32)>| d.and_then(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d));
+        Lead { jurisdiction: Id::parse(code).unwrap(), from: day(from), to: day(to) }
+    }
+
+    #[test]
+    fn a_jurisdiction_may_lead_again_later_but_not_twice_at_once() {
+        let first = lead("CA-ON", None, Some((2018, 12, 31)));
+        let again = lead("CA-ON", Some((2019, 1, 1)), None);
+        assert_eq!(check(&[first.clone(), again]), Ok(()));
+        assert_eq!(check(&[first, lead("CA-ON", Some((2018, 12, 31)), None)]), Err(LeadsFault::Twice(1)));
+    }
+
+    #[test]
+    fn a_period_that_ends_before_it_begins_is_refused() {
+        let backwards = lead("CA-QC", Some((2019, 2, 1)), Some((2019, 1, 1)));
+        assert_eq!(check(&[backwards]), Err(LeadsFault::FromAfterTo(0)));
+    }
+}

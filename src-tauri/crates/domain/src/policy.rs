@@ -1,0 +1,201 @@
+//! Who may do what: one pure table, the working group's own.
+//!
+//! Rows are what is done, columns are roles; *own* means of one's own
+//! jurisdiction. The secretariat may do what a lead or co-chair may on their
+//! behalf, recorded with whom, how and when.
+
+use crate::actor::{Actor, OnBehalf, Role};
+use crate::id::Id;
+
+/// What somebody wants to do, as the policy table names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// Create, word, order or date the workplan, priorities, leads lists, milestones.
+    EditPlan,
+    /// Set a milestone's completion and outlook.
+    SetMilestoneStatus,
+    /// Write a progress note.
+    WriteProgress,
+    /// Write an achievement or challenge, its attribution included.
+    WriteItem,
+    /// Clear an item that names a jurisdiction; submit, or say "nothing to report".
+    ClearOrSubmit,
+    /// Events, next steps, narrative, glossary, contacts, jurisdictions, cycles.
+    EditAround,
+    /// Write the other language of a text.
+    WriteTranslation,
+    /// Approve a translation.
+    ApproveTranslation,
+    /// Compose a final deck, table it, or issue an erratum.
+    ComposeDeck,
+    /// Approve a deck.
+    ApproveDeck,
+    /// Resolve a conflict.
+    Resolve,
+    /// Close, reopen or clone a plan.
+    ClosePlan,
+    /// Take a value out for good.
+    Redact,
+    /// Undo an action of one's own.
+    Undo,
+    /// See where an anonymous challenge came from.
+    ReadOrigins,
+}
+
+impl Verb {
+    /// Every row of the table.
+    pub const ALL: [Verb; 15] = [
+        Verb::EditPlan,
+        Verb::SetMilestoneStatus,
+        Verb::WriteProgress,
+        Verb::WriteItem,
+        Verb::ClearOrSubmit,
+        Verb::EditAround,
+        Verb::WriteTranslation,
+        Verb::ApproveTranslation,
+        Verb::ComposeDeck,
+        Verb::ApproveDeck,
+        Verb::Resolve,
+        Verb::ClosePlan,
+        Verb::Redact,
+        Verb::Undo,
+        Verb::ReadOrigins,
+    ];
+}
+
+/// A cell of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// Never.
+    No,
+    /// Always.
+    Yes,
+    /// Only on what is of one's own jurisdiction (for [`Verb::Undo`]: one's own actions).
+    Own,
+    /// Only on behalf of somebody who may, and who answered.
+    OnBehalf,
+}
+
+/// The table.
+pub fn rule(verb: Verb, role: Role) -> Rule {
+    use Rule::{No, OnBehalf, Own, Yes};
+    // Columns: reader, lead, secretariat, co-chair.
+    let row = match verb {
+        Verb::EditPlan | Verb::EditAround | Verb::ApproveTranslation | Verb::ClosePlan => [No, No, Yes, Yes],
+        Verb::SetMilestoneStatus => [No, No, OnBehalf, Yes],
+        Verb::WriteProgress => [No, Own, Yes, Yes],
+        Verb::WriteItem => [No, Own, Yes, Own],
+        Verb::ClearOrSubmit => [No, Own, OnBehalf, Own],
+        Verb::WriteTranslation | Verb::Resolve => [No, Own, Yes, Yes],
+        Verb::ComposeDeck | Verb::Redact => [No, No, Yes, No],
+        Verb::ApproveDeck => [No, No, OnBehalf, Yes],
+        Verb::Undo => [No, Own, Own, Own],
+        Verb::ReadOrigins => [No, Own, Yes, No],
+    };
+    match role {
+        Role::Reader => row[0],
+        Role::Lead => row[1],
+        Role::Secretariat => row[2],
+        Role::CoChair => row[3],
+    }
+}
+
+/// Why something is not allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Denied {
+    /// None of the actor's roles may do it.
+    Role,
+    /// Only for what is of one's own jurisdiction.
+    NotOwn,
+    /// The secretariat may, but only on behalf of somebody, who is not named.
+    NeedsOnBehalf,
+    /// Only the secretariat acts on behalf of others.
+    MayNotActForOthers,
+    /// The one on whose behalf it is done may not do it either.
+    PrincipalMayNot,
+}
+
+/// Asks the table. `owners` are the jurisdictions that the thing belongs to: the
+/// leads of the priority for a progress note, the jurisdiction of an achievement,
+/// the origins of a challenge; for [`Verb::Undo`], `owned` by the action's actor.
+///
+/// # Errors
+/// The most helpful reason over all roles that the actor holds.
+pub fn may(verb: Verb, actor: &Actor, on_behalf: Option<&OnBehalf>, owners: &[Id]) -> Result<(), Denied> {
+    if let Some(principal) = on_behalf {
+        return on_behalf_of(verb, actor, principal, owners);
+    }
+    let mut denied = Denied::Role;
+    for held in &actor.roles {
+        match rule(verb, held.role) {
+            Rule::Yes => return Ok(()),
+            Rule::Own if verb == Verb::Undo => return Ok(()),
+            Rule::Own if held.jurisdiction.as_ref().is_some_and(|own| owners.contains(own)) => return Ok(()),
+            Rule::Own if denied == Denied::Role => denied = Denied::NotOwn,
+            Rule::OnBehalf => denied = Denied::NeedsOnBehalf,
+            _ => {}
+        }
+    }
+    Err(denied)
+}
+
+fn on_behalf_of(verb: Verb, actor: &Actor, principal: &OnBehalf, owners: &[Id]) -> Result<(), Denied> {
+    if !actor.holds(Role::Secretariat) {
+        return Err(Denied::MayNotActForOthers);
+    }
+    let allowed = match rule(verb, principal.role) {
+        Rule::Yes => true,
+        Rule::Own => owners.contains(&principal.jurisdiction),
+        Rule::No | Rule::OnBehalf => false,
+    };
+    if allowed { Ok(()) } else { Err(Denied::PrincipalMayNot) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    fn id(code: &str) -> Id {
+        Id::parse(code).unwrap()
+    }
+
+    fn for_co_chair(code: &str) -> OnBehalf {
+        OnBehalf {
+            role: Role::CoChair,
+            jurisdiction: id(code),
+            how: "e-mail".into(),
+            when: NaiveDate::from_ymd_opt(2019, 9, 1).unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_reader_may_change_nothing() {
+        let reader = Actor::new("R", Role::Reader, Some(id("CA-ON")));
+        for verb in Verb::ALL {
+            assert_eq!(may(verb, &reader, None, &[id("CA-ON")]), Err(Denied::Role), "{verb:?}");
+        }
+    }
+
+    #[test]
+    fn the_secretariat_sets_a_status_only_on_behalf_of_a_co_chair() {
+        let secretariat = Actor::secretariat();
+        let verb = Verb::SetMilestoneStatus;
+        assert_eq!(may(verb, &secretariat, None, &[]), Err(Denied::NeedsOnBehalf));
+        assert_eq!(may(verb, &secretariat, Some(&for_co_chair("CA-AB")), &[]), Ok(()));
+        let lead = OnBehalf { role: Role::Lead, ..for_co_chair("CA-ON") };
+        assert_eq!(may(verb, &secretariat, Some(&lead), &[id("CA-ON")]), Err(Denied::PrincipalMayNot));
+    }
+
+    #[test]
+    fn a_lead_writes_only_what_is_of_its_own_jurisdiction() {
+        let lead = Actor::new("L", Role::Lead, Some(id("CA-ON")));
+        assert_eq!(may(Verb::WriteItem, &lead, None, &[id("CA-ON")]), Ok(()));
+        assert_eq!(may(Verb::WriteItem, &lead, None, &[id("CA-QC")]), Err(Denied::NotOwn));
+        assert_eq!(may(Verb::EditPlan, &lead, None, &[id("CA-ON")]), Err(Denied::Role));
+        assert_eq!(
+            may(Verb::WriteItem, &lead, Some(&for_co_chair("CA-AB")), &[]),
+            Err(Denied::MayNotActForOthers)
+        );
+    }
+}

@@ -1,0 +1,256 @@
+//! Whether a JSON value may stand in a field, and what is wrong where.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{FieldType, Kind};
+use crate::actor::RoleHeld;
+use crate::date::PlanDate;
+use crate::id::Id;
+use crate::lang::Lang;
+use crate::leads::{self, Lead, LeadsFault};
+use crate::link::{Link, LinkFault};
+use crate::status::{Status, StatusFault};
+use crate::text::{Bilingual, Translation};
+
+/// What a value should have been; each is put into words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// A text that is not empty.
+    Text,
+    /// A text in at least one language, its source side among them.
+    BilingualText,
+    /// One of the field's codes.
+    Code(&'static [&'static str]),
+    /// A whole number from 0.
+    Count,
+    /// `true` or `false`.
+    Flag,
+    /// A day.
+    Day,
+    /// A date of any precision.
+    Date,
+    /// An order key.
+    Position,
+    /// An identifier.
+    Id,
+    /// A list of identifiers.
+    Ids,
+    /// A status object.
+    Status,
+    /// A list of leads.
+    Leads,
+    /// A list of links.
+    Links,
+    /// A list of roles.
+    Roles,
+    /// A list of languages.
+    Langs,
+}
+
+/// What is wrong with a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// It is of another form.
+    Expected(Expected),
+    /// The status breaks a rule.
+    Status(StatusFault),
+    /// The list of leads breaks a rule.
+    Leads(LeadsFault),
+    /// A link may not be opened.
+    Link(LinkFault),
+}
+
+/// What is wrong, and where inside the value (`[1].from`; empty for the whole).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldFault {
+    /// Place below the field.
+    pub at: String,
+    /// What is wrong there.
+    pub what: FaultKind,
+}
+
+fn fault(at: impl Into<String>, expected: Expected) -> FieldFault {
+    FieldFault { at: at.into(), what: FaultKind::Expected(expected) }
+}
+
+impl FieldType {
+    /// Checks a value for a field of this type, as plan JSON writes it (a
+    /// bilingual text is one object here).
+    ///
+    /// # Errors
+    /// The first fault and its place.
+    pub fn check(self, value: &Value) -> Result<(), FieldFault> {
+        match self {
+            FieldType::Text => {
+                whole(value.as_str().is_some_and(|text| !text.trim().is_empty()), Expected::Text)
+            }
+            FieldType::Bilingual => bilingual("", value),
+            FieldType::OneOf(codes) => {
+                whole(value.as_str().is_some_and(|code| codes.contains(&code)), Expected::Code(codes))
+            }
+            FieldType::Count => {
+                whole(value.as_u64().is_some_and(|n| i64::try_from(n).is_ok()), Expected::Count)
+            }
+            FieldType::Flag => whole(value.is_boolean(), Expected::Flag),
+            FieldType::Day => {
+                let day = value.as_str().and_then(PlanDate::parse);
+                whole(matches!(day, Some(PlanDate::Day(_))), Expected::Day)
+            }
+            FieldType::Date => match typed(value, Expected::Date)? {
+                PlanDate::Words(words) => check_pair(".words", &words),
+                _ => Ok(()),
+            },
+            FieldType::Position => whole(value.as_str().is_some_and(is_position), Expected::Position),
+            FieldType::Ref(_) => whole(value.as_str().and_then(Id::parse).is_some(), Expected::Id),
+            FieldType::Refs(_) => {
+                let ids: Vec<String> = typed(value, Expected::Ids)?;
+                match ids.iter().position(|id| Id::parse(id).is_none()) {
+                    Some(n) => Err(fault(format!("[{n}]"), Expected::Id)),
+                    None => Ok(()),
+                }
+            }
+            FieldType::Status => status(value),
+            FieldType::Leads => lead_list(value),
+            FieldType::Links => links("", &typed::<Vec<Link>>(value, Expected::Links)?),
+            FieldType::Roles => typed::<Vec<RoleHeld>>(value, Expected::Roles).map(drop),
+            FieldType::Langs => {
+                let langs: Vec<Lang> = typed(value, Expected::Langs)?;
+                whole(
+                    !langs.is_empty() && (langs.len() == 1 || langs[0] != langs[1]) && langs.len() < 3,
+                    Expected::Langs,
+                )
+            }
+        }
+    }
+
+    /// The ids that a value of this type refers to, with their places and the
+    /// kinds that they may be of.
+    pub fn references(self, value: &Value) -> Vec<(String, Id, &'static [Kind])> {
+        const JURISDICTION: &[Kind] = &[Kind::Jurisdiction];
+        let id = |value: &Value| value.as_str().and_then(Id::parse);
+        let each = |key: Option<&str>, kinds: &'static [Kind]| {
+            let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
+            let found = list.iter().enumerate().filter_map(|(n, item)| {
+                let item = match key {
+                    Some(key) => item.get(key)?,
+                    None => item,
+                };
+                Some((format!("[{n}]"), id(item)?, kinds))
+            });
+            found.collect()
+        };
+        match self {
+            FieldType::Ref(kinds) => id(value).map(|id| (String::new(), id, kinds)).into_iter().collect(),
+            FieldType::Refs(kind) => each(None, std::slice::from_ref(&super::KINDS[kind as usize].kind)),
+            FieldType::Leads | FieldType::Roles => each(Some("jurisdiction"), JURISDICTION),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Whether a text is an order key: 1 to 64 of `0-9 a-z`, not ending in `0`, so
+/// that there is always a key between two.
+pub fn is_position(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
+        && !text.ends_with('0')
+}
+
+fn whole(good: bool, expected: Expected) -> Result<(), FieldFault> {
+    if good { Ok(()) } else { Err(fault("", expected)) }
+}
+
+fn typed<T: DeserializeOwned>(value: &Value, expected: Expected) -> Result<T, FieldFault> {
+    if let Value::Array(items) = value {
+        // Name the element that does not fit, where one alone does not.
+        for (n, item) in items.iter().enumerate() {
+            if serde_json::from_value::<T>(Value::Array(vec![item.clone()])).is_err() {
+                return Err(fault(format!("[{n}]"), expected));
+            }
+        }
+    }
+    serde_json::from_value(value.clone()).map_err(|_| fault("", expected))
+}
+
+fn bilingual(at: &str, value: &Value) -> Result<(), FieldFault> {
+    let pair: Bilingual =
+        serde_json::from_value(value.clone()).map_err(|_| fault(at, Expected::BilingualText))?;
+    check_pair(at, &pair)
+}
+
+fn check_pair(at: &str, pair: &Bilingual) -> Result<(), FieldFault> {
+    let other = pair.side(pair.source.other());
+    let agrees = match pair.state {
+        Translation::Missing => other.is_empty(),
+        Translation::Draft | Translation::Stale | Translation::Approved => !other.is_empty(),
+        Translation::Same => other.is_empty() || other == pair.side(pair.source),
+    };
+    if pair.side(pair.source).trim().is_empty() || !agrees {
+        return Err(fault(at, Expected::BilingualText));
+    }
+    Ok(())
+}
+
+fn status(value: &Value) -> Result<(), FieldFault> {
+    let status: Status = typed(value, Expected::Status)?;
+    if let Some(reason) = &status.reason {
+        check_pair(".reason", reason)?;
+    }
+    links(".evidence", &status.evidence)?;
+    status.check().map_err(|what| FieldFault { at: String::new(), what: FaultKind::Status(what) })
+}
+
+fn lead_list(value: &Value) -> Result<(), FieldFault> {
+    let list: Vec<Lead> = typed(value, Expected::Leads)?;
+    leads::check(&list).map_err(|what| {
+        let (LeadsFault::Twice(n) | LeadsFault::FromAfterTo(n)) = what;
+        FieldFault { at: format!("[{n}]"), what: FaultKind::Leads(what) }
+    })
+}
+
+fn links(at: &str, list: &[Link]) -> Result<(), FieldFault> {
+    for (n, link) in list.iter().enumerate() {
+        if let Some(label) = &link.label {
+            check_pair(&format!("{at}[{n}].label"), label)?;
+        }
+        link.check().map_err(|what| FieldFault { at: format!("{at}[{n}]"), what: FaultKind::Link(what) })?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn check(ty: FieldType, value: Value, expected: Result<(), (&str, FaultKind)>) {
+        let found = ty.check(&value).map_err(|fault| (fault.at, fault.what));
+        assert_eq!(found, expected.map_err(|(at, what)| (at.to_owned(), what)), "{value}");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_its_place() {
+        check(FieldType::Text, json!("  "), Err(("", FaultKind::Expected(Expected::Text))));
+        check(FieldType::Position, json!("a0"), Err(("", FaultKind::Expected(Expected::Position))));
+        check(FieldType::Day, json!("2019-09"), Err(("", FaultKind::Expected(Expected::Day))));
+        let leads = json!([{"jurisdiction": "CA-ON"}, {"jurisdiction": "CA-ON"}]);
+        check(FieldType::Leads, leads, Err(("[1]", FaultKind::Leads(LeadsFault::Twice(1)))));
+        let leads = json!([{"jurisdiction": "CA-ON"}, {"name": "Ontario"}]);
+        check(FieldType::Leads, leads, Err(("[1]", FaultKind::Expected(Expected::Leads))));
+        let status = json!({"completion": "C", "evidence": [{"en": "http://example.org"}]});
+        check(FieldType::Status, status, Err((".evidence[0]", FaultKind::Link(LinkFault::Scheme))));
+        let missing = json!({"en": "Text", "source": "fr", "state": "draft"});
+        check(FieldType::Bilingual, missing, Err(("", FaultKind::Expected(Expected::BilingualText))));
+        check(FieldType::Bilingual, json!({"en": "Text", "source": "en"}), Ok(()));
+    }
+
+    #[test]
+    fn references_are_found_where_they_stand() {
+        let leads = json!([{"jurisdiction": "CA-ON"}, {"jurisdiction": "XX"}]);
+        let found = FieldType::Leads.references(&leads);
+        assert_eq!(found[1].0, "[1]");
+        assert_eq!(found[1].1.as_str(), "XX");
+        assert_eq!(FieldType::Refs(Kind::Challenge).references(&json!(["a"]))[0].2, &[Kind::Challenge]);
+    }
+}

@@ -1,0 +1,223 @@
+//! Bilingual text: a pair, its source side, and the state of the other side.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::digest;
+use crate::lang::Lang;
+
+/// How the side that is not the source stands.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Default, PartialOrd, Ord,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Translation {
+    /// There is no text on the other side.
+    #[default]
+    Missing,
+    /// There is one, which nobody has approved.
+    Draft,
+    /// The source has changed since the translation was made.
+    Stale,
+    /// Approved as the translation of exactly this source.
+    Approved,
+    /// Marked "same in both languages" (a name, an address).
+    Same,
+}
+
+/// A text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Bilingual {
+    /// English; empty when there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub en: String,
+    /// French; empty when there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub fr: String,
+    /// The side that was written first; the other is its translation.
+    pub source: Lang,
+    /// The state of the other side.
+    #[serde(default)]
+    pub state: Translation,
+}
+
+impl Default for Bilingual {
+    fn default() -> Self {
+        Bilingual { en: String::new(), fr: String::new(), source: Lang::En, state: Translation::Missing }
+    }
+}
+
+impl Bilingual {
+    /// A text written in one language only, its translation missing.
+    pub fn from_source(source: Lang, text: impl Into<String>) -> Self {
+        let mut pair = Bilingual { source, ..Bilingual::default() };
+        *pair.side_mut(source) = text.into();
+        pair
+    }
+
+    /// One side, empty when there is none.
+    pub fn side(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Fr => &self.fr,
+        }
+    }
+
+    /// One side, to be written.
+    pub fn side_mut(&mut self, lang: Lang) -> &mut String {
+        match lang {
+            Lang::En => &mut self.en,
+            Lang::Fr => &mut self.fr,
+        }
+    }
+
+    /// The text for a reader of `lang`, and the language it really is in: the
+    /// other side when this one is empty. For the screen, which marks it; a deck
+    /// never falls back silently.
+    pub fn readable(&self, lang: Lang) -> (&str, Lang) {
+        if self.side(lang).is_empty() && self.state != Translation::Same {
+            (self.side(lang.other()), lang.other())
+        } else {
+            (self.shown(lang), lang)
+        }
+    }
+
+    /// The text shown in `lang`: its own side, or the source where both are
+    /// marked the same. Empty when it is missing.
+    pub fn shown(&self, lang: Lang) -> &str {
+        if self.state == Translation::Same && self.side(lang).is_empty() {
+            self.side(self.source)
+        } else {
+            self.side(lang)
+        }
+    }
+
+    /// Whether neither side has a text.
+    pub fn is_empty(&self) -> bool {
+        self.en.is_empty() && self.fr.is_empty()
+    }
+
+    /// The text of this pair in `lang` may go into a final deck.
+    pub fn is_final(&self, lang: Lang) -> bool {
+        !self.shown(lang).is_empty()
+            && (lang == self.source || matches!(self.state, Translation::Approved | Translation::Same))
+    }
+}
+
+/// What is recorded beside the two texts (journal field `title.translation`), so
+/// that merges cannot pass off an old translation as current: digests of the
+/// texts that were translated and approved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// The source side.
+    pub source: Lang,
+    /// Digest of the source text that the translation was made from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_from: Option<String>,
+    /// Digest of the pair that was approved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved: Option<String>,
+    /// "Same in both languages".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub same: bool,
+}
+
+impl Mark {
+    /// The mark of a pair that stands in the given state.
+    pub fn of(pair: &Bilingual) -> Mark {
+        let source = pair.side(pair.source);
+        let current = Some(digest::short(&[source]));
+        let approved = Some(digest::short(&[&pair.en, &pair.fr]));
+        let mark = Mark { source: pair.source, made_from: None, approved: None, same: false };
+        match pair.state {
+            Translation::Missing => mark,
+            Translation::Draft => Mark { made_from: current, ..mark },
+            Translation::Stale => Mark { made_from: Some(String::new()), ..mark },
+            Translation::Approved => Mark { made_from: current, approved, ..mark },
+            Translation::Same => Mark { made_from: current, same: true, ..mark },
+        }
+    }
+
+    /// The pair as it stands, its state computed from the texts and this mark.
+    pub fn pair(&self, en: String, fr: String) -> Bilingual {
+        let mut pair = Bilingual { en, fr, source: self.source, state: Translation::Missing };
+        let source = pair.side(self.source);
+        let other = pair.side(self.source.other());
+        pair.state = if self.same && (other.is_empty() || other == source) {
+            Translation::Same
+        } else if other.is_empty() {
+            Translation::Missing
+        } else if self.made_from.as_deref() != Some(&digest::short(&[source])) {
+            Translation::Stale
+        } else if self.approved.as_deref() == Some(&digest::short(&[&pair.en, &pair.fr])) {
+            Translation::Approved
+        } else {
+            Translation::Draft
+        };
+        pair
+    }
+
+    /// The mark after an edit that leaves the texts as in `after`.
+    ///
+    /// Editing the translation, or both sides in one action, makes it a draft of
+    /// the present source. Editing the source alone leaves the mark as it is, so
+    /// that the translation is stale, unless `holds` says that it still holds.
+    pub fn after_edit(&self, before: &Bilingual, after: &Bilingual, holds: bool) -> Mark {
+        let other = self.source.other();
+        let translated = before.side(other) != after.side(other);
+        let source_changed = before.side(self.source) != after.side(self.source);
+        let mut mark = self.clone();
+        if translated || (source_changed && holds) {
+            mark.made_from = Some(digest::short(&[after.side(self.source)]));
+            mark.same = self.same && !translated;
+        }
+        mark
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pair(state: Translation) -> Bilingual {
+        Bilingual { en: "Draft standard".into(), fr: "Projet de norme".into(), source: Lang::En, state }
+    }
+
+    #[test]
+    fn every_state_survives_a_round_trip_through_its_mark() {
+        for state in [Translation::Draft, Translation::Stale, Translation::Approved] {
+            let before = pair(state);
+            let after = Mark::of(&before).pair(before.en.clone(), before.fr.clone());
+            assert_eq!(before, after);
+        }
+        let alone = Bilingual::from_source(Lang::Fr, "Projet de norme");
+        assert_eq!(Mark::of(&alone).pair(String::new(), alone.fr.clone()), alone);
+        let same = Bilingual { fr: String::new(), state: Translation::Same, ..pair(Translation::Same) };
+        assert_eq!(Mark::of(&same).pair(same.en.clone(), String::new()), same);
+    }
+
+    #[test]
+    fn editing_the_source_makes_an_approved_translation_stale() {
+        let before = pair(Translation::Approved);
+        let mark = Mark::of(&before);
+        let after = Bilingual { en: "Adopted standard".into(), ..before.clone() };
+        let edited = mark.after_edit(&before, &after, false).pair(after.en.clone(), after.fr.clone());
+        assert_eq!(edited.state, Translation::Stale);
+    }
+
+    #[test]
+    fn saying_that_the_translation_holds_makes_it_a_draft_again() {
+        let before = pair(Translation::Approved);
+        let after = Bilingual { en: "Draft standards".into(), ..before.clone() };
+        let mark = Mark::of(&before).after_edit(&before, &after, true);
+        assert_eq!(mark.pair(after.en.clone(), after.fr.clone()).state, Translation::Draft);
+    }
+
+    #[test]
+    fn a_merge_that_brings_a_new_source_voids_the_approval() {
+        let mark = Mark::of(&pair(Translation::Approved));
+        assert_eq!(mark.pair("Other words".into(), "Projet de norme".into()).state, Translation::Stale);
+    }
+}
