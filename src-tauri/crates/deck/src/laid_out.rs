@@ -7,6 +7,13 @@ use jalon_domain::Lang;
 use crate::geometry::{LayoutRole, Rect, Slot};
 use crate::model::Paragraph;
 
+/// Insets of a table's cells: left, top, right, bottom. Written into the file, since
+/// layout reckoned with them.
+pub const CELL_INSETS: [i64; 4] = [91_440, 64_008, 91_440, 64_008];
+
+/// Insets of a text shape that is in no placeholder.
+pub const FREE_INSETS: [i64; 4] = [0, 0, 0, 0];
+
 /// A deck, laid out over one template.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LaidOutDeck {
@@ -31,6 +38,11 @@ pub enum Remark {
     NoGlyph(usize, char),
     /// A text that does not fit at the smallest size and could not be split: slide's number.
     DoesNotFit(usize),
+    /// A title too long for its place: shortened there, whole in the slide's notes.
+    TitleShortened(usize),
+    /// A typeface of the template that no bundled font matches in width: measured with a
+    /// wider one, so that lines may end early.
+    OtherTypeface(String),
 }
 
 /// One slide of the file.
@@ -72,6 +84,8 @@ pub enum Shape {
         widths: Vec<i64>,
         /// Rows; the first is the header.
         rows: Vec<Row>,
+        /// The first column holds the rows' headers.
+        row_headers: bool,
     },
 }
 
@@ -91,9 +105,15 @@ pub struct TextBlock {
     pub size: f32,
     /// Exact distance from line to line, in points.
     pub line_pitch: f32,
-    /// Space after each paragraph, in points.
+    /// Size of its `Heading` paragraphs, in points (a headline figure, a column's number):
+    /// bold, in the accent colour unless the tone is `OnAccent`.
+    pub heading_size: f32,
+    /// Exact distance from line to line in its `Heading` paragraphs, in points.
+    pub heading_pitch: f32,
+    /// Space after each paragraph but the last, in points.
     pub space_after: f32,
-    /// Left inset and hanging indent of a bullet level, in EMU per level.
+    /// Left inset and hanging indent of a bullet level, in EMU per level: a bullet of
+    /// level n stands at n times this, its text at n + 1 times.
     pub indent: i64,
     /// Horizontal alignment.
     pub align: Align,

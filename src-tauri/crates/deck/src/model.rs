@@ -83,6 +83,8 @@ pub struct Matrix {
     pub alt: String,
     /// One per priority, in order.
     pub columns: Vec<MatrixColumn>,
+    /// The label of the header row, over the rows' labels.
+    pub priority_label: String,
     /// The label of the row of progress points (for reading aloud and the row's header).
     pub progress_label: String,
     /// The label of the row of leads.
