@@ -1,0 +1,124 @@
+//! What `cargo start` leaves where nobody can see a window: a picture of the real one, showing
+//! the sample plan's board, and the two decks.
+
+use crate::display::Display;
+use crate::process::{self, Running};
+use crate::{Result, place::Place};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const LIMIT: Duration = Duration::from_secs(120);
+/// How long the window may take until its picture stands still.
+const DRAWN: Duration = Duration::from_secs(60);
+/// An empty window has two or three colours, one that waits a few more; text has hundreds.
+const COLOURS: u32 = 64;
+
+/// Makes the sample's decks and a picture of its board in `target/demo`. The programs must
+/// have been built.
+pub fn record(place: &Place) -> Result {
+    let folder = place.output("demo")?;
+    let store = folder.join("plan.db");
+    sample(place, &store, &folder)?;
+    println!("decks of the sample plan, in English and in French:");
+    for deck in decks(&folder)? {
+        println!("  {}", place.shown(&deck));
+    }
+
+    let display = Display::managed(place)?;
+    let picture = folder.join("board.png");
+    let mut app = Command::new(place.program("debug", "jalon-app"));
+    app.arg("--store").arg(&store);
+    display.lend(&mut app);
+    // Its settings too stay here: the demo leaves a person's own alone.
+    for (variable, name) in
+        [("XDG_DATA_HOME", "home/data"), ("XDG_CONFIG_HOME", "home/config"), ("XDG_CACHE_HOME", "home/cache")]
+    {
+        app.env(variable, place.output("demo")?.join(name));
+    }
+    let log = folder.join("app.log");
+    let file = std::fs::File::create(&log).map_err(|e| format!("{}: {e}", log.display()))?;
+    app.stdin(Stdio::null()).stdout(Stdio::null()).stderr(file);
+    let mut app = Running::start(&mut app)?;
+    drawn(&display, &mut app, &picture)
+        .map_err(|e| format!("{e}; what the app said is in {}", place.shown(&log)))?;
+    println!("the board, as the window shows it:\n  {}", place.shown(&picture));
+    Ok(())
+}
+
+/// Makes a fresh store with the sample plan, and both decks of it in `folder`.
+pub fn sample(place: &Place, store: &Path, folder: &Path) -> Result {
+    let database = store.to_string_lossy();
+    for suffix in ["", "-wal", "-shm"] {
+        let file = format!("{database}{suffix}");
+        if Path::new(&file).exists() {
+            std::fs::remove_file(&file).map_err(|e| format!("{file}: {e}"))?;
+        }
+    }
+    for deck in decks(folder)? {
+        std::fs::remove_file(&deck).map_err(|e| format!("{}: {e}", deck.display()))?;
+    }
+    let jalon = |arguments: &[&str], last: Option<&Path>| {
+        let mut command = Command::new(place.program("debug", "jalon"));
+        command.arg("--store").arg(store).args(arguments).args(last);
+        process::run(&mut command, LIMIT)
+    };
+    jalon(&["init", "--sample"], None)?;
+    jalon(&["deck", "--lang", "both", "--out"], Some(folder))?;
+    match decks(folder)?.len() {
+        2 => Ok(()),
+        n => Err(format!("`jalon deck --lang both` left {n} PowerPoint files instead of 2")),
+    }
+}
+
+/// The PowerPoint files of a folder, by name.
+pub fn decks(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut decks: Vec<_> = paths.filter(|path| path.extension().is_some_and(|end| end == "pptx")).collect();
+    decks.sort();
+    Ok(decks)
+}
+
+/// Takes pictures until one shows a drawn window and the next shows the same.
+fn drawn(display: &Display, app: &mut Running, picture: &Path) -> Result {
+    let end = Instant::now() + DRAWN;
+    let mut last = None;
+    while Instant::now() < end {
+        if let Some(status) = app.ended()? {
+            return Err(format!("the app ended with {status} before its window was drawn"));
+        }
+        let mut import = Command::new("import");
+        import.args(["-silent", "-window", "root"]).arg(picture);
+        display.lend(&mut import);
+        process::capture(&mut import, LIMIT)?;
+        let mut identify = Command::new("identify");
+        identify.args(["-format", "%k %#"]).arg(picture);
+        let seen = process::capture(&mut identify, LIMIT)?;
+        if colours(&seen) >= COLOURS && last.as_ref() == Some(&seen) {
+            return Ok(());
+        }
+        last = Some(seen);
+        thread::sleep(Duration::from_secs(1));
+    }
+    Err(format!("the window was not drawn, or never stood still, within {} s", DRAWN.as_secs()))
+}
+
+/// The number of colours in what `identify -format "%k %#"` says: the number, then a signature.
+fn colours(seen: &str) -> u32 {
+    let number = seen.split_whitespace().next();
+    number.and_then(|n| n.parse().ok()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_without_colours_is_not_a_drawn_window() {
+        assert_eq!(colours("812 9f86d081884c7d65"), 812);
+        assert_eq!(colours("1 abc"), 1);
+        assert_eq!(colours(""), 0);
+    }
+}
