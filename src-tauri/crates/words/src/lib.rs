@@ -1,1 +1,16 @@
-//! placeholder
+//! Every word that a user reads, in English and Canadian French.
+//!
+//! The sentences are in `locales/{en-CA,fr-CA}/*.ftl`, which the window reads too;
+//! numbers, dates, lists, sorting and folding have their one implementation here.
+//! The build fails when one locale lacks a key or a variable of the other.
+//!
+//! Deliberately absent: the content of plans, and any clock.
+
+mod fold;
+mod keys;
+mod number;
+mod words;
+
+pub use fold::fold;
+pub use keys::{Key, Value, key};
+pub use words::Words;

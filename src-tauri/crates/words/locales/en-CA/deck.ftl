@@ -1,0 +1,1 @@
+### The deck: words on slides, remarks, what blocks a final one.

@@ -1,0 +1,1 @@
+### Plan JSON: what is wrong with a file that comes in.

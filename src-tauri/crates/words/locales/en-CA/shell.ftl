@@ -1,0 +1,1 @@
+### The shell around the window: start, dialogs, links.

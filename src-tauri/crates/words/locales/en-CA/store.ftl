@@ -1,0 +1,1 @@
+### The store: opening, refusals, history.

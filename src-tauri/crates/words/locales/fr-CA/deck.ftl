@@ -1,0 +1,1 @@
+### La présentation : mots des diapositives, remarques, ce qui bloque la version finale.

@@ -1,0 +1,1 @@
+### Le plan en JSON : ce qui cloche dans un fichier reçu.

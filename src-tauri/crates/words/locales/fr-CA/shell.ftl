@@ -1,0 +1,1 @@
+### Ce qui entoure la fenêtre : démarrage, dialogues, liens.

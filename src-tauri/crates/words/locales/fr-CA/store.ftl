@@ -1,0 +1,1 @@
+### Le fichier du plan : ouverture, refus, historique.
