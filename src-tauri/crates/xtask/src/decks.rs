@@ -3,6 +3,7 @@
 use crate::demo;
 use crate::python::{self, Venv};
 use crate::{Result, place::Place, process, system};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -25,8 +26,14 @@ pub fn only() -> Result {
 /// looks whether every slide came out, with all its words inside the page.
 pub fn check(place: &Place, venv: &Venv) -> Result {
     let folder = place.output("verify/decks")?;
+    // A picture or a PDF of an earlier run must not stand for one that is not made today.
+    for end in ["pdf", "png"] {
+        for file in demo::files(&folder, end)? {
+            std::fs::remove_file(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+        }
+    }
     demo::sample(place, &place.output("verify")?.join("plan.db"), &folder)?;
-    let decks = demo::decks(&folder)?;
+    let decks = demo::files(&folder, "pptx")?;
     for deck in &decks {
         let mut audit = Command::new(venv.program("openxml-audit"));
         audit.args(["--format", "microsoft365", "--policy", "strict", "--max-errors", "0"]);
@@ -38,24 +45,25 @@ pub fn check(place: &Place, venv: &Venv) -> Result {
         let pdf = to_pdf(place, &folder, deck)?;
         let pages = pages(&pdf)?;
         let slides = slides(venv, deck)?;
-        if pages.len() != slides {
+        if pages.len() != slides.len() {
             return Err(format!(
-                "{} has {slides} slides and LibreOffice shows {}",
+                "{} has {} slides and LibreOffice shows {}",
                 place.shown(deck),
+                slides.len(),
                 pages.len()
             ));
         }
-        for (number, page) in (1..).zip(&pages) {
-            page.judge().map_err(|e| format!("{}, slide {number}: {e}", place.shown(deck)))?;
+        for (number, (page, slide)) in (1..).zip(pages.iter().zip(&slides)) {
+            page.judge(slide).map_err(|e| format!("{}, slide {number}: {e}", place.shown(deck)))?;
         }
         pictures(&pdf)?;
-        println!("{}: {slides} slides, all words inside", place.shown(deck));
-        counts.push(slides);
+        println!("{}: {} slides, all words inside", place.shown(deck), slides.len());
+        counts.push(slides.len());
     }
     if counts.windows(2).any(|pair| pair[0] != pair[1]) {
         return Err(format!("the two decks differ in their number of slides: {counts:?}"));
     }
-    println!("look at every page: {}", place.shown(&folder));
+    println!("every slide as LibreOffice shows it: {}", place.shown(&folder));
     Ok(())
 }
 
@@ -72,18 +80,29 @@ fn to_pdf(place: &Place, folder: &Path, deck: &Path) -> Result<PathBuf> {
     if pdf.is_file() { Ok(pdf) } else { Err(format!("LibreOffice made no {}", place.shown(&pdf))) }
 }
 
-/// One PNG a slide, beside the PDF.
+/// One PNG a slide, and all of them on one sheet, beside the PDF.
 fn pictures(pdf: &Path) -> Result {
+    let pages = pdf.with_extension("");
     let mut command = Command::new("pdftoppm");
-    command.args(["-png", "-r", "80"]).arg(pdf).arg(pdf.with_extension(""));
-    process::capture(&mut command, LIMIT).map(drop)
+    command.args(["-png", "-r", "80"]).arg(pdf).arg(&pages);
+    process::capture(&mut command, LIMIT)?;
+
+    let folder = pdf.parent().unwrap_or(Path::new("."));
+    let stem = format!("{}-", pages.to_string_lossy());
+    let slides = demo::files(folder, "png")?;
+    let slides = slides.iter().filter(|file| file.to_string_lossy().starts_with(&stem));
+    let mut sheet = Command::new("montage");
+    sheet.args(slides).args(["-tile", "3x", "-geometry", "640x+8+8"]);
+    sheet.args(["-background", "#808080"]).arg(pdf.with_extension("png"));
+    process::capture(&mut sheet, LIMIT).map(drop)
 }
 
-fn slides(venv: &Venv, deck: &Path) -> Result<usize> {
+/// What python-pptx reads on each slide.
+fn slides(venv: &Venv, deck: &Path) -> Result<Vec<String>> {
     let mut command = Command::new(venv.python());
-    command.args(["-c", "import sys, pptx; print(len(pptx.Presentation(sys.argv[1]).slides))"]);
-    let text = process::capture(command.arg(deck), LIMIT)?;
-    text.trim().parse().map_err(|_| format!("python-pptx counts {:?} slides", text.trim()))
+    command.args(["-c", include_str!("slides.py")]).arg(deck);
+    let text = process::capture(&mut command, LIMIT)?;
+    serde_json::from_str(&text).map_err(|e| format!("python-pptx on {}: {e}", deck.display()))
 }
 
 /// A rendered page: its size, and each word with its box (left, top, right, bottom), in points.
@@ -94,9 +113,19 @@ struct Page {
 }
 
 impl Page {
-    fn judge(&self) -> Result {
-        if self.words.is_empty() {
-            return Err("it shows no words".into());
+    /// Refuses a page that lacks a word of its slide (poppler drops what begins outside the
+    /// page, and a word broken within is not found either), or has one beyond its edges.
+    fn judge(&self, slide: &str) -> Result {
+        let shown: String = self.words.iter().map(|(_, word)| letters(word)).collect();
+        let mut wanted = BTreeMap::new();
+        for word in slide.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+            *wanted.entry(letters(word)).or_insert(0) += 1;
+        }
+        if wanted.is_empty() {
+            return Err("it holds no words".into());
+        }
+        if let Some((word, _)) = wanted.iter().find(|(w, n)| shown.matches(*w).count() < **n) {
+            return Err(format!("the word {word:?} is not shown, or not whole"));
         }
         let inside = |[left, top, right, bottom]: [f64; 4]| {
             left >= -SLACK && top >= -SLACK && right <= self.width + SLACK && bottom <= self.height + SLACK
@@ -106,6 +135,12 @@ impl Page {
             None => Ok(()),
         }
     }
+}
+
+/// What of a word does not depend on how it is typeset: no case, ligatures or punctuation.
+fn letters(word: &str) -> String {
+    let plain = word.replace('ﬁ', "fi").replace('ﬂ', "fl").to_lowercase();
+    plain.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn pages(pdf: &Path) -> Result<Vec<Page>> {
@@ -147,19 +182,28 @@ mod tests {
   <page width="960.000000" height="540.000000">
   </page>"#;
 
+    fn check(page: &str, slide: &str, expected: Result) {
+        assert_eq!(read(page)[0].judge(slide), expected, "{slide}");
+    }
+
     #[test]
-    fn words_outside_the_page_and_empty_pages_are_named() {
-        let pages = read(&PAGE.replace("RIGHT", "900.0"));
-        assert_eq!(pages.len(), 2);
-        assert_eq!(pages[0].judge(), Err("the word \"fédérée\" leaves the page".into()));
-        assert_eq!(pages[1].judge(), Err("it shows no words".into()));
-        let whole = read(&PAGE.replace("RIGHT", "900.0").replace("970.0", "960.2"));
-        assert_eq!(whole[0].judge(), Ok(()));
+    fn every_word_of_the_slide_is_shown_inside_the_page() {
+        let page = PAGE.replace("RIGHT", "900.0");
+        let outside = Err("the word \"fédérée\" leaves the page".into());
+        check(&page, "Recherche fédérée", outside);
+        let page = page.replace("970.0", "960.2");
+        check(&page, "« Recherche » FÉDÉRÉE", Ok(()));
+        let lost = Err("the word \"élargie\" is not shown, or not whole".into());
+        check(&page, "Recherche fédérée élargie", lost);
+        let twice = Err("the word \"recherche\" is not shown, or not whole".into());
+        check(&page, "Recherche, recherche", twice);
+        assert!(read(&page)[1].judge("a").is_err());
+        assert!(read(&page)[1].judge("").is_err());
     }
 
     #[test]
     fn a_box_that_cannot_be_read_is_not_inside() {
-        let pages = read(&PAGE.replace("RIGHT", "?").replace("970.0", "950.0"));
-        assert!(pages[0].judge().is_err());
+        let page = PAGE.replace("RIGHT", "?").replace("970.0", "950.0");
+        assert!(read(&page)[0].judge("Recherche").is_err());
     }
 }

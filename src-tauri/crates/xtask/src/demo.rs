@@ -4,7 +4,7 @@
 use crate::display::Display;
 use crate::process::{self, Running};
 use crate::{Result, place::Place};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -22,7 +22,7 @@ pub fn record(place: &Place) -> Result {
     let store = folder.join("plan.db");
     sample(place, &store, &folder)?;
     println!("decks of the sample plan, in English and in French:");
-    for deck in decks(&folder)? {
+    for deck in files(&folder, "pptx")? {
         println!("  {}", place.shown(&deck));
     }
 
@@ -56,7 +56,7 @@ pub fn sample(place: &Place, store: &Path, folder: &Path) -> Result {
             std::fs::remove_file(&file).map_err(|e| format!("{file}: {e}"))?;
         }
     }
-    for deck in decks(folder)? {
+    for deck in files(folder, "pptx")? {
         std::fs::remove_file(&deck).map_err(|e| format!("{}: {e}", deck.display()))?;
     }
     let jalon = |arguments: &[&str], last: Option<&Path>| {
@@ -66,19 +66,19 @@ pub fn sample(place: &Place, store: &Path, folder: &Path) -> Result {
     };
     jalon(&["init", "--sample"], None)?;
     jalon(&["deck", "--lang", "both", "--out"], Some(folder))?;
-    match decks(folder)?.len() {
+    match files(folder, "pptx")?.len() {
         2 => Ok(()),
         n => Err(format!("`jalon deck --lang both` left {n} PowerPoint files instead of 2")),
     }
 }
 
-/// The PowerPoint files of a folder, by name.
-pub fn decks(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+/// The files of a folder whose names end in `.END`, by name.
+pub fn files(folder: &Path, end: &str) -> Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let paths = entries.flatten().map(|entry| entry.path());
-    let mut decks: Vec<_> = paths.filter(|path| path.extension().is_some_and(|end| end == "pptx")).collect();
-    decks.sort();
-    Ok(decks)
+    let mut files: Vec<_> = paths.filter(|path| path.extension().is_some_and(|e| e == end)).collect();
+    files.sort();
+    Ok(files)
 }
 
 /// Takes pictures until one shows a drawn window and the next shows the same.
