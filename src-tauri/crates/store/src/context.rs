@@ -1,0 +1,26 @@
+//! Who acts, for whom, why and when.
+
+use chrono::{DateTime, Utc};
+use jalon_domain::Actor;
+use jalon_domain::actor::OnBehalf;
+
+/// What every action is done with. The moment comes from whoever asks: the store
+/// reads no clock, and nothing is decided by it.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// Who acts.
+    pub actor: Actor,
+    /// For whom, when the secretariat records what somebody answered.
+    pub on_behalf: Option<OnBehalf>,
+    /// Why, in the actor's words.
+    pub reason: Option<String>,
+    /// The moment; shown in history, never compared.
+    pub now: DateTime<Utc>,
+}
+
+impl Context {
+    /// An actor who acts for themselves and gives no reason.
+    pub fn new(actor: Actor, now: DateTime<Utc>) -> Self {
+        Context { actor, on_behalf: None, reason: None, now }
+    }
+}
