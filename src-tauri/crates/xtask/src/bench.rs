@@ -4,7 +4,7 @@
 
 use crate::display::Display;
 use crate::place::Place;
-use crate::{Result, node, process, python, system, ui, verify};
+use crate::{Result, process, python, system, toolchain, ui, verify};
 use std::path::Path;
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ const BENCH: Duration = Duration::from_secs(1200);
 pub fn bench(only: Option<&str>) -> Result {
     let place = Place::find()?;
     let names = names(&place.root.join("tests/benches"), only)?;
-    let node = node::ensure()?;
+    let node = toolchain::ensure()?;
     system::ensure(&[&system::BUILD, &system::DISPLAY, &system::DRIVER, &system::DECKS])?;
     let venv = python::ensure(&place)?;
     ui::install(&place)?;

@@ -1,6 +1,6 @@
 //! `cargo start`: from a fresh checkout to the open window.
 
-use crate::{Result, demo, display, node, place::Place, process, system, ui};
+use crate::{Result, demo, display, place::Place, process, system, toolchain, ui};
 use std::process::Command;
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ pub fn demo() -> Result {
 }
 
 fn build(place: &Place, needs: &[&system::Need]) -> Result {
-    let node = node::ensure()?;
+    let node = toolchain::ensure()?;
     system::ensure(needs)?;
     ui::install(place)?;
     ui::build(place, node)?;

@@ -1,6 +1,6 @@
 //! The web UI: its packages, its build, its own checks and tests.
 
-use crate::{Result, node, place::Place, process, stamp::Stamp, version::Version};
+use crate::{Result, place::Place, process, stamp::Stamp, toolchain, version::Version};
 use serde_json::Value;
 use std::path::Path;
 use std::time::Duration;
@@ -45,7 +45,7 @@ pub fn test(place: &Place) -> Result {
 }
 
 fn npm(place: &Place, arguments: &[&str]) -> Result {
-    let mut command = node::npm();
+    let mut command = toolchain::npm();
     command.args(arguments).current_dir(place.ui());
     process::run(&mut command, LIMIT)
 }

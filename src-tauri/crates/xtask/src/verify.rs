@@ -4,7 +4,7 @@ use crate::display::Display;
 use crate::place::Place;
 use crate::python::{self, Venv};
 use crate::steps::Steps;
-use crate::{Result, decks, lint, node, process, suite, system, ui};
+use crate::{Result, decks, lint, process, suite, system, toolchain, ui};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
@@ -18,7 +18,10 @@ const TESTS: Duration = Duration::from_secs(30 * 60);
 pub fn verify() -> Result {
     let place = Place::find()?;
     let steps = &mut Steps::default();
-    let node = steps.run("Rust and Node", node::ensure)?;
+    let node = steps.run("Rust and Node", || {
+        toolchain::components()?;
+        toolchain::ensure()
+    })?;
     steps.run("system packages", || {
         use system::{BUILD, DECKS, DISPLAY, DRIVER};
         system::ensure(&[&BUILD, &DISPLAY, &DRIVER, &DECKS])

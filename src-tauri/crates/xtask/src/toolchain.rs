@@ -1,4 +1,4 @@
-//! Rust and Node: present, and new enough.
+//! Rust, its components, and Node: present, and new enough.
 
 use crate::{Result, place, process, version::Version};
 use std::process::Command;
@@ -30,6 +30,22 @@ pub fn ensure() -> Result<Version> {
     found("npm", version, "it comes with Node: https://nodejs.org")?;
     println!("Rust {rust}, Node {node}");
     Ok(node)
+}
+
+/// Checks rustfmt and clippy, which a minimal installation of Rust leaves out; rustup adds them.
+pub fn components() -> Result {
+    for (component, tool) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        let has = || process::capture(place::cargo().args([tool, "--version"]), LIMIT);
+        if has().is_ok() {
+            continue;
+        }
+        let mut rustup = Command::new("rustup");
+        rustup.args(["component", "add", component]);
+        process::run(&mut rustup, LIMIT * 10)
+            .map_err(|e| format!("{component} is missing and rustup could not add it: {e}"))?;
+        has()?;
+    }
+    Ok(())
 }
 
 /// The npm of this platform.
