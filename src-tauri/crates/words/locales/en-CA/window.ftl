@@ -1,1 +1,264 @@
-### The window.
+### Words of the window. Those of the domain (statuses, roles, actions) stand in domain.ftl.
+
+## The frame
+window-app-name = Jalon
+window-skip = Skip to the content
+window-rooms = Sections
+window-room-board = Board
+window-room-deck = Deck
+window-room-history = History
+window-room-settings = Settings
+window-saved-here = Saved on this computer
+window-loading = Opening the plan…
+window-close = Close
+window-language-name = English
+window-in-other-language = in French
+window-nobody = Nobody yet
+
+## The header
+window-approvals-due = approvals due { $date }
+window-no-meeting = No council meeting planned
+window-find = Find or act
+window-undo = Undo
+window-redo = Redo
+window-undo-action = Undo: { $action }
+window-redo-action = Redo: { $action }
+window-undone = Undone: { $action }
+window-redone = Redone: { $action }
+
+## Counts over the board; the number stands before the words
+window-counts = The plan in figures
+window-count-NS = { $count ->
+    [one] not started
+   *[other] not started
+}
+window-count-LP = { $count ->
+    [one] limited progress
+   *[other] limited progress
+}
+window-count-SP = { $count ->
+    [one] substantial progress
+   *[other] substantial progress
+}
+window-count-C = { $count ->
+    [one] complete
+   *[other] complete
+}
+window-count-NP = { $count ->
+    [one] not being pursued
+   *[other] not being pursued
+}
+window-count-overdue = { $count ->
+    [one] overdue
+   *[other] overdue
+}
+window-count-stale = { $count ->
+    [one] without news
+   *[other] without news
+}
+
+## The board
+window-board = Board by priority
+window-priority-number = Priority { $number }
+window-leads = { $count ->
+    [one] Lead:
+   *[other] Leads:
+}
+window-no-leads = No lead named
+window-no-milestones = No milestone yet
+window-to-report = To report
+window-due = Due
+window-due-none = No due date
+window-moved-from = First due
+window-overdue-days = { $days ->
+    [one] overdue by { $days } day
+   *[other] overdue by { $days } days
+}
+window-stale = no news
+window-changed = Updated { $when }
+window-evidence-count = { $count ->
+    [one] { $count } evidence link
+   *[other] { $count } evidence links
+}
+window-conflicted = Two versions: choose one
+window-draft-waiting = Unsaved text kept
+window-empty-title = No priority yet
+window-empty-text = This plan is empty. Priorities and milestones come in from a plan file; the file’s format is printed by the second command.
+window-empty-watch = What is imported appears here at once, without reopening the window.
+window-keys-hint = Arrow keys move between milestones, Enter opens one.
+
+## A milestone's drawer
+window-milestone-number = Milestone { $number }
+window-drawer-close = Close the milestone
+window-tab-status = Status
+window-completion = Completion
+window-outlook = Outlook
+window-test-NS = No work has begun
+window-test-LP = Begun; the main output is not drafted
+window-test-SP = The main output exists, not yet adopted
+window-test-C = Done, and a link shows it
+window-test-NP = Given up, for a reason that stays visible
+window-reason = Reason
+window-reason-optional = Reason (optional)
+window-reason-language = Written in
+window-reason-language-en = English
+window-reason-language-fr = French
+window-reason-translation = The translation is pending until somebody writes it.
+window-evidence = Evidence
+window-evidence-optional = Evidence (optional)
+window-evidence-address = Address
+window-evidence-label = Label (optional)
+window-evidence-add = Add a link
+window-evidence-remove = Remove link { $number }
+window-evidence-number = Link { $number }
+window-evidence-hint = Addresses begin with https: or mailto:
+window-rule-evidence = Complete needs at least one link that shows it.
+window-rule-reason-outlook = At risk and off track need a reason.
+window-rule-reason-NP = Giving a milestone up needs a reason.
+window-rule-reason-regress = This milestone was reported complete: going back needs a new reason.
+window-error-evidence = Add the link that shows that it is complete.
+window-error-address = Not an address that can be opened: it must begin with https: or mailto:
+window-error-reason = Say why, in a short sentence.
+window-error-outlook = Choose an outlook.
+window-error-on-behalf = Say for whom, how they answered and when.
+window-errors = { $count ->
+    [one] One thing is missing before this can be saved.
+   *[other] { $count } things are missing before this can be saved.
+}
+window-save-status = Save the status
+window-discard = Discard what I typed
+window-status-saved = Status saved: { $title }, { $completion }
+window-draft-kept = Not saved. What you typed is kept until you come back to this milestone.
+window-draft-back = What you had typed is still here, not saved yet.
+window-nothing-changed = Nothing to save: the status is as it was.
+window-denied-reader = Readers see the status and do not change it.
+window-denied-lead = Completion and outlook are set by the co-chairs. Leads tell them by a progress note.
+window-denied-nobody = Say who you are in Settings before changing anything.
+window-on-behalf = On behalf of
+window-on-behalf-why = The secretariat records a status for a co-chair who answered: with whom, how and when.
+window-on-behalf-jurisdiction = Co-chair of
+window-on-behalf-how = How they answered
+window-on-behalf-how-example = e-mail, telephone, in a meeting
+window-on-behalf-when = When they answered
+window-choose = Choose…
+window-current-value = Current status
+window-no-reason = No reason given
+window-milestone-history = History of this milestone
+
+## A form that has gone stale, and a field with two versions
+window-changed-title = This milestone changed while you were typing
+window-changed-text = Nothing you typed is lost. Compare, then choose.
+window-changed-now = Now in the plan
+window-changed-mine = What you typed
+window-changed-keep-mine = Save mine over it
+window-changed-take-theirs = Take the new one
+window-changed-taken = The new status stands; what you typed is put aside.
+window-conflict-title = Two versions stand side by side
+window-conflict-text = They were written without knowing of each other. Choose the one that holds; the other stays in the history.
+window-conflict-choose = This one holds
+window-conflict-choose-number = Version { $number } holds
+window-conflict-version = Version { $number }
+window-conflict-shown = shown on the board meanwhile
+window-conflict-resolved = Chosen; the other version stays in the history.
+window-conflict-locked = The status can be changed again once one version is chosen.
+window-plan-changed = The plan was changed elsewhere; the window shows it.
+
+## The deck
+window-deck-intro = One deck per language, taken from the plan as it stands now, as editable PowerPoint.
+window-deck-languages = Languages
+window-deck-both = English and French
+window-deck-en = English only
+window-deck-fr = French only
+window-deck-kind = Draft or final
+window-deck-draft = Draft
+window-deck-draft-hint = Marked as a draft; shows what is not translated yet.
+window-deck-final = Final
+window-deck-final-hint = Refused while anything is untranslated, unapproved or in conflict.
+window-deck-export = Export the deck…
+window-deck-working = Writing the deck…
+window-deck-done = { $count ->
+    [one] One file written
+   *[other] { $count } files written
+}
+window-deck-cancelled = Nothing was written.
+window-deck-folder = In { $folder }
+window-deck-open = Open the folder
+window-deck-blocked = { $count ->
+    [one] One thing stands between this plan and a final deck
+   *[other] { $count } things stand between this plan and a final deck
+}
+window-deck-no-plan = There is no plan to take a deck from yet.
+
+## History
+window-history-intro = Everything that was done to this plan, the latest first. Nothing here is ever removed.
+window-history-of = History of { $title }
+window-history-all = Show all of the history
+window-history-empty = Nothing has been done yet.
+window-history-when = When
+window-history-who = Who
+window-history-what = What
+window-history-reason = Reason
+window-unnamed = Unnamed
+
+## Who I am
+window-who = Who I am
+window-who-name = Name
+window-who-role = Role
+window-who-jurisdiction = Jurisdiction
+window-who-jurisdiction-optional = Jurisdiction (optional)
+window-who-declared = Your identity is declared, not proven: nothing on this computer checks it. History shows what you enter here.
+window-who-save = Save who I am
+window-who-saved = Who you are is saved.
+window-who-error-name = Enter a name; history shows it.
+window-who-error-jurisdiction = Choose the jurisdiction that this role speaks for.
+window-role-hint-reader = Reads everything, changes nothing
+window-role-hint-lead = Speaks for a jurisdiction
+window-role-hint-secretariat = Runs the cycle and makes the deck
+window-role-hint-co_chair = Sets completion and outlook
+
+## Settings
+window-settings-language = Language of the window
+window-settings-theme = Appearance
+window-theme-system = As the system
+window-theme-light = Light
+window-theme-dark = Dark
+window-theme-contrast = High contrast
+window-settings-store = Where the plan is kept
+window-settings-keys = Keys
+window-key-search = Find or act
+window-key-undo = Undo
+window-key-redo = Redo
+window-key-save = Save the open form
+window-key-escape = Close the drawer; what you typed is kept
+window-key-arrows = Move between milestones
+window-key-language = Switch the language
+
+## First run
+window-first-title = A workplan, and the deck that comes out of it
+window-first-text = Jalon keeps the working group’s plan on this computer, in both languages, and needs no network.
+window-first-plan = Begin with
+window-first-sample = The sample plan
+window-first-sample-hint = The working group’s 2018-2019 plan, with milestones invented for illustration
+window-first-empty = An empty plan
+window-first-empty-hint = To be filled from a plan file
+window-first-begin = Begin
+window-failed-title = The plan cannot be opened
+window-failed-untouched = The file was left as it is.
+window-failed-retry = Try again
+
+## Finding
+window-find-label = Find text in the plan, or an action
+window-find-results = Results
+window-find-actions = Actions
+window-find-texts = In the plan
+window-find-none = Nothing found
+window-find-count = { $count ->
+    [one] { $count } result
+   *[other] { $count } results
+}
+window-go-to = Go to { $room }
+
+## What went wrong
+window-alert = Something was refused
+window-alert-dismiss = Dismiss
+window-failure-unknown = Something went wrong ({ $code }). Nothing was changed.

@@ -1,1 +1,264 @@
-### La fenêtre.
+### Words of the window. Those of the domain (statuses, roles, actions) stand in domain.ftl.
+
+## The frame
+window-app-name = Jalon
+window-skip = Passer au contenu
+window-rooms = Sections
+window-room-board = Tableau
+window-room-deck = Présentation
+window-room-history = Historique
+window-room-settings = Réglages
+window-saved-here = Enregistré sur cet ordinateur
+window-loading = Ouverture du plan…
+window-close = Fermer
+window-language-name = Français
+window-in-other-language = en anglais
+window-nobody = Personne encore
+
+## The header
+window-approvals-due = approbations dues le { $date }
+window-no-meeting = Aucune réunion des conseils prévue
+window-find = Chercher ou agir
+window-undo = Annuler
+window-redo = Rétablir
+window-undo-action = Annuler : { $action }
+window-redo-action = Rétablir : { $action }
+window-undone = Annulé : { $action }
+window-redone = Rétabli : { $action }
+
+## Counts over the board; the number stands before the words
+window-counts = Le plan en chiffres
+window-count-NS = { $count ->
+    [one] non commencé
+   *[other] non commencés
+}
+window-count-LP = { $count ->
+    [one] progrès limité
+   *[other] progrès limités
+}
+window-count-SP = { $count ->
+    [one] progrès important
+   *[other] progrès importants
+}
+window-count-C = { $count ->
+    [one] réalisé
+   *[other] réalisés
+}
+window-count-NP = { $count ->
+    [one] abandonné
+   *[other] abandonnés
+}
+window-count-overdue = { $count ->
+    [one] en retard
+   *[other] en retard
+}
+window-count-stale = { $count ->
+    [one] sans nouvelles
+   *[other] sans nouvelles
+}
+
+## The board
+window-board = Tableau par priorité
+window-priority-number = Priorité { $number }
+window-leads = { $count ->
+    [one] Responsable :
+   *[other] Responsables :
+}
+window-no-leads = Aucun responsable désigné
+window-no-milestones = Aucun jalon encore
+window-to-report = À rapporter
+window-due = Échéance
+window-due-none = Sans échéance
+window-moved-from = Échéance initiale
+window-overdue-days = { $days ->
+    [one] en retard de { $days } jour
+   *[other] en retard de { $days } jours
+}
+window-stale = sans nouvelles
+window-changed = Mis à jour { $when }
+window-evidence-count = { $count ->
+    [one] { $count } preuve
+   *[other] { $count } preuves
+}
+window-conflicted = Deux versions : à trancher
+window-draft-waiting = Texte non enregistré, conservé
+window-empty-title = Aucune priorité encore
+window-empty-text = Ce plan est vide. Les priorités et les jalons y entrent par un fichier de plan; la deuxième commande en imprime le format.
+window-empty-watch = Ce qui est importé paraît ici aussitôt, sans rouvrir la fenêtre.
+window-keys-hint = Les flèches passent d’un jalon à l’autre, Entrée en ouvre un.
+
+## A milestone's drawer
+window-milestone-number = Jalon { $number }
+window-drawer-close = Fermer le jalon
+window-tab-status = État
+window-completion = Avancement
+window-outlook = Perspective
+window-test-NS = Aucun travail entrepris
+window-test-LP = Commencé; le produit principal n’est pas ébauché
+window-test-SP = Le produit principal existe, sans être adopté
+window-test-C = Terminé, et un lien le montre
+window-test-NP = Délaissé, pour une raison qui reste visible
+window-reason = Raison
+window-reason-optional = Raison (facultative)
+window-reason-language = Rédigée en
+window-reason-language-en = anglais
+window-reason-language-fr = français
+window-reason-translation = La traduction reste à venir tant que personne ne la rédige.
+window-evidence = Preuves
+window-evidence-optional = Preuves (facultatives)
+window-evidence-address = Adresse
+window-evidence-label = Libellé (facultatif)
+window-evidence-add = Ajouter un lien
+window-evidence-remove = Retirer le lien { $number }
+window-evidence-number = Lien { $number }
+window-evidence-hint = Les adresses commencent par https: ou mailto:
+window-rule-evidence = Un jalon réalisé demande au moins un lien qui le montre.
+window-rule-reason-outlook = Un jalon à risque ou compromis demande une raison.
+window-rule-reason-NP = L’abandon d’un jalon demande une raison.
+window-rule-reason-regress = Ce jalon a été déclaré réalisé : revenir en arrière demande une nouvelle raison.
+window-error-evidence = Ajoutez le lien qui montre qu’il est réalisé.
+window-error-address = Cette adresse ne peut pas être ouverte : elle doit commencer par https: ou mailto:
+window-error-reason = Dites pourquoi, en une courte phrase.
+window-error-outlook = Choisissez une perspective.
+window-error-on-behalf = Dites pour qui, comment la réponse est venue et quand.
+window-errors = { $count ->
+    [one] Il manque une chose avant l’enregistrement.
+   *[other] Il manque { $count } choses avant l’enregistrement.
+}
+window-save-status = Enregistrer l’état
+window-discard = Abandonner ma saisie
+window-status-saved = État enregistré : { $title }, { $completion }
+window-draft-kept = Non enregistré. Votre saisie est conservée jusqu’à votre retour à ce jalon.
+window-draft-back = Votre saisie est toujours là, pas encore enregistrée.
+window-nothing-changed = Rien à enregistrer : l’état est inchangé.
+window-denied-reader = Le lectorat voit l’état sans le modifier.
+window-denied-lead = L’avancement et la perspective sont fixés par la coprésidence. Les responsables l’informent par une note de progrès.
+window-denied-nobody = Indiquez qui vous êtes dans les Réglages avant toute modification.
+window-on-behalf = Au nom de
+window-on-behalf-why = Le secrétariat consigne un état pour la coprésidence qui a répondu : pour qui, comment et quand.
+window-on-behalf-jurisdiction = Coprésidence de
+window-on-behalf-how = Moyen de la réponse
+window-on-behalf-how-example = courriel, téléphone, en réunion
+window-on-behalf-when = Date de la réponse
+window-choose = Choisir…
+window-current-value = État actuel
+window-no-reason = Aucune raison donnée
+window-milestone-history = Historique de ce jalon
+
+## A form that has gone stale, and a field with two versions
+window-changed-title = Ce jalon a changé pendant votre saisie
+window-changed-text = Rien de votre saisie n’est perdu. Comparez, puis choisissez.
+window-changed-now = Maintenant dans le plan
+window-changed-mine = Votre saisie
+window-changed-keep-mine = Enregistrer la mienne par-dessus
+window-changed-take-theirs = Prendre la nouvelle
+window-changed-taken = Le nouvel état est retenu; votre saisie est écartée.
+window-conflict-title = Deux versions se côtoient
+window-conflict-text = Elles ont été écrites sans se connaître. Choisissez celle qui vaut; l’autre reste dans l’historique.
+window-conflict-choose = Celle-ci vaut
+window-conflict-choose-number = La version { $number } vaut
+window-conflict-version = Version { $number }
+window-conflict-shown = montrée au tableau d’ici là
+window-conflict-resolved = Choix fait; l’autre version reste dans l’historique.
+window-conflict-locked = L’état pourra de nouveau changer une fois une version choisie.
+window-plan-changed = Le plan a été modifié ailleurs; la fenêtre le montre.
+
+## The deck
+window-deck-intro = Une présentation par langue, tirée du plan tel qu’il est, en PowerPoint modifiable.
+window-deck-languages = Langues
+window-deck-both = Anglais et français
+window-deck-en = Anglais seulement
+window-deck-fr = Français seulement
+window-deck-kind = Ébauche ou version finale
+window-deck-draft = Ébauche
+window-deck-draft-hint = Marquée comme ébauche; montre ce qui n’est pas encore traduit.
+window-deck-final = Version finale
+window-deck-final-hint = Refusée tant qu’un texte n’est pas traduit, pas approuvé ou en conflit.
+window-deck-export = Exporter la présentation…
+window-deck-working = Rédaction de la présentation…
+window-deck-done = { $count ->
+    [one] Un fichier écrit
+   *[other] { $count } fichiers écrits
+}
+window-deck-cancelled = Rien n’a été écrit.
+window-deck-folder = Dans { $folder }
+window-deck-open = Ouvrir le dossier
+window-deck-blocked = { $count ->
+    [one] Une chose sépare ce plan d’une version finale
+   *[other] { $count } choses séparent ce plan d’une version finale
+}
+window-deck-no-plan = Il n’y a pas encore de plan dont tirer une présentation.
+
+## History
+window-history-intro = Tout ce qui a été fait à ce plan, du plus récent au plus ancien. Rien n’en est jamais retiré.
+window-history-of = Historique : { $title }
+window-history-all = Montrer tout l’historique
+window-history-empty = Rien n’a encore été fait.
+window-history-when = Quand
+window-history-who = Qui
+window-history-what = Quoi
+window-history-reason = Raison
+window-unnamed = Sans nom
+
+## Who I am
+window-who = Qui je suis
+window-who-name = Nom
+window-who-role = Rôle
+window-who-jurisdiction = Administration
+window-who-jurisdiction-optional = Administration (facultative)
+window-who-declared = Votre identité est déclarée, non prouvée : rien sur cet ordinateur ne la vérifie. L’historique montre ce que vous entrez ici.
+window-who-save = Enregistrer qui je suis
+window-who-saved = Votre identité est enregistrée.
+window-who-error-name = Entrez un nom; l’historique le montre.
+window-who-error-jurisdiction = Choisissez l’administration pour laquelle ce rôle parle.
+window-role-hint-reader = Lit tout, ne modifie rien
+window-role-hint-lead = Parle pour une administration
+window-role-hint-secretariat = Mène le cycle et produit la présentation
+window-role-hint-co_chair = Fixe l’avancement et la perspective
+
+## Settings
+window-settings-language = Langue de la fenêtre
+window-settings-theme = Apparence
+window-theme-system = Comme le système
+window-theme-light = Claire
+window-theme-dark = Sombre
+window-theme-contrast = Contraste élevé
+window-settings-store = Où le plan est conservé
+window-settings-keys = Touches
+window-key-search = Chercher ou agir
+window-key-undo = Annuler
+window-key-redo = Rétablir
+window-key-save = Enregistrer le formulaire ouvert
+window-key-escape = Fermer le volet; votre saisie est conservée
+window-key-arrows = Passer d’un jalon à l’autre
+window-key-language = Changer de langue
+
+## First run
+window-first-title = Un plan de travail, et la présentation qui en découle
+window-first-text = Jalon conserve le plan du groupe de travail sur cet ordinateur, dans les deux langues, sans réseau.
+window-first-plan = Commencer par
+window-first-sample = Le plan type
+window-first-sample-hint = Le plan 2018-2019 du groupe de travail, avec des jalons inventés à titre d’exemple
+window-first-empty = Un plan vide
+window-first-empty-hint = À remplir à partir d’un fichier de plan
+window-first-begin = Commencer
+window-failed-title = Le plan ne peut pas être ouvert
+window-failed-untouched = Le fichier a été laissé tel quel.
+window-failed-retry = Réessayer
+
+## Finding
+window-find-label = Chercher un texte du plan ou une action
+window-find-results = Résultats
+window-find-actions = Actions
+window-find-texts = Dans le plan
+window-find-none = Aucun résultat
+window-find-count = { $count ->
+    [one] { $count } résultat
+   *[other] { $count } résultats
+}
+window-go-to = Aller à { $room }
+
+## What went wrong
+window-alert = Une action a été refusée
+window-alert-dismiss = Fermer l’avis
+window-failure-unknown = Un problème est survenu ({ $code }). Rien n’a été modifié.

@@ -1,0 +1,25 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { failureText, readable, setLang, t } from './words.svelte';
+
+afterEach(() => setLang('en'));
+
+describe('words', () => {
+  it('follow the interface language at once', () => {
+    expect(t('window-room-board')).toBe('Board');
+    setLang('fr');
+    expect(t('window-room-board')).toBe('Tableau');
+  });
+
+  it('show the other side of a text, and say which language it is in', () => {
+    const pair = { fr: 'Projet de norme', source: 'fr', state: 'missing' } as const;
+    expect(readable(pair)).toEqual({ text: 'Projet de norme', lang: 'fr' });
+    expect(readable({ ...pair, en: 'Draft standard' })).toEqual({
+      text: 'Draft standard',
+      lang: 'en',
+    });
+  });
+
+  it('name the code of a failure that has no words', () => {
+    expect(failureText({ code: 'failure-of-tomorrow', args: {} })).toContain('failure-of-tomorrow');
+  });
+});
