@@ -166,6 +166,38 @@ impl ActionName {
 }
 
 impl Action {
+    /// Whether an action goes by that name in an action line.
+    pub fn is_name(name: &str) -> bool {
+        use ActionName::{ApproveTranslation, Create, Delete, Edit, Redo, Resolve, SetMilestoneStatus, Undo};
+        [SetMilestoneStatus, Create, Edit, Delete, ApproveTranslation, Resolve, Undo, Redo]
+            .iter()
+            .any(|known| known.code() == name)
+    }
+
+    /// The heads that the form showed; `None` for an action that has no form.
+    pub fn bases(&self) -> Option<&Bases> {
+        match self {
+            Action::SetMilestoneStatus { bases, .. }
+            | Action::Edit { bases, .. }
+            | Action::Delete { bases, .. }
+            | Action::ApproveTranslation { bases, .. }
+            | Action::Resolve { bases, .. } => Some(bases),
+            Action::Create { .. } | Action::Undo | Action::Redo => None,
+        }
+    }
+
+    /// Says which heads the action is based on; nothing on an action without a form.
+    pub fn set_bases(&mut self, heads: Bases) {
+        match self {
+            Action::SetMilestoneStatus { bases, .. }
+            | Action::Edit { bases, .. }
+            | Action::Delete { bases, .. }
+            | Action::ApproveTranslation { bases, .. }
+            | Action::Resolve { bases, .. } => *bases = heads,
+            Action::Create { .. } | Action::Undo | Action::Redo => {}
+        }
+    }
+
     /// Its name in the journal.
     pub fn name(&self) -> ActionName {
         match self {
