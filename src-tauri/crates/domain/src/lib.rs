@@ -17,6 +17,7 @@ pub mod leads;
 pub mod link;
 pub mod plan;
 pub mod policy;
+pub mod position;
 pub mod problem;
 pub mod registry;
 pub mod status;
