@@ -6,11 +6,19 @@
 //!
 //! Deliberately absent: the content of plans, and any clock.
 
+mod collation;
+mod dates;
+pub mod faults;
 mod fold;
 mod keys;
+mod lists;
+mod names;
 mod number;
+mod times;
 mod words;
 
+pub use collation::compare;
 pub use fold::fold;
 pub use keys::{Key, Value, key};
+pub use lists::{Ordinal, Stretch, stretches};
 pub use words::Words;

@@ -76,9 +76,10 @@ impl Words {
     /// use jalon_domain::Lang;
     /// use jalon_words::{Words, key};
     ///
-    /// let days = |lang, n: i64| Words::of(lang).format(key::RELATIVE_DAYS_AGO, &[("days", n.into())]);
-    /// assert_eq!(days(Lang::En, 12), "12 days ago");
-    /// assert_eq!(days(Lang::Fr, 12), "il y a 12\u{a0}jours");
+    /// let days = |lang, n: i64| Words::of(lang).format(key::SPAN_DAYS, &[("count", n.into())]);
+    /// assert_eq!(days(Lang::En, 0), "0 days");
+    /// assert_eq!(days(Lang::Fr, 0), "0\u{a0}jour");
+    /// assert_eq!(days(Lang::Fr, 2600), "2\u{a0}600\u{a0}jours");
     /// ```
     ///
     /// # Panics
@@ -161,5 +162,65 @@ fn number_in(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
             Some(number::decimal(lang, *value, options.use_grouping, options.minimum_fraction_digits))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_follow_each_language_zero_and_one_and_a_half_included() {
+        let words = |lang, count: f64| {
+            let words = Words::of(lang);
+            let message = words.bundle.get_message(key::SPAN_DAYS.name()).and_then(|m| m.value()).unwrap();
+            let args = FluentArgs::from_iter([("count", count)]);
+            words.bundle.format_pattern(message, Some(&args), &mut Vec::new()).replace('\u{a0}', " ")
+        };
+        let cases = [
+            (0.0, "0 days", "0 jour"),
+            (1.0, "1 day", "1 jour"),
+            (1.5, "1.5 days", "1,5 jour"),
+            (2.0, "2 days", "2 jours"),
+            (1_000_000.0, "1,000,000 days", "1 000 000 jours"),
+        ];
+        for (count, english, french) in cases {
+            assert_eq!(words(Lang::En, count), english);
+            assert_eq!(words(Lang::Fr, count), french);
+        }
+    }
+
+    #[test]
+    fn a_failure_that_this_version_cannot_word_is_named_by_its_code_and_never_panics() {
+        let newer = [
+            Failure::new("failure-of-2031").number("size", 3),
+            Failure::new("completion-NS-of-2031"),
+            Failure::new("failure-leads-twice"),
+        ];
+        for failure in newer {
+            for lang in Lang::BOTH {
+                assert!(Words::of(lang).failure(&failure).contains(&failure.code), "{failure:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_failure_with_more_arguments_than_its_words_need_is_still_worded() {
+        let failure = Failure::new("failure-denied-role").text("verb", "x").message("role", "role-of-2031");
+        assert_eq!(Words::of(Lang::En).failure(&failure), "None of your roles allows this.");
+    }
+
+    #[cfg(debug_assertions)]
+    #[test]
+    #[should_panic(expected = "failure-unknown needs $code")]
+    fn a_forgotten_argument_is_noticed_in_tests() {
+        Words::of(Lang::En).text(key::FAILURE_UNKNOWN);
+    }
+
+    #[cfg(debug_assertions)]
+    #[test]
+    #[should_panic(expected = "span-days needs a number as $count")]
+    fn a_text_where_a_number_chooses_the_plural_is_noticed_in_tests() {
+        Words::of(Lang::En).format(key::SPAN_DAYS, &[("count", "2".into())]);
     }
 }

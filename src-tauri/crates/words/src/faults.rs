@@ -1,0 +1,270 @@
+//! The domain's broken rules as failures, so that every layer says the same about
+//! the same fault.
+
+use jalon_domain::failure::Failure;
+use jalon_domain::leads::LeadsFault;
+use jalon_domain::link::LinkFault;
+use jalon_domain::policy::Denied;
+use jalon_domain::problem::{Problem, ProblemKind};
+use jalon_domain::registry::check::FaultKind;
+use jalon_domain::registry::{Expected, FieldFault};
+use jalon_domain::status::StatusFault;
+use jalon_domain::{FieldType, Kind};
+
+/// Not allowed, and why.
+pub fn denied(denied: Denied) -> Failure {
+    Failure::new(match denied {
+        Denied::Role => "failure-denied-role",
+        Denied::NotOwn => "failure-denied-not-own",
+        Denied::NeedsOnBehalf => "failure-denied-needs-on-behalf",
+        Denied::MayNotActForOthers => "failure-denied-may-not-act-for-others",
+        Denied::PrincipalMayNot => "failure-denied-principal-may-not",
+    })
+}
+
+/// A status that breaks a rule: a sentence of its own.
+pub fn status_fault(fault: StatusFault) -> Failure {
+    Failure::new(match fault {
+        StatusFault::NeedsEvidence => "failure-status-needs-evidence",
+        StatusFault::NeedsReason => "failure-status-needs-reason",
+        StatusFault::NeedsOutlook => "failure-status-needs-outlook",
+        StatusFault::HasOutlook => "failure-status-has-outlook",
+        StatusFault::RegressionNeedsReason => "failure-status-regression-needs-reason",
+    })
+}
+
+/// A list of leads that breaks a rule; leads are counted from 1.
+pub fn leads_fault(fault: LeadsFault) -> Failure {
+    let (code, index) = match fault {
+        LeadsFault::Twice(n) => ("failure-leads-twice", n),
+        LeadsFault::FromAfterTo(n) => ("failure-leads-from-after-to", n),
+    };
+    Failure::new(code).number("number", i64::try_from(index).unwrap_or(i64::MAX).saturating_add(1))
+}
+
+/// An address that may not be opened.
+pub fn link_fault(fault: LinkFault) -> Failure {
+    Failure::new(match fault {
+        LinkFault::NoAddress => "failure-link-no-address",
+        LinkFault::Malformed => "failure-link-malformed",
+        LinkFault::Scheme => "failure-link-scheme",
+        LinkFault::UserInfo => "failure-link-user-info",
+        LinkFault::Disguise => "failure-link-disguise",
+    })
+}
+
+/// What is wrong with a value in a form, after the name of its field:
+/// `Title: a text is needed.` A rule of status, leads or links is a sentence that
+/// needs no place.
+pub fn field_fault(field: &str, fault: &FieldFault) -> Failure {
+    let what = fault_kind(&fault.what);
+    if what.code.starts_with("failure-") {
+        what
+    } else {
+        wrap("failure-value", what).message("place", format!("field-{field}"))
+    }
+}
+
+/// What is wrong with a value in a file. `place` leads to the field
+/// (`priorities[2].leads`); the fault's own place below it is added.
+///
+/// ```
+/// use jalon_domain::{FieldType, Lang};
+/// use jalon_words::{Words, faults};
+/// use serde_json::json;
+///
+/// let fault = FieldType::Count.check(&json!(-1)).unwrap_err();
+/// let failure = faults::fault_at("figures[0].value", &fault);
+/// assert_eq!(Words::of(Lang::En).failure(&failure), "figures[0].value: a whole number from 0 is needed.");
+/// ```
+pub fn fault_at(place: &str, fault: &FieldFault) -> Failure {
+    wrap("failure-value", fault_kind(&fault.what)).text("place", format!("{place}{}", fault.at))
+}
+
+/// What is wrong with an entity of a file. `place` leads to the entity
+/// (`priorities[2]`); field and place below are added: `priorities[2].leads[0]`.
+pub fn problem_at(place: &str, problem: &Problem) -> Failure {
+    let below = match &problem.what {
+        ProblemKind::Value(fault) => fault.at.as_str(),
+        ProblemKind::Dangling(at, _) => at.as_str(),
+        ProblemKind::Missing | ProblemKind::Loop => "",
+    };
+    wrap("failure-value", problem_kind(problem)).text("place", format!("{place}.{}{below}", problem.field))
+}
+
+/// What is wrong with an entity of the plan:
+/// `Milestone milestone-2-1, Title: it is needed, and missing.`
+pub fn problem(problem: &Problem) -> Failure {
+    wrap("failure-problem", problem_kind(problem))
+        .message("kind", format!("kind-{}", problem.kind.def().name))
+        .text("id", problem.id.as_str())
+        .message("field", format!("field-{}", problem.field))
+}
+
+/// A failure that says `what` after a place; the arguments of `what` come along.
+fn wrap(code: &str, what: Failure) -> Failure {
+    Failure { code: code.to_owned(), args: what.args }.message("what", what.code)
+}
+
+fn fault_kind(fault: &FaultKind) -> Failure {
+    match fault {
+        FaultKind::Expected(expected) => self::expected(*expected),
+        FaultKind::Status(fault) => status_fault(*fault),
+        FaultKind::Leads(fault) => leads_fault(*fault),
+        FaultKind::Link(fault) => link_fault(*fault),
+    }
+}
+
+fn expected(expected: Expected) -> Failure {
+    Failure::new(match expected {
+        Expected::Text => "expected-text",
+        Expected::BilingualText => "expected-bilingual",
+        Expected::Code(codes) => return Failure::new("expected-code").text("codes", codes.join(", ")),
+        Expected::Count => "expected-count",
+        Expected::Flag => "expected-flag",
+        Expected::Day => "expected-day",
+        Expected::Date => "expected-date",
+        Expected::Position => "expected-position",
+        Expected::Id => "expected-id",
+        Expected::Ids => "expected-ids",
+        Expected::Status => "expected-status",
+        Expected::Leads => "expected-leads",
+        Expected::Links => "expected-links",
+        Expected::Roles => "expected-roles",
+        Expected::Langs => "expected-langs",
+    })
+}
+
+fn problem_kind(problem: &Problem) -> Failure {
+    match &problem.what {
+        ProblemKind::Missing => Failure::new("problem-missing"),
+        ProblemKind::Loop => Failure::new("problem-loop"),
+        ProblemKind::Value(fault) => fault_kind(&fault.what),
+        ProblemKind::Dangling(_, id) => Failure::new("problem-dangling")
+            .text("target", target(problem).map_or("", |kind| kind.def().name))
+            .text("missing", id.as_str()),
+    }
+}
+
+/// The kind of entity that a field refers to; `None` where it may be one of several.
+fn target(problem: &Problem) -> Option<Kind> {
+    match problem.kind.def().field(problem.field)?.ty {
+        FieldType::Ref([kind]) => Some(*kind),
+        FieldType::Refs(kind) => Some(kind),
+        FieldType::Leads | FieldType::Roles => Some(Kind::Jurisdiction),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Words;
+    use jalon_domain::problem::{Objects, problems_of};
+    use jalon_domain::{Id, Lang};
+    use serde_json::json;
+
+    fn check(failure: &Failure, english: &str, french: &str) {
+        let [en, fr] = Lang::BOTH.map(|lang| Words::of(lang).failure(failure));
+        assert_eq!((en.as_str(), fr.replace('\u{a0}', " ").as_str()), (english, french));
+    }
+
+    /// Words of its own in both languages, with nothing left to fill in.
+    fn has_words(failure: &Failure) {
+        for lang in Lang::BOTH {
+            let words = Words::of(lang).failure(failure);
+            assert!(!words.contains(&failure.code) && !words.contains(['{', '}']), "{words}");
+            assert!(words.ends_with('.'), "{words}");
+        }
+    }
+
+    #[test]
+    fn every_fault_of_the_domain_has_words() {
+        use Denied::{MayNotActForOthers, NeedsOnBehalf, NotOwn, PrincipalMayNot, Role};
+        use StatusFault::{HasOutlook, NeedsEvidence, NeedsOutlook, NeedsReason, RegressionNeedsReason};
+        for fault in [Role, NotOwn, NeedsOnBehalf, MayNotActForOthers, PrincipalMayNot] {
+            has_words(&denied(fault));
+        }
+        let statuses = [NeedsEvidence, NeedsReason, NeedsOutlook, HasOutlook, RegressionNeedsReason];
+        let leads = [LeadsFault::Twice(0), LeadsFault::FromAfterTo(1)];
+        let links = [
+            LinkFault::NoAddress,
+            LinkFault::Malformed,
+            LinkFault::Scheme,
+            LinkFault::UserInfo,
+            LinkFault::Disguise,
+        ];
+        let expected = [
+            Expected::Text,
+            Expected::BilingualText,
+            Expected::Code(&["open", "closed"]),
+            Expected::Count,
+            Expected::Flag,
+            Expected::Day,
+            Expected::Date,
+            Expected::Position,
+            Expected::Id,
+            Expected::Ids,
+            Expected::Status,
+            Expected::Leads,
+            Expected::Links,
+            Expected::Roles,
+            Expected::Langs,
+        ];
+        let faults = statuses
+            .map(FaultKind::Status)
+            .into_iter()
+            .chain(leads.map(FaultKind::Leads))
+            .chain(links.map(FaultKind::Link))
+            .chain(expected.map(FaultKind::Expected));
+        for what in faults {
+            let fault = FieldFault { at: "[1]".into(), what };
+            has_words(&fault_at("priorities[0].leads", &fault));
+            has_words(&field_fault("leads", &fault));
+        }
+    }
+
+    #[test]
+    fn a_fault_in_a_file_is_named_with_its_place() {
+        let fault = FieldType::Flag.check(&json!("yes")).unwrap_err();
+        check(
+            &fault_at("figures[3].more_than", &fault),
+            "figures[3].more_than: true or false is needed.",
+            "figures[3].more_than : il faut « true » ou « false ».",
+        );
+    }
+
+    #[test]
+    fn a_fault_in_a_form_is_named_with_its_field() {
+        let fault = FieldType::Text.check(&json!(" ")).unwrap_err();
+        check(&field_fault("name", &fault), "Name: a text is needed.", "Nom : il faut un texte.");
+        let twice = FieldFault { at: "[1]".into(), what: FaultKind::Leads(LeadsFault::Twice(1)) };
+        check(
+            &field_fault("leads", &twice),
+            "Lead number 2 already leads over the same days.",
+            "Le responsable numéro 2 l’est déjà pour les mêmes jours.",
+        );
+    }
+
+    #[test]
+    fn a_problem_of_a_plan_is_named_with_its_entity_or_with_its_place_in_a_file() {
+        let id = Id::parse("priority-2").unwrap();
+        let title = json!({"en": "Title", "source": "en"});
+        let object = json!({"id": "priority-2", "workplan": "w", "position": "a", "title": title,
+            "leads": [{"jurisdiction": "XX"}]});
+        let objects = Objects::from([(Kind::Priority, [(id, object)].into())]);
+        let found = problems_of(&objects);
+        let leads = found.iter().find(|problem| problem.field == "leads").unwrap();
+        check(
+            &problem(leads),
+            "Priority priority-2, Leads: no jurisdiction “XX” is there.",
+            "Priorité priority-2, Responsables : aucun secteur de compétence « XX » ne s’y trouve.",
+        );
+        check(
+            &problem_at("priorities[2]", leads),
+            "priorities[2].leads[0]: no jurisdiction “XX” is there.",
+            "priorities[2].leads[0] : aucun secteur de compétence « XX » ne s’y trouve.",
+        );
+        found.iter().for_each(|found| has_words(&problem(found)));
+    }
+}
