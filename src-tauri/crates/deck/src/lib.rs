@@ -5,4 +5,5 @@
 
 pub mod geometry;
 pub mod laid_out;
+pub mod layout;
 pub mod model;

@@ -1,0 +1,193 @@
+//! Columns side by side, each with a heading: their heads stand on one line, all
+//! text has one size, and a slide that is too full is split across all columns.
+
+use std::ops::Range;
+
+use crate::geometry::{LayoutRole, Rect};
+use crate::laid_out::{Align, Anchor, Shape, TextBlock, Tone};
+use crate::model::{Column, Paragraph, ParagraphStyle};
+
+use super::BODY_FLOOR;
+use super::block::{self, Look, Setting, emu};
+use super::frame::{Frame, Region, largest};
+use super::partition::{self, Room, balance};
+use super::shape::Shaped;
+use super::text;
+
+/// Columns on one slide at most.
+const PER_SLIDE: usize = 3;
+/// Space between columns, in points.
+const GAP: f32 = 28.0;
+/// Space between a heading and what stands under it, in points.
+const UNDER_HEADING: f32 = 8.0;
+/// The largest size of text in columns, and of their headings, in points.
+const LARGEST: f32 = 24.0;
+/// The part of the height that headings may take.
+const HEADING_SHARE: f32 = 0.4;
+
+/// A slide of columns, split as often as it must be.
+pub(super) fn columns_slide(frame: &mut Frame<'_>, columns: &[Column]) {
+    if columns.is_empty() {
+        return frame.push(LayoutRole::TitleOnly, Vec::new());
+    }
+    let most = (1..=PER_SLIDE).rev().find(|&n| words_fit(frame, columns, n)).unwrap_or(1);
+    for group in balance(&vec![1.0; columns.len()], 0.0, columns.len().div_ceil(most)) {
+        lay(frame, &columns[group]);
+    }
+}
+
+/// Whether every word fits whole when so many columns stand side by side.
+fn words_fit(frame: &mut Frame<'_>, columns: &[Column], across: usize) -> bool {
+    let (_, regions) = regions(frame, across);
+    let Some(region) = regions.first() else { return true };
+    columns.iter().all(|column| {
+        let heading = frame.shaper.shape(heading(column), region.face());
+        let texts = frame.shaper.shape_all(&column.paragraphs, region.face());
+        block::words_fit(&[heading], region.width(), Setting::tight(BODY_FLOOR))
+            && block::words_fit(&texts, region.width(), Setting::body(BODY_FLOOR))
+    })
+}
+
+/// Where columns stand: in the layout's two bodies, or in free shapes of one width.
+fn regions(frame: &Frame<'_>, across: usize) -> (LayoutRole, Vec<Region>) {
+    if across == 2 && frame.supported(LayoutRole::TwoBodies, 2) {
+        let bodies = (0..2).filter_map(|n| frame.body(LayoutRole::TwoBodies, n)).collect();
+        return (LayoutRole::TwoBodies, bodies);
+    }
+    let free = frame.free();
+    let gap = emu(GAP);
+    let width = (free.rect.w - gap * (across as i64 - 1)) / across as i64;
+    let at = |n: usize| {
+        let rect = Rect { x: free.rect.x + (width + gap) * n as i64, w: width, ..free.rect };
+        Region { rect, ..free.clone() }
+    };
+    (LayoutRole::TitleOnly, (0..across).map(at).collect())
+}
+
+/// One column as it is being set.
+struct Set {
+    head: Vec<Shaped>,
+    region: Region,
+    texts: Vec<Shaped>,
+    first: Vec<Paragraph>,
+    parts: Vec<Range<usize>>,
+}
+
+fn lay(frame: &mut Frame<'_>, columns: &[Column]) {
+    let (role, regions) = regions(frame, columns.len());
+    let mut heads: Vec<Vec<Shaped>> = columns
+        .iter()
+        .zip(&regions)
+        .map(|(column, region)| vec![frame.shaper.shape(heading(column), region.face())])
+        .collect();
+    let (heading_setting, heading_height) = head_size(&mut heads, &regions);
+    let floor = Setting::body(BODY_FLOOR);
+    let mut sets: Vec<Set> = Vec::new();
+    for ((column, region), head) in columns.iter().zip(regions).zip(heads) {
+        let region = below(&region, heading_height);
+        let room = Room { width: region.width(), height: region.height(), floor };
+        let texts = partition::shape(&mut frame.shaper, &column.paragraphs, region.face(), room);
+        sets.push(Set { head, region, texts, first: column.paragraphs.clone(), parts: Vec::new() });
+    }
+    split(&mut sets, floor);
+    let setting = Setting::body(common_size(&mut sets));
+    let slides = sets.iter().map(|set| set.parts.len()).max().unwrap_or(1);
+    for n in 0..slides {
+        let mut shapes = Vec::new();
+        for set in &mut sets {
+            let Some(part) = set.parts.get(n).cloned() else { continue };
+            shapes.push(head_shape(set, heading_setting, heading_height));
+            if part.is_empty() {
+                continue;
+            }
+            let name = text::name(&set.first[part.start.min(set.first.len() - 1)..][..1]);
+            let text = block::record(&mut set.texts[part], set.region.width(), setting, Look::PLAIN);
+            shapes.push(set.region.text(&name, text));
+        }
+        frame.push(role_for(role, &shapes), shapes);
+    }
+}
+
+/// A layout whose placeholders are not all filled would show empty ones: then free shapes.
+fn role_for(role: LayoutRole, shapes: &[Shape]) -> LayoutRole {
+    let filled = shapes.iter().filter(|shape| matches!(shape, Shape::Text { slot: Some(_), .. })).count();
+    if role == LayoutRole::TwoBodies && filled < 2 { LayoutRole::TitleOnly } else { role }
+}
+
+fn head_shape(set: &mut Set, setting: Setting, height: f32) -> Shape {
+    let look = Look { align: Align::Left, anchor: Anchor::Bottom, tone: Tone::Accent };
+    let width = set.region.width();
+    let text: TextBlock = block::record(&mut set.head, width, setting, look);
+    let name = super::frame::text_of(&set.head[0].paragraph.runs);
+    let rect = Rect {
+        x: set.region.rect.x + set.region.insets[0],
+        y: set.region.rect.y - emu(height + UNDER_HEADING),
+        w: set.region.rect.w - set.region.insets[0] - set.region.insets[2],
+        h: emu(height),
+    };
+    Shape::Text { slot: None, name, rect, text }
+}
+
+fn heading(column: &Column) -> Paragraph {
+    Paragraph { runs: column.heading.clone(), style: ParagraphStyle::Heading }
+}
+
+/// The size in which all headings fit, and the height of the tallest.
+fn head_size(heads: &mut [Vec<Shaped>], regions: &[Region]) -> (Setting, f32) {
+    let from = regions.iter().map(|region| region.size).fold(LARGEST, f32::min);
+    let sizes = block::sizes(from, BODY_FLOOR.min(from));
+    let sized = heads.iter_mut().zip(regions).map(|(head, region)| {
+        let most = region.height() * HEADING_SHARE;
+        largest(&sizes, head, region.width(), most, Setting::tight).unwrap_or(BODY_FLOOR)
+    });
+    let setting = Setting::tight(sized.fold(from, f32::min));
+    let tallest = heads
+        .iter_mut()
+        .zip(regions)
+        .map(|(head, region)| block::height(head, region.width(), setting))
+        .fold(0.0, f32::max);
+    (setting, tallest)
+}
+
+/// What is left of a region under its heading.
+fn below(region: &Region, heading_height: f32) -> Region {
+    let taken = emu(heading_height + UNDER_HEADING);
+    let rect = Rect { y: region.rect.y + taken, h: (region.rect.h - taken).max(0), ..region.rect };
+    Region { rect, ..region.clone() }
+}
+
+/// Cuts all columns into the same number of parts, as few as hold them.
+fn split(sets: &mut [Set], floor: Setting) {
+    let most = sets.iter().map(|set| set.texts.len()).max().unwrap_or(1).max(1);
+    for parts in 1..=most {
+        let cut: Option<Vec<Vec<Range<usize>>>> = sets
+            .iter_mut()
+            .map(|set| {
+                let room = Room { width: set.region.width(), height: set.region.height(), floor };
+                partition::split(&mut set.texts, room, parts)
+            })
+            .collect();
+        if let Some(cut) = cut {
+            sets.iter_mut().zip(cut).for_each(|(set, parts)| set.parts = parts);
+            return;
+        }
+    }
+    for set in sets {
+        set.parts = (0..set.texts.len()).map(|n| n..n + 1).collect();
+    }
+}
+
+/// The largest size in which every part of every column fits.
+fn common_size(sets: &mut [Set]) -> f32 {
+    let from = sets.iter().map(|set| set.region.size).fold(LARGEST, f32::min);
+    let sizes = block::sizes(from, BODY_FLOOR.min(from));
+    let mut smallest = from;
+    for set in sets {
+        let (width, height) = (set.region.width(), set.region.height());
+        for part in set.parts.clone() {
+            let size = largest(&sizes, &mut set.texts[part], width, height, Setting::body);
+            smallest = smallest.min(size.unwrap_or(BODY_FLOOR));
+        }
+    }
+    smallest
+}
