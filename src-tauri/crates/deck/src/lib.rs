@@ -7,3 +7,4 @@ pub mod geometry;
 pub mod laid_out;
 pub mod layout;
 pub mod model;
+pub mod pptx;
