@@ -1,1 +1,27 @@
-//! placeholder
+//! Plans coming in and going out: plan JSON, and files written whole or not at all.
+//!
+//! Plan JSON is the content of a plan and nothing else: no journal, no time of
+//! export. What comes in is checked whole before anything is done with it, and
+//! every fault is named with its place.
+//!
+//! Deliberately absent: decisions about who may do what (the store asks the policy)
+//! and the making of decks.
+
+pub mod fault;
+pub mod files;
+pub mod load;
+pub mod name;
+pub mod plan_file;
+pub mod read;
+pub mod sample;
+pub mod schema;
+pub mod write;
+
+pub use fault::{ImportFault, What};
+pub use files::{FileError, write_pair, write_together, write_whole};
+pub use load::{LoadError, load};
+pub use name::deck_file_name;
+pub use read::read;
+pub use sample::sample;
+pub use schema::schema;
+pub use write::write;

@@ -1,0 +1,172 @@
+//! Files written whole: beside their place first, then renamed. Several belong
+//! together and come all or not at all.
+//!
+//! What no program can promise: a power cut between the two renames of a pair
+//! leaves the first file new and the second old, each of them whole.
+
+mod error;
+mod open_elsewhere;
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, TempPath};
+
+pub use error::FileError;
+
+/// Writes one file whole, in place of what stood there.
+///
+/// # Errors
+/// See [`FileError`]; what stood there is as it was, and nothing is left beside it.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write_together(&[(path, bytes)])
+}
+
+/// Writes two files, both or neither.
+///
+/// # Errors
+/// See [`FileError`]; what stood in both places is as it was.
+pub fn write_pair(first: (&Path, &[u8]), second: (&Path, &[u8])) -> Result<(), FileError> {
+    write_together(&[first, second])
+}
+
+/// Writes files, all or none.
+///
+/// # Errors
+/// See [`FileError`]; what stood in all their places is as it was.
+pub fn write_together(files: &[(&Path, &[u8])]) -> Result<(), FileError> {
+    let mut staged = Vec::new();
+    for (path, bytes) in files {
+        let one = Staged::beside(path, bytes)?;
+        if staged.iter().any(|other: &Staged| other.target == one.target) {
+            return Err(FileError::SamePlace(one.target));
+        }
+        staged.push(one);
+    }
+    let mut placed: Vec<Placed> = Vec::new();
+    for one in staged {
+        match one.place() {
+            Ok(done) => placed.push(done),
+            Err(error) => return Err(take_back(placed, error)),
+        }
+    }
+    for done in &placed {
+        // The files stand; a folder that cannot be synced must not be told as if they did not.
+        let _ = sync_folder(&done.folder);
+    }
+    Ok(())
+}
+
+/// A file written beside its place; dropped, it is gone.
+struct Staged {
+    file: TempPath,
+    target: PathBuf,
+    folder: PathBuf,
+}
+
+/// A file in its place, and what stood there before; dropped, that is gone.
+struct Placed {
+    target: PathBuf,
+    folder: PathBuf,
+    before: Option<TempPath>,
+}
+
+impl Staged {
+    fn beside(path: &Path, bytes: &[u8]) -> Result<Staged, FileError> {
+        // A link stays a link: what it leads to is written.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if target.is_dir() {
+            return Err(FileError::IsFolder(target));
+        }
+        let Some(name) = target.file_name() else { return Err(FileError::IsFolder(target)) };
+        let folder = match target.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        if !folder.is_dir() {
+            return Err(FileError::FolderMissing(folder));
+        }
+        if let Some(lock) = open_elsewhere::owner_file(&folder, name) {
+            return Err(FileError::OpenElsewhere { file: target, lock: Some(lock) });
+        }
+        let fail = |error| FileError::from_io(&target, &folder, error);
+        let file = write_beside(&folder, &target, bytes).map_err(fail)?;
+        Ok(Staged { file, folder, target })
+    }
+
+    fn place(self) -> Result<Placed, FileError> {
+        let Staged { file, target, folder } = self;
+        let fail = |error| FileError::from_renaming(&target, &folder, error);
+        let before = keep(&folder, &target).map_err(fail)?;
+        file.persist(&target).map_err(|error| fail(error.error))?;
+        Ok(Placed { target, folder, before })
+    }
+}
+
+fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".jalon-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        // As any new file: the umask decides, not the privacy of temporary files.
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+fn write_beside(folder: &Path, target: &Path, bytes: &[u8]) -> io::Result<TempPath> {
+    let mut file = beside(folder)?;
+    file.write_all(bytes)?;
+    if let Ok(known) = fs::metadata(target) {
+        file.as_file().set_permissions(known.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    Ok(file.into_temp_path())
+}
+
+/// Keeps what stands in a place under another name beside it, by a second link to
+/// the same file where the file system has links, else by a copy. The place is
+/// never empty in between.
+fn keep(folder: &Path, target: &Path) -> io::Result<Option<TempPath>> {
+    if !target.exists() {
+        return Ok(None);
+    }
+    let name = beside(folder)?.into_temp_path();
+    fs::remove_file(&name)?;
+    if fs::hard_link(target, &name).is_err() {
+        fs::copy(target, &name)?;
+    }
+    Ok(Some(name))
+}
+
+/// Puts back what stood in each place before.
+fn take_back(placed: Vec<Placed>, error: FileError) -> FileError {
+    for done in placed.into_iter().rev() {
+        let put_back = match done.before {
+            None => fs::remove_file(&done.target),
+            Some(before) => before.persist(&done.target).map_err(|failed| {
+                // Better a file under a strange name than none.
+                let _ = failed.path.keep();
+                failed.error
+            }),
+        };
+        if let Err(cause) = put_back {
+            return FileError::NotPutBack { file: done.target, cause };
+        }
+        let _ = sync_folder(&done.folder);
+    }
+    error
+}
+
+/// Makes renames in a folder last through a power cut. Windows has no such call.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// A name for messages; bytes that are no text are shown as such.
+fn shown(name: &OsStr) -> String {
+    name.to_string_lossy().into_owned()
+}
