@@ -15,7 +15,8 @@ pub enum Arg {
     Text(String),
     /// A number, written as the language writes it.
     Number(#[ts(type = "number")] i64),
-    /// Another message, by its key (the name of a field or of a role).
+    /// Another message, by its key (the name of a field or of a role, what is wrong
+    /// with a value). Its own variables are the texts and numbers of the failure.
     Message(String),
 }
 

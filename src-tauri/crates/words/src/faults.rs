@@ -257,13 +257,13 @@ mod tests {
         let leads = found.iter().find(|problem| problem.field == "leads").unwrap();
         check(
             &problem(leads),
-            "Priority priority-2, Leads: no jurisdiction “XX” is there.",
-            "Priorité priority-2, Responsables : aucun secteur de compétence « XX » ne s’y trouve.",
+            "Priority priority-2, Leads: no jurisdiction 'XX'.",
+            "Priorité priority-2, Responsables : aucun secteur de compétence « XX ».",
         );
         check(
             &problem_at("priorities[2]", leads),
-            "priorities[2].leads[0]: no jurisdiction “XX” is there.",
-            "priorities[2].leads[0] : aucun secteur de compétence « XX » ne s’y trouve.",
+            "priorities[2].leads[0]: no jurisdiction 'XX'.",
+            "priorities[2].leads[0] : aucun secteur de compétence « XX ».",
         );
         found.iter().for_each(|found| has_words(&problem(found)));
     }

@@ -15,10 +15,12 @@ mod lists;
 mod names;
 mod number;
 mod times;
+pub mod typography;
 mod words;
 
 pub use collation::compare;
 pub use fold::fold;
 pub use keys::{Key, Value, key};
 pub use lists::{Ordinal, Stretch, stretches};
+pub use typography::typography_faults;
 pub use words::Words;

@@ -228,17 +228,17 @@ problem-missing = it is needed, and missing.
 problem-loop = it stands under itself, over others.
 # { $target } is the kind that was looked for.
 problem-dangling = { $target ->
-    [jurisdiction] no jurisdiction “{ $missing }” is there.
-    [workplan] no workplan “{ $missing }” is there.
-    [priority] no priority “{ $missing }” is there.
-    [milestone] no milestone “{ $missing }” is there.
-    [meeting] no meeting “{ $missing }” is there.
-    [cycle] no reporting cycle “{ $missing }” is there.
-    [progress] no progress point “{ $missing }” is there.
-    [achievement] no achievement “{ $missing }” is there.
-    [challenge] no challenge “{ $missing }” is there.
-    [event] no event “{ $missing }” is there.
-    [outcome] no outcome “{ $missing }” is there.
-    [next_step] no next step “{ $missing }” is there.
-   *[other] nothing named “{ $missing }” is there.
+    [jurisdiction] no jurisdiction '{ $missing }'.
+    [workplan] no workplan '{ $missing }'.
+    [priority] no priority '{ $missing }'.
+    [milestone] no milestone '{ $missing }'.
+    [meeting] no meeting '{ $missing }'.
+    [cycle] no reporting cycle '{ $missing }'.
+    [progress] no progress point '{ $missing }'.
+    [achievement] no achievement '{ $missing }'.
+    [challenge] no challenge '{ $missing }'.
+    [event] no event '{ $missing }'.
+    [outcome] no outcome '{ $missing }'.
+    [next_step] no next step '{ $missing }'.
+   *[other] nothing named '{ $missing }'.
 }

@@ -228,17 +228,17 @@ problem-missing = cette valeur est nécessaire, et elle manque.
 problem-loop = cet élément se trouve sous lui-même, par d’autres.
 # { $target } est la notion cherchée.
 problem-dangling = { $target ->
-    [jurisdiction] aucun secteur de compétence « { $missing } » ne s’y trouve.
-    [workplan] aucun plan de travail « { $missing } » ne s’y trouve.
-    [priority] aucune priorité « { $missing } » ne s’y trouve.
-    [milestone] aucun jalon « { $missing } » ne s’y trouve.
-    [meeting] aucune réunion « { $missing } » ne s’y trouve.
-    [cycle] aucun cycle de rapport « { $missing } » ne s’y trouve.
-    [progress] aucun point de progrès « { $missing } » ne s’y trouve.
-    [achievement] aucune réalisation « { $missing } » ne s’y trouve.
-    [challenge] aucun défi « { $missing } » ne s’y trouve.
-    [event] aucun événement « { $missing } » ne s’y trouve.
-    [outcome] aucun résultat « { $missing } » ne s’y trouve.
-    [next_step] aucune prochaine étape « { $missing } » ne s’y trouve.
-   *[other] rien du nom de « { $missing } » ne s’y trouve.
+    [jurisdiction] aucun secteur de compétence « { $missing } ».
+    [workplan] aucun plan de travail « { $missing } ».
+    [priority] aucune priorité « { $missing } ».
+    [milestone] aucun jalon « { $missing } ».
+    [meeting] aucune réunion « { $missing } ».
+    [cycle] aucun cycle de rapport « { $missing } ».
+    [progress] aucun point de progrès « { $missing } ».
+    [achievement] aucune réalisation « { $missing } ».
+    [challenge] aucun défi « { $missing } ».
+    [event] aucun événement « { $missing } ».
+    [outcome] aucun résultat « { $missing } ».
+    [next_step] aucune prochaine étape « { $missing } ».
+   *[other] rien du nom de « { $missing } ».
 }

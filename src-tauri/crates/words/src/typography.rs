@@ -1,0 +1,262 @@
+//! Faults of typography that a program can see, by the rules of Canadian French
+//! (no-break spaces, guillemets, apostrophes) and English.
+//!
+//! Deliberately absent: spelling, and anything that needs to know what a word means.
+
+use jalon_domain::Lang;
+
+use crate::keys::Key;
+use crate::{Words, fold};
+
+const NO_BREAK: char = '\u{a0}';
+
+/// One fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where it stands: a byte offset into the text.
+    pub at: usize,
+    /// Which rule is broken.
+    pub rule: Rule,
+}
+
+/// The rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// French: a no-break space before `:`, except inside times (`10:30`), codes
+    /// (`lead:CA-ON`) and addresses.
+    Colon,
+    /// French: no space before `;`, `!` and `?`.
+    NoSpace,
+    /// French: a no-break space inside « ».
+    Guillemets,
+    /// French: a no-break space between a number and `%`, `$` or `h`.
+    Unit,
+    /// French: a no-break space between the day and its month.
+    DayAndMonth,
+    /// Thousands in groups: `2,600`, and `2 600` with a no-break space.
+    Grouping,
+    /// No straight apostrophe, unless a pair of them sets off a code that is filled in.
+    Apostrophe,
+    /// No straight quotation mark.
+    QuotationMark,
+    /// `…` is one character.
+    Ellipsis,
+    /// The narrow no-break space has no glyph in some fonts: U+00A0 it is.
+    NarrowSpace,
+}
+
+/// What is wrong with a text, in order of place. Web and e-mail addresses are left
+/// alone. A replacement character (U+FFFC) stands for a value that is filled in later.
+///
+/// ```
+/// use jalon_domain::Lang;
+/// use jalon_words::typography::{Fault, Rule, typography_faults};
+///
+/// assert!(typography_faults(Lang::Fr, "Deux défis\u{a0}: l’accès et le coût").is_empty());
+/// let found = typography_faults(Lang::Fr, "Deux défis : l'accès");
+/// assert_eq!(found.iter().map(|fault| fault.rule).collect::<Vec<_>>(), [Rule::Colon, Rule::Apostrophe]);
+/// ```
+pub fn typography_faults(lang: Lang, text: &str) -> Vec<Fault> {
+    let text = without_addresses(text);
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut faults = Vec::new();
+    for n in 0..chars.len() {
+        let around = Around { chars: &chars, n };
+        let rule = either(around).or_else(|| match lang {
+            Lang::Fr => french(around),
+            Lang::En => None,
+        });
+        faults.extend(rule.map(|rule| Fault { at: chars[n].0, rule }));
+    }
+    faults.extend(ungrouped(lang, &text).map(|at| Fault { at, rule: Rule::Grouping }));
+    if lang == Lang::Fr {
+        faults.extend(loose_days(&text).map(|at| Fault { at, rule: Rule::DayAndMonth }));
+    }
+    faults.sort_by_key(|fault| fault.at);
+    faults
+}
+
+/// A character and its neighbours.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    chars: &'a [(usize, char)],
+    n: usize,
+}
+
+impl Around<'_> {
+    fn this(self) -> char {
+        self.chars[self.n].1
+    }
+
+    /// The `steps`th character before; a line break before the first.
+    fn before(self, steps: usize) -> char {
+        self.n.checked_sub(steps).map_or('\n', |n| self.chars[n].1)
+    }
+
+    fn after(self) -> char {
+        self.chars.get(self.n + 1).map_or('\n', |(_, c)| *c)
+    }
+}
+
+fn either(around: Around<'_>) -> Option<Rule> {
+    match around.this() {
+        '\'' if !quotes_a_value(around) => Some(Rule::Apostrophe),
+        '"' => Some(Rule::QuotationMark),
+        '\u{202f}' => Some(Rule::NarrowSpace),
+        '.' if around.before(1) == '.' && around.after() == '.' => Some(Rule::Ellipsis),
+        _ => None,
+    }
+}
+
+/// Whether a straight mark sets off a code that is filled in: `no jurisdiction 'XX'`.
+fn quotes_a_value(around: Around<'_>) -> bool {
+    let (before, after) = (around.before(1), around.after());
+    (after == '\u{fffc}' && !before.is_alphanumeric()) || (before == '\u{fffc}' && !after.is_alphanumeric())
+}
+
+fn french(around: Around<'_>) -> Option<Rule> {
+    let (before, after) = (around.before(1), around.after());
+    let inside_a_word = before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
+    match around.this() {
+        ':' if before != NO_BREAK && !inside_a_word => Some(Rule::Colon),
+        ';' | '!' | '?' if before.is_whitespace() => Some(Rule::NoSpace),
+        '«' if after != NO_BREAK => Some(Rule::Guillemets),
+        '»' if before != NO_BREAK => Some(Rule::Guillemets),
+        '%' | '$' if follows_number_badly(around) => Some(Rule::Unit),
+        'h' if !after.is_alphabetic() && follows_number_badly(around) => Some(Rule::Unit),
+        _ => None,
+    }
+}
+
+/// Whether a unit touches its number, or a breaking space stands between them.
+fn follows_number_badly(around: Around<'_>) -> bool {
+    let number = |c: char| c.is_ascii_digit() || c == '\u{fffc}';
+    number(around.before(1)) || (around.before(1) == ' ' && number(around.before(2)))
+}
+
+/// Runs of digits that should be in groups: five or more, or four that are no year
+/// of this plan's times; in French also groups with a breaking space.
+fn ungrouped(lang: Lang, text: &str) -> impl Iterator<Item = usize> {
+    let tokens = tokens(text);
+    let pairs = tokens.clone().zip(tokens.clone().skip(1));
+    let loose = pairs.filter_map(move |((at, one), (then, two))| {
+        let breaking = then == at + one.len() + 1 && text.as_bytes().get(then - 1) == Some(&b' ');
+        let groups = (1..=3).contains(&one.len()) && two.len() == 3;
+        (lang == Lang::Fr && breaking && groups && all_digits(one) && all_digits(two)).then_some(at)
+    });
+    let long = tokens.filter_map(|(at, token)| {
+        let year = token.len() == 4 && ("1900".."2200").contains(&token);
+        (all_digits(token) && token.len() > 3 && !year).then_some(at)
+    });
+    loose.chain(long)
+}
+
+/// Days that a line break could part from their month.
+fn loose_days(text: &str) -> impl Iterator<Item = usize> {
+    let months: Vec<String> = (1..=12)
+        .filter_map(|n| Key::named(&format!("month-{n}")))
+        .map(|month| fold(&Words::of(Lang::Fr).text(month)))
+        .collect();
+    let tokens = tokens(text);
+    tokens.clone().zip(tokens.skip(1)).filter_map(move |((at, day), (then, month))| {
+        let number = day.strip_suffix("er").unwrap_or(day);
+        let spaced = text.as_bytes().get(at + day.len()) == Some(&b' ') && then == at + day.len() + 1;
+        let loose = spaced && number.len() < 3 && all_digits(number) && months.contains(&fold(month));
+        loose.then_some(at)
+    })
+}
+
+/// The stretches between spaces, without the punctuation around them.
+fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
+    text.split(char::is_whitespace).filter(|token| !token.is_empty()).map(move |token| {
+        let trimmed = token.trim_matches(|c: char| !c.is_alphanumeric());
+        (trimmed.as_ptr() as usize - text.as_ptr() as usize, trimmed)
+    })
+}
+
+fn all_digits(token: &str) -> bool {
+    !token.is_empty() && token.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The text with its addresses blanked out, every other character in its place.
+fn without_addresses(text: &str) -> String {
+    let address =
+        |token: &str| ["://", "https:", "http:", "mailto:", "@"].iter().any(|sign| token.contains(sign));
+    let blank = |token: &str| if address(token) { "_".repeat(token.len()) } else { token.to_owned() };
+    text.split_inclusive(char::is_whitespace)
+        .map(|piece| {
+            let token = piece.trim_end_matches(char::is_whitespace);
+            blank(token) + &piece[token.len()..]
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tilde stands for a no-break space.
+    fn check(lang: Lang, text: &str, expected: &[Rule]) {
+        let found = typography_faults(lang, &text.replace('~', "\u{a0}"));
+        assert_eq!(found.iter().map(|fault| fault.rule).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn french_that_is_set_right_passes() {
+        for text in [
+            "Sommet mondial, Ottawa, du 29 au 31~mai 2019~: plus de 2~600~participants",
+            "Le 1er~avril 2019 à 14~h~05 (10:30 GMT); 95~% du budget, 50~000~$!",
+            "«~Réalisé~» exige une preuve… Laquelle?",
+            "https://www.youtube.com/watch?v=RepYPARcIs4 et mailto:a@example.org",
+            "Seules les adresses https: ou mailto: passent",
+            "Plan de travail 2018-2019, norme 549, lead:CA-ON",
+            "{\u{fffc}}~: \u{fffc}~%",
+        ] {
+            check(Lang::Fr, text, &[]);
+        }
+    }
+
+    #[test]
+    fn each_french_rule_finds_its_fault() {
+        let cases: [(&str, &[Rule]); 16] = [
+            ("Défis:", &[Rule::Colon]),
+            ("Défis :", &[Rule::Colon]),
+            ("\u{fffc}: \u{fffc}", &[Rule::Colon]),
+            ("Quoi~?", &[Rule::NoSpace]),
+            ("fini ; oui", &[Rule::NoSpace]),
+            ("« oui~»", &[Rule::Guillemets]),
+            ("«~oui»", &[Rule::Guillemets]),
+            ("95 %", &[Rule::Unit]),
+            ("\u{fffc}%", &[Rule::Unit]),
+            ("14 h~05", &[Rule::Unit]),
+            ("29 mai", &[Rule::DayAndMonth]),
+            ("le 1er août,", &[Rule::DayAndMonth]),
+            ("2 600 personnes", &[Rule::Grouping]),
+            ("50000 gazouillis", &[Rule::Grouping]),
+            ("l'accès...", &[Rule::Apostrophe, Rule::Ellipsis]),
+            ("\"2\u{202f}600\"", &[Rule::QuotationMark, Rule::NarrowSpace, Rule::QuotationMark]),
+        ];
+        for (text, expected) in cases {
+            check(Lang::Fr, text, expected);
+        }
+    }
+
+    #[test]
+    fn english_has_its_own_few_rules() {
+        check(Lang::En, "“Done”: 95% of 2,600, at 14:05; isn’t it? $5 in 2019", &[]);
+        check(
+            Lang::En,
+            "isn't \"it\"...",
+            &[Rule::Apostrophe, Rule::QuotationMark, Rule::QuotationMark, Rule::Ellipsis],
+        );
+        check(Lang::En, "2600 participants", &[Rule::Grouping]);
+        check(Lang::En, "no jurisdiction '\u{fffc}'.", &[]);
+        check(Lang::En, "\u{fffc}'s", &[Rule::Apostrophe]);
+    }
+
+    #[test]
+    fn a_fault_is_named_with_its_place() {
+        let fault = Fault { at: "Événement".len(), rule: Rule::Colon };
+        assert_eq!(typography_faults(Lang::Fr, "Événement: oui"), [fault]);
+    }
+}
