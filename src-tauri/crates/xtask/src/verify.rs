@@ -41,7 +41,9 @@ pub fn verify() -> Result {
         cargo(&place, &[&arguments[..], &["--", "-D", "warnings"]].concat())
     })?;
     // Programs and tests in one go: with the same features nothing is compiled twice.
-    steps.run("build", || cargo(&place, &["build", "--locked", "--workspace", "--bins", "--tests"]))?;
+    steps.run("build", || {
+        cargo(&place, &["build", "--locked", "--workspace", "--bins", "--examples", "--tests"])
+    })?;
     let ran = steps.run("Rust tests and the real window", || tests(&place, &venv))?;
     steps.run("decks", || decks::check(&place, &venv))?;
 
@@ -66,9 +68,11 @@ fn tests(place: &Place, venv: &Venv) -> Result<Vec<suite::Ran>> {
     Ok(ran)
 }
 
-/// Tells tests and benches where the programs are that they drive.
+/// Tells tests and benches where the programs are that they drive, and the bare window that the
+/// benches measure against.
 pub fn lend_programs(command: &mut Command, place: &Place, profile: &str, venv: &Venv) {
     command.env("JALON_APP", place.program(profile, "jalon-app"));
+    command.env("JALON_BARE", place.program(&format!("{profile}/examples"), "bare"));
     command.env("JALON_CLI", place.program(profile, "jalon"));
     command.env("JALON_PYTHON", venv.python());
 }

@@ -52,7 +52,7 @@ const RULES: &[Rule] = &[
         reason: "the domain performs no I/O and reads no clock",
     },
     Rule {
-        applies: |path| path.starts_with("ui/"),
+        applies: |path| path.starts_with("ui/") && path.ends_with(".svelte"),
         patterns: &["{@html"],
         reason: "content is shown as text nodes only",
     },
