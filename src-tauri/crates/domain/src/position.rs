@@ -21,7 +21,8 @@ pub fn between(before: Option<&str>, after: Option<&str>) -> Option<String> {
         _ => true,
     };
     let known = before.into_iter().chain(after).all(is_position);
-    let key = (known && in_order).then(|| middle(before.unwrap_or("").as_bytes(), after.map(str::as_bytes)))?;
+    let key =
+        (known && in_order).then(|| middle(before.unwrap_or("").as_bytes(), after.map(str::as_bytes)))?;
     String::from_utf8(key).ok().filter(|key| is_position(key))
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::id::Id;
 use crate::plan::Plan;
-use crate::registry::{FieldFault, KINDS, Kind, KindDef};
+use crate::registry::{FieldDef, FieldFault, FieldType, KINDS, Kind, KindDef};
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,10 +60,12 @@ pub fn problems_of(objects: &Objects) -> Vec<Problem> {
     };
     let mut found = Vec::new();
     for def in KINDS {
-        for (id, object) in objects.get(&def.kind).into_iter().flatten() {
+        let Some(of_kind) = objects.get(&def.kind) else { continue };
+        let loops: Vec<_> = def.fields.iter().map(|field| in_loops(of_kind, def, field)).collect();
+        for (id, object) in of_kind {
             let mut report =
                 |field, what| found.push(Problem { kind: def.kind, id: id.clone(), field, what });
-            for field in def.fields {
+            for (field, in_loops) in def.fields.iter().zip(&loops) {
                 let Some(value) = object.get(field.name).filter(|value| !value.is_null()) else {
                     if field.required {
                         report(field.name, ProblemKind::Missing);
@@ -78,7 +80,7 @@ pub fn problems_of(objects: &Objects) -> Vec<Problem> {
                         report(field.name, ProblemKind::Dangling(at, target));
                     }
                 }
-                if stands_under_itself(objects, def, field.name, id) {
+                if in_loops.contains(id) {
                     report(field.name, ProblemKind::Loop);
                 }
             }
@@ -87,26 +89,27 @@ pub fn problems_of(objects: &Objects) -> Vec<Problem> {
     found
 }
 
-/// Follows a reference between entities of one kind (`parent`, `carried_from`).
-fn stands_under_itself(objects: &Objects, def: &KindDef, field: &str, start: &Id) -> bool {
-    let same_kind = def.field(field).is_some_and(
-        |field| matches!(field.ty, crate::registry::FieldType::Ref(kinds) if kinds == [def.kind]),
-    );
-    if !same_kind {
-        return false;
+/// The entities that stand, over others, under themselves by a reference between
+/// entities of one kind (`parent`, `carried_from`); none for any other field. Each
+/// entity is visited once, so that a long chain takes no longer than its length.
+fn in_loops<'o>(of_kind: &'o BTreeMap<Id, Value>, def: &KindDef, field: &FieldDef) -> BTreeSet<&'o Id> {
+    let mut found = BTreeSet::new();
+    if !matches!(field.ty, FieldType::Ref(kinds) if kinds == [def.kind]) {
+        return found;
     }
-    let Some(of_kind) = objects.get(&def.kind) else { return false };
-    let mut seen = BTreeSet::new();
-    let mut at = start.clone();
-    while seen.insert(at.clone()) {
-        let next = of_kind.get(&at).and_then(|object| object.get(field)).and_then(Value::as_str);
-        match next.and_then(Id::parse) {
-            Some(next) if &next == start => return true,
-            Some(next) => at = next,
-            None => return false,
+    let mut visited = BTreeSet::new();
+    for start in of_kind.keys() {
+        let mut path = Vec::new();
+        let mut next = Some(start);
+        while let Some(id) = next.filter(|id| visited.insert(*id)) {
+            path.push(id);
+            let above = of_kind.get(id).and_then(|object| object.get(field.name)).and_then(Value::as_str);
+            next = above.and_then(|above| of_kind.get_key_value(above)).map(|(id, _)| id);
         }
+        let closes = next.and_then(|id| path.iter().position(|on_path| *on_path == id));
+        found.extend(closes.into_iter().flat_map(|from| path[from..].iter().copied()));
     }
-    false
+    found
 }
 
 #[cfg(test)]
