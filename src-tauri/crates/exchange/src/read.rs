@@ -5,7 +5,7 @@ mod surrogate;
 mod text;
 mod unknown;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::problem::{self, Objects, Problem, ProblemKind};
 use jalon_domain::registry::{FieldType, KINDS, Kind, KindDef};
@@ -134,21 +134,19 @@ impl Taken {
             let of_kind = all.entry(*kind).or_default();
             of_kind.extend(by_id.iter().map(|(id, object)| (id.clone(), object.clone())));
         }
+        let unknown: BTreeSet<String> = self
+            .faults
+            .iter()
+            .filter(|(_, fault)| fault.what == What::Unknown)
+            .map(|(_, fault)| fault.place.clone())
+            .collect();
         for problem in problem::problems_of(&all) {
             // What was wrong before in the store is not the file's fault.
             let Some(&index) = self.indices.get(&(problem.kind, problem.id.clone())) else { continue };
-            let fault = fault_of(problem, index);
+            let (order, fault) = fault_of(problem, index);
             // An unknown key is why such a value does not fit its field: said once.
-            let said = self.faults.iter().any(|(_, other)| {
-                other.what == What::Unknown
-                    && matches!(fault.1.what, What::Value(_))
-                    && other
-                        .place
-                        .strip_prefix(&fault.1.place)
-                        .is_some_and(|rest| rest.starts_with(['.', '[']))
-            });
-            if !said {
-                self.faults.push(fault);
+            if !(matches!(fault.what, What::Value(_)) && any_below(&unknown, &fault.place)) {
+                self.faults.push((order, fault));
             }
         }
     }
@@ -175,6 +173,14 @@ impl Taken {
         }
         if faults.is_empty() { Ok(problem::objects(&read)) } else { Err(capped(faults)) }
     }
+}
+
+/// Whether one of the places lies below another.
+fn any_below(places: &BTreeSet<String>, above: &str) -> bool {
+    ['.', '['].iter().any(|step| {
+        let below = format!("{above}{step}");
+        places.range(below.clone()..).next().is_some_and(|place| place.starts_with(&below))
+    })
 }
 
 fn place_of(def: &KindDef, index: usize) -> String {
