@@ -73,20 +73,22 @@ fn cell(
         Ground::Soft => r#"<a:solidFill><a:schemeClr val="bg2"/></a:solidFill>"#.to_owned(),
         Ground::None => "<a:noFill/>".to_owned(),
     };
-    let side = |name: &str| rule(name, if ground == Ground::Accent { "bg1" } else { "tx2" });
+    let light = r#"<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>"#;
+    let between = r#"<a:schemeClr val="bg1"/>"#;
+    let side = |name: &str| rule(name, if ground == Ground::Accent { between } else { light });
     format!(
         r#"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{}</a:txBody><a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="{}">{}{}{}{}{fill}</a:tcPr></a:tc>"#,
         text::paragraphs(&block, look, lang, relationships),
         text::anchor(block.anchor),
         side("lnL"),
         side("lnR"),
-        rule("lnT", "tx2"),
-        rule("lnB", "tx2"),
+        rule("lnT", light),
+        rule("lnB", light),
     )
 }
 
 fn rule(name: &str, colour: &str) -> String {
     format!(
-        r#"<a:{name} w="{RULE}" cap="flat" cmpd="sng" algn="ctr"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:prstDash val="solid"/></a:{name}>"#
+        r#"<a:{name} w="{RULE}" cap="flat" cmpd="sng" algn="ctr"><a:solidFill>{colour}</a:solidFill><a:prstDash val="solid"/></a:{name}>"#
     )
 }

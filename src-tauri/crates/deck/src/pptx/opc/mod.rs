@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use content_types::ContentTypes;
-pub use relationships::{Relationship, Relationships, rel_type};
+pub use relationships::{Relationships, rel_type, source_of};
 
 use super::error::TemplateError;
 use super::xml::{self, Element, XmlFault};

@@ -1,6 +1,6 @@
 //! The filler as a whole: what goes in, what comes out.
 
-mod sample;
+pub mod sample;
 
 use jalon_domain::Lang;
 

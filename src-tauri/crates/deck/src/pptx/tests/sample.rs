@@ -55,7 +55,13 @@ pub fn deck(geometry: &Geometry, lang: Lang, draft: bool) -> LaidOutDeck {
             slide(geometry, LayoutRole::Body, &say("Text", "Texte"), text.clone(), vec![]),
             slide(geometry, LayoutRole::TwoBodies, &say("Two", "Deux"), text[..2].to_vec(), vec![]),
             slide(geometry, LayoutRole::TitleOnly, &say("Free", "Libre"), vec![], vec![free]),
-            slide(geometry, LayoutRole::TitleOnly, &say("Table", "Tableau"), vec![], vec![table(content, lang)]),
+            slide(
+                geometry,
+                LayoutRole::TitleOnly,
+                &say("Table", "Tableau"),
+                vec![],
+                vec![table(content, lang)],
+            ),
         ],
         remarks: vec![],
     }
@@ -70,8 +76,10 @@ fn slide(
 ) -> LaidOutSlide {
     let layout = geometry.layout(role).or_else(|| geometry.layout(LayoutRole::Body)).expect("a layout");
     let line = vec![paragraph(ParagraphStyle::Plain, vec![Run::plain(title, Lang::Fr)])];
-    let mut shapes =
-        vec![filled(&layout.title, TextBlock { size: 28.0, line_pitch: 34.0, anchor: Anchor::Bottom, ..block(line) })];
+    let mut shapes = vec![filled(
+        &layout.title,
+        TextBlock { size: 28.0, line_pitch: 34.0, anchor: Anchor::Bottom, ..block(line) },
+    )];
     shapes.extend(layout.bodies.iter().map(|body_slot| filled(body_slot, block(body.clone()))));
     shapes.extend(others);
     LaidOutSlide {
