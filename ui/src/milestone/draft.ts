@@ -1,0 +1,121 @@
+// What is being typed about a milestone's status, and how it becomes a status.
+// Pure; kept per milestone until it is saved or put aside.
+import type { Bilingual, Completion, Lang, Link, OnBehalf, Outlook, Status } from '../state/api';
+
+/** One evidence link as typed. What the form does not show of it stays in `original`. */
+export type EvidenceRow = {
+  key: number;
+  address: string;
+  label: string;
+  lang: Lang;
+  original?: Link;
+};
+
+export type Draft = {
+  completion: Completion;
+  outlook?: Outlook;
+  reason: string;
+  reasonLang: Lang;
+  evidence: EvidenceRow[];
+  onBehalf: Omit<OnBehalf, 'role'>;
+};
+
+/** A draft, with what it was begun from. */
+export type Begun = {
+  draft: Draft;
+  /** The status that the form showed first. */
+  before: Status;
+  /** The heads of `status` that it showed: they go with the action. */
+  bases: string[];
+};
+
+let keys = 0;
+
+/** An empty evidence row. */
+export function emptyRow(lang: Lang): EvidenceRow {
+  return { key: keys++, address: '', label: '', lang };
+}
+
+/** Whether work is still expected; only then is there an outlook. */
+export function isOpen(completion: Completion): boolean {
+  return completion !== 'C' && completion !== 'NP';
+}
+
+function rowOf(link: Link, lang: Lang): EvidenceRow {
+  const side = link[lang] ? lang : lang === 'en' ? 'fr' : 'en';
+  return {
+    key: keys++,
+    address: link[side] ?? '',
+    label: link.label?.[side] ?? '',
+    lang: side,
+    original: link,
+  };
+}
+
+/** The form's first content for a status, read in `lang`. */
+export function draftOf(status: Status, lang: Lang): Draft {
+  const reasonLang = status.reason?.source ?? lang;
+  return {
+    completion: status.completion,
+    outlook: status.outlook,
+    reason: status.reason?.[reasonLang] ?? '',
+    reasonLang,
+    evidence: (status.evidence ?? []).map((link) => rowOf(link, lang)),
+    onBehalf: { jurisdiction: '', how: '', when: '' },
+  };
+}
+
+function oneSide(lang: Lang, text: string): Bilingual {
+  return { [lang]: text, source: lang, state: 'missing' };
+}
+
+function linkOf(row: EvidenceRow): Link {
+  const address = row.address.trim();
+  const label = row.label.trim();
+  const { original, lang } = row;
+  const link: Link = { ...original, [lang]: address };
+  if (label === (original?.label?.[lang] ?? '')) return link;
+  if (label) link.label = oneSide(lang, label);
+  else delete link.label;
+  return link;
+}
+
+/**
+ * The status that a draft says. A reason that was reworded loses its translation
+ * (the history keeps it): the old one would report something else in the other language.
+ */
+export function statusOf(draft: Draft, before: Status): Status {
+  const status: Status = { completion: draft.completion };
+  if (isOpen(draft.completion) && draft.outlook) status.outlook = draft.outlook;
+  const reason = draft.reason.trim();
+  const kept = before.reason;
+  if (reason)
+    status.reason =
+      kept && kept.source === draft.reasonLang && kept[draft.reasonLang] === reason
+        ? kept
+        : oneSide(draft.reasonLang, reason);
+  const links = draft.evidence.filter((row) => row.address.trim()).map(linkOf);
+  if (links.length) status.evidence = links;
+  return status;
+}
+
+/** Whether two statuses say the same, in whichever order their fields stand. */
+export function sameStatus(a: Status, b: Status): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, it: unknown) =>
+    it && typeof it === 'object' && !Array.isArray(it)
+      ? Object.fromEntries(Object.entries(it).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : it,
+  );
+}
+
+/** Whether something was typed that the plan does not hold. */
+export function isDirty(begun: Begun): boolean {
+  const { draft, before } = begun;
+  const answered = Object.values(draft.onBehalf).some((it) => it !== '');
+  const halfTyped = draft.evidence.some((row) => !row.address.trim() && row.label.trim());
+  return answered || halfTyped || !sameStatus(statusOf(draft, before), before);
+}

@@ -1,0 +1,79 @@
+// What the finder offers: actions that match what is typed, and texts of the plan.
+import { redo, switchLanguage, undo, actionText } from '../state/commands';
+import type { Hit } from '../state/api';
+import { model } from '../state/model.svelte';
+import { place, rooms } from '../state/place.svelte';
+import { tag } from '../words/bundles';
+import { otherLang, t, tIn, type Key } from '../words/words.svelte';
+
+/** One line of the finder. */
+export type Offer = {
+  key: string;
+  /** What kind of thing it is, in words. */
+  about: string;
+  text: string;
+  /** The language of the text, where it is not the interface's. */
+  lang?: string;
+  run: () => void;
+};
+
+/** A text without case, accents and ligatures. The plan's own search folds in Rust; this is for actions. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('’', "'");
+}
+
+/** The actions whose name holds every word typed. */
+export function actions(typed: string): Offer[] {
+  const about = t('window-find-actions');
+  const all: Offer[] = rooms.map((room) => ({
+    key: `room-${room}`,
+    about,
+    text: t('window-go-to', { room: t(`window-room-${room}`) }),
+    run: () => place.go(room),
+  }));
+  all.push({
+    key: 'language',
+    about,
+    text: tIn(otherLang(), 'window-language-name'),
+    lang: tag[otherLang()],
+    run: () => void switchLanguage(),
+  });
+  if (model.undo)
+    all.push({
+      key: 'undo',
+      about,
+      text: t('window-undo-action', { action: actionText(model.undo) }),
+      run: () => void undo(),
+    });
+  if (model.redo)
+    all.push({
+      key: 'redo',
+      about,
+      text: t('window-redo-action', { action: actionText(model.redo) }),
+      run: () => void redo(),
+    });
+  const words = fold(typed).split(/\s+/);
+  return all.filter((offer) => words.every((word) => fold(offer.text).includes(word)));
+}
+
+function open(hit: Hit): void {
+  if (hit.kind === 'milestone') place.open(hit.id);
+  else place.showHistory({ id: hit.id, title: hit.text });
+}
+
+/** Texts of the plan as offers: a milestone opens, anything else shows its history. */
+export function texts(hits: Hit[]): Offer[] {
+  return hits.map((hit) => ({
+    key: `${hit.id} ${hit.field} ${hit.lang}`,
+    about: t(`kind-${hit.kind}` as Key & `kind-${string}`),
+    text: hit.text,
+    lang: tag[hit.lang],
+    run: () => open(hit),
+  }));
+}

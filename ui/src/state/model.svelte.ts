@@ -1,0 +1,104 @@
+// The one model: loaded once, then patched with what each command returns.
+import { setLang } from '../words/words.svelte';
+import { api, type Actor, type Jurisdiction, type Lang, type Patch, type View } from './api';
+import { isFailure, notices } from './notices.svelte';
+import { applyPatch } from './patch';
+import type { Failure } from './api';
+
+/** Where the window stands. */
+export type Stage = 'loading' | 'first_run' | 'ready' | 'failed';
+
+let stage = $state<Stage>('loading');
+let view = $state.raw<View | undefined>();
+let failure = $state.raw<Failure | undefined>();
+let storePath = $state('');
+let installed = $state.raw<Jurisdiction[]>([]);
+
+const inProtocolOrder = (list: Jurisdiction[]) =>
+  [...list].sort((a, b) =>
+    a.position === b.position ? (a.id < b.id ? -1 : 1) : a.position < b.position ? -1 : 1,
+  );
+
+const jurisdictions = $derived(
+  inProtocolOrder(view ? Object.values(view.plan.jurisdictions) : installed),
+);
+
+function show(next: View): void {
+  view = next;
+  stage = 'ready';
+}
+
+export const model = {
+  get stage() {
+    return stage;
+  },
+  get failure() {
+    return failure;
+  },
+  get storePath() {
+    return storePath;
+  },
+  get view() {
+    return view;
+  },
+  get board() {
+    return view?.board;
+  },
+  get header() {
+    return view?.header;
+  },
+  get identity() {
+    return view?.identity;
+  },
+  get undo() {
+    return view?.undo;
+  },
+  get redo() {
+    return view?.redo;
+  },
+  /** In protocol order. */
+  get jurisdictions() {
+    return jurisdictions;
+  },
+  jurisdiction(id: string | undefined) {
+    return jurisdictions.find((it) => it.id === id);
+  },
+  milestone(id: string) {
+    return view?.plan.milestones[id];
+  },
+  card(id: string) {
+    return view?.board?.columns.flatMap((column) => column.cards).find((it) => it.id === id);
+  },
+  /** Ids of the changes that a field's value stands on. */
+  heads(id: string, field: string): string[] {
+    return view?.heads[id]?.[field] ?? [];
+  },
+
+  /** Asks the shell where things stand. */
+  async start(): Promise<void> {
+    try {
+      const start = await api.start();
+      setLang(start.lang);
+      storePath = start.store_path;
+      installed = start.jurisdictions;
+      failure = start.failure;
+      if (start.view) view = start.view;
+      stage = start.stage;
+    } catch (thrown) {
+      failure = isFailure(thrown) ? thrown : undefined;
+      if (!failure) notices.refuse(thrown);
+      stage = 'failed';
+    }
+  },
+  async createPlan(sample: boolean, identity: Actor, lang: Lang): Promise<void> {
+    show(await api.createPlan(sample, identity, lang));
+  },
+  async setIdentity(identity: Actor): Promise<void> {
+    await api.setIdentity(identity);
+    // What may be undone depends on who asks.
+    show(await api.view());
+  },
+  apply(patch: Patch): void {
+    if (view) view = applyPatch(view, patch);
+  },
+};

@@ -1,0 +1,272 @@
+// An invented shell for looking at the window and for component tests: the sample
+// plan in memory, the commands of src/state/api.ts over it. Never part of the build.
+import { clearMocks, mockIPC } from '@tauri-apps/api/mocks';
+import { emit } from '@tauri-apps/api/event';
+import sample from '../../src-tauri/crates/exchange/sample/plan.json';
+import type {
+  Actor,
+  Bilingual,
+  Board,
+  Failure,
+  FieldHead,
+  Header,
+  HistoryLine,
+  Hit,
+  Jurisdiction,
+  Milestone,
+  Pair,
+  Patch,
+  Plan,
+  Start,
+  Status,
+  View,
+} from '../src/state/api';
+
+const same = (text: string): Pair => ({ en: text, fr: text });
+const kinds = ['jurisdictions', 'workplans', 'priorities', 'milestones', 'progress'] as const;
+
+function plan(): Plan {
+  const lists = sample as unknown as Record<string, { id: string }[]>;
+  const byId = (list: { id: string }[] = []) => Object.fromEntries(list.map((it) => [it.id, it]));
+  return structuredClone(
+    Object.fromEntries(kinds.map((kind) => [kind, byId(lists[kind])])),
+  ) as unknown as Plan;
+}
+
+type Sorted = { id: string; position: string };
+const inOrder = <T extends Sorted>(list: T[]) =>
+  list.sort((a, b) => (a.position < b.position ? -1 : 1));
+
+function when(date: unknown, lang: 'en' | 'fr'): string {
+  if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(date)) return String(date);
+  return new Date(`${date}T12:00`).toLocaleDateString(`${lang}-CA`, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}
+const pairOf = (date: unknown): Pair => ({ en: when(date, 'en'), fr: when(date, 'fr') });
+
+function board(from: Plan, conflicted: Set<string>): Board {
+  const all = Object.values(from.milestones) as (Milestone & Sorted & Record<string, unknown>)[];
+  const priorities = Object.values(from.priorities ?? {}) as unknown as (Sorted & {
+    title: Bilingual;
+    leads: { jurisdiction: string }[];
+  })[];
+  const progress = Object.values(from.progress ?? {}) as unknown as (Sorted & {
+    priority: string;
+    text: Bilingual;
+  })[];
+  const columns = inOrder(priorities).map((priority, n) => ({
+    id: priority.id,
+    number: n + 1,
+    title: priority.title,
+    leads: priority.leads.map((it) => from.jurisdictions[it.jurisdiction]!.abbreviation),
+    cards: inOrder(all.filter((it) => it.priority === priority.id)).map((it, m) => ({
+      id: it.id,
+      number: `${n + 1}.${m + 1}`,
+      title: it.title,
+      status: it.status,
+      due: pairOf(it.due),
+      moved_from: it.baseline_due !== it.due ? pairOf(it.baseline_due) : undefined,
+      days_overdue: it.due === '2019-08-30' ? 14 : undefined,
+      stale: it.id === 'milestone-4-2',
+      changed: { en: '3 days ago', fr: 'il y a 3 jours' },
+      conflicted: conflicted.has(it.id),
+    })),
+    progress: inOrder(progress.filter((it) => it.priority === priority.id)),
+  }));
+  const cards = columns.flatMap((column) => column.cards);
+  return {
+    workplan: 'workplan-2018-2019',
+    columns,
+    counts: (['NS', 'LP', 'SP', 'C', 'NP'] as const).map((completion) => ({
+      completion,
+      count: cards.filter((card) => card.status.completion === completion).length,
+    })),
+    overdue: cards.filter((card) => card.days_overdue).length,
+    stale: cards.filter((card) => card.stale).length,
+  };
+}
+
+/** The invented shell; what its fields say can be changed before and between commands. */
+export class Shell {
+  plan = plan();
+  heads: View['heads'] = Object.fromEntries(
+    Object.keys(this.plan.milestones).map((id) => [id, { status: [`${id}-first`] }]),
+  );
+  versions: Record<string, FieldHead[]> = {};
+  lines: HistoryLine[] = [];
+  undo: string | undefined;
+  stage: Start['stage'] = 'ready';
+  lang: 'en' | 'fr' = 'en';
+  identity: Actor | undefined = {
+    name: 'Dominique Roy',
+    roles: [{ role: 'co_chair', jurisdiction: 'CA-AB' }],
+  };
+  /** Thrown by the next command that writes. */
+  refusal: Failure | undefined;
+  /** Every command called, with what it was given. */
+  calls: [string, Record<string, unknown>][] = [];
+  private changes = 0;
+
+  header(): Header {
+    const workplan = Object.values(this.plan.workplans)[0];
+    if (!workplan) return { title: { source: 'en', state: 'missing' } };
+    return {
+      title: workplan.title,
+      note: workplan.note,
+      meeting: { en: 'Joint Councils', fr: 'Conseils mixtes', source: 'en', state: 'approved' },
+      date: pairOf('2019-09-25'),
+      distance: { en: 'in 12 days', fr: 'dans 12 jours' },
+      approvals_due: { en: 'September 11', fr: '11 septembre' },
+    };
+  }
+
+  view(): View {
+    const conflicted = Object.entries(this.heads).filter(([, it]) => (it.status ?? []).length > 1);
+    return {
+      plan: this.plan,
+      board: board(this.plan, new Set(conflicted.map(([id]) => id))),
+      header: this.header(),
+      heads: this.heads,
+      identity: this.identity,
+      undo: this.undo,
+    };
+  }
+
+  /** Sets a status as any process would: other bases than the present heads make a second head. */
+  set(id: string, status: Status, bases = this.heads[id]?.status ?? []): Patch {
+    const milestone = this.plan.milestones[id]!;
+    const current = this.heads[id]?.status ?? [];
+    const change = `change-${++this.changes}`;
+    const fresh = bases.join() === current.join();
+    const next = { ...milestone, status: fresh ? status : milestone.status };
+    this.heads = { ...this.heads, [id]: { status: fresh ? [change] : [...current, change] } };
+    const kept = fresh ? [] : [{ change: current[0]!, value: milestone.status }];
+    this.versions[id] = [...kept, { change, value: status, who: same('Dominique Roy') }];
+    this.plan = { ...this.plan, milestones: { ...this.plan.milestones, [id]: next } };
+    this.undo = 'set_milestone_status';
+    this.lines = [
+      {
+        txn: change,
+        when: { en: 'today, 2:05 p.m.', fr: 'aujourd’hui, 14 h 05' },
+        who: same(this.identity?.name ?? ''),
+        what: {
+          en: `Milestone status: ${milestone.title.en}`,
+          fr: `Statut d’un jalon : ${milestone.title.fr}`,
+        },
+      },
+      ...this.lines,
+    ];
+    const { board: shown, header, undo } = this.view();
+    return {
+      changes: {
+        txn: change,
+        action: 'set_milestone_status',
+        upserted: [{ kind: 'milestone', ...next }],
+        removed: [],
+        conflicts: fresh ? [] : [[id, 'status']],
+      },
+      board: shown,
+      header,
+      heads: { [id]: this.heads[id]! },
+      undo,
+    };
+  }
+
+  /** A change by another process, which the window is told of. */
+  elsewhere(id: string, status: Status): Promise<void> {
+    return emit('plan-changed', this.set(id, status));
+  }
+
+  private search(text: string): Hit[] {
+    const fold = (it: string) => it.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    return Object.values(this.plan.milestones)
+      .map(({ id, title }) => ({
+        kind: 'milestone',
+        id,
+        field: 'title',
+        text: title[this.lang] ?? '',
+      }))
+      .filter((hit) => fold(hit.text).includes(fold(text)))
+      .map((hit) => ({ ...hit, lang: this.lang }));
+  }
+
+  private answer(command: string, args: Record<string, unknown>): unknown {
+    const writes = ['set_milestone_status', 'act', 'undo', 'redo', 'export_deck', 'create_plan'];
+    if (this.refusal && writes.includes(command)) {
+      const refusal = this.refusal;
+      this.refusal = undefined;
+      throw refusal;
+    }
+    switch (command) {
+      case 'start':
+        return {
+          stage: this.stage,
+          lang: this.lang,
+          store_path: '/home/dominique/.local/share/jalon/plan.jalon',
+          jurisdictions: Object.values(this.plan.jurisdictions) as Jurisdiction[],
+          view: this.stage === 'ready' ? this.view() : undefined,
+          failure:
+            this.stage === 'failed'
+              ? { code: 'failure-unknown', args: { code: { text: '26' } } }
+              : undefined,
+        } satisfies Start;
+      case 'create_plan':
+        this.identity = args.identity as Actor;
+        if (!args.sample) this.plan = { ...this.plan, priorities: {}, milestones: {} };
+        return this.view();
+      case 'view':
+        return this.view();
+      case 'set_identity':
+        this.identity = args.identity as Actor;
+        return null;
+      case 'set_language':
+        this.lang = args.lang as 'en' | 'fr';
+        return null;
+      case 'set_milestone_status':
+        return this.set(
+          args.milestone as string,
+          args.status as Status,
+          (args.bases as Record<string, string[]>).status,
+        );
+      case 'act': {
+        const { id, value } = args.action as { id: string; value: Status };
+        return this.set(id, value);
+      }
+      case 'field_heads':
+        return { status: this.versions[args.id as string] ?? [] };
+      case 'history':
+        return this.lines;
+      case 'search':
+        return this.search(args.text as string);
+      case 'deck_blockers':
+        return [];
+      case 'export_deck':
+        return {
+          files: [
+            '/home/dominique/Documents/COGWG-Joint-Councils-2019-09-25-en-draft.pptx',
+            '/home/dominique/Documents/GTGOC-Conseils-mixtes-2019-09-25-fr-ebauche.pptx',
+          ],
+          folder: '/home/dominique/Documents',
+        };
+      default:
+        return null;
+    }
+  }
+
+  /** Answers the window's commands from now on. */
+  install(): this {
+    clearMocks();
+    mockIPC(
+      (command, args) => {
+        const given = (args ?? {}) as Record<string, unknown>;
+        this.calls.push([command, given]);
+        return structuredClone(this.answer(command, given));
+      },
+      { shouldMockEvents: true },
+    );
+    return this;
+  }
+}
