@@ -1,0 +1,87 @@
+//! The schema, the structs and the registry say the same.
+
+use std::collections::BTreeSet;
+
+use jalon_domain::KindDef;
+use jalon_domain::registry::KINDS;
+use jalon_exchange::sample::SAMPLE;
+use jalon_exchange::schema;
+use serde_json::{Value, json};
+
+fn sample() -> Value {
+    serde_json::from_str(SAMPLE).expect("the sample is JSON")
+}
+
+fn is_valid(file: &Value) -> bool {
+    jsonschema::is_valid(&schema(), file)
+}
+
+#[test]
+fn the_schema_is_one_and_the_sample_meets_it() {
+    assert!(jsonschema::meta::is_valid(&schema()));
+    let validator = jsonschema::validator_for(&schema()).expect("a schema");
+    let faults: Vec<_> = validator.iter_errors(&sample()).map(|fault| fault.to_string()).collect();
+    assert_eq!(faults, Vec::<String>::new());
+}
+
+#[test]
+fn the_schema_refuses_what_reading_refuses() {
+    let changes: [fn(&mut Value); 12] = [
+        |file| file["format"] = json!("gantt"),
+        |file| file["version"] = json!(2),
+        |file| file["gadgets"] = json!([]),
+        |file| file["cycles"][0]["state"] = json!("ajar"),
+        |file| file["slides"][0]["position"] = json!("a0"),
+        |file| file["people"][0]["name"] = json!(" "),
+        |file| file["figures"][0]["value"] = json!(-1),
+        |file| file["priorities"][0]["id"] = json!("no id"),
+        |file| file["priorities"][0]["owner"] = json!("me"),
+        |file| file["priorities"][0]["title"]["source"] = json!("de"),
+        |file| file["milestones"][0]["status"]["completion"] = json!("done"),
+        |file| drop(file["milestones"][0].as_object_mut().expect("an object").remove("status")),
+    ];
+    for (n, change) in changes.into_iter().enumerate() {
+        let mut file = sample();
+        change(&mut file);
+        assert!(!is_valid(&file), "change {n}");
+        let read = jalon_exchange::read(file.to_string().as_bytes(), &Default::default());
+        assert!(read.is_err(), "change {n}");
+    }
+}
+
+#[test]
+fn lists_and_fields_are_those_of_the_registry_in_its_order() {
+    let schema = schema();
+    let keys =
+        |value: &Value| -> Vec<String> { value.as_object().expect("an object").keys().cloned().collect() };
+    let lists: Vec<_> = ["format", "version"].into_iter().chain(KINDS.iter().map(|def| def.plural)).collect();
+    assert_eq!(keys(&schema["properties"]), lists);
+    assert_eq!(schema["required"], json!(["format", "version"]));
+    for def in KINDS {
+        let entity = struct_of(&schema, def);
+        let fields: Vec<_> = ["id"].into_iter().chain(def.fields.iter().map(|field| field.name)).collect();
+        assert_eq!(keys(&entity["properties"]), fields, "{}", def.name);
+        let required = def.fields.iter().filter(|field| field.required).map(|field| field.name);
+        let required: BTreeSet<_> = ["id"].into_iter().chain(required).collect();
+        let in_schema: BTreeSet<_> =
+            entity["required"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+        assert_eq!(in_schema, required, "{}", def.name);
+        assert_eq!(entity["additionalProperties"], json!(false), "{}", def.name);
+    }
+}
+
+/// The schema of a kind's entities.
+fn struct_of<'s>(schema: &'s Value, def: &KindDef) -> &'s Value {
+    let name = schema["properties"][def.plural]["items"]["$ref"].as_str().expect("a reference");
+    schema.pointer(name.trim_start_matches('#')).expect("what is referred to")
+}
+
+#[test]
+fn every_field_is_documented() {
+    let schema = schema();
+    for def in KINDS {
+        for (name, field) in struct_of(&schema, def)["properties"].as_object().expect("an object") {
+            assert!(field["description"].is_string(), "{}.{name}", def.name);
+        }
+    }
+}
