@@ -3,6 +3,7 @@
 use jalon_domain::problem::Objects;
 use jalon_domain::{Completion, Id, Kind, Lang, Outlook, Plan, Translation, plan::Entity};
 use jalon_exchange::{read, sample, sample::SAMPLE, write};
+use jalon_words::typography_faults;
 use serde_json::Value;
 
 fn plan() -> Plan {
@@ -157,31 +158,12 @@ fn points_of_the_matrix_are_short() {
 }
 
 #[test]
-fn the_french_is_set_as_canadian_french_is() {
-    let mut texts = Vec::new();
-    sides(&serde_json::from_str(SAMPLE).unwrap(), "fr", &mut texts);
-    for text in texts.iter().filter(|text| !text.starts_with("https:")) {
-        check_french(text);
-    }
-}
-
-/// The rules of the domain's section on two languages that a text can break.
-fn check_french(text: &str) {
-    let around: Vec<char> = text.chars().collect();
-    for (n, c) in around.iter().enumerate() {
-        let before = n.checked_sub(1).map(|n| around[n]);
-        match c {
-            ':' | '%' | '$' | '»' => assert_eq!(before, Some('\u{a0}'), "{text}"),
-            ';' | '!' | '?' => assert!(before.is_some_and(|c| !c.is_whitespace()), "{text}"),
-            '«' => assert_eq!(around.get(n + 1), Some(&'\u{a0}'), "{text}"),
-            '\'' | '"' | '\u{202f}' => panic!("{c} in {text}"),
-            ' ' => {
-                let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-                let thousands = around[n + 1..].iter().take_while(|c| c.is_ascii_digit()).count() == 3;
-                assert!(!(digits(before) && thousands), "a group of digits after a plain space: {text}");
-                assert_ne!(before, Some(' '), "two spaces: {text}");
-            }
-            _ => {}
+fn both_languages_are_set_as_they_are_in_canada() {
+    for lang in Lang::BOTH {
+        let mut texts = Vec::new();
+        sides(&serde_json::from_str(SAMPLE).unwrap(), lang.code(), &mut texts);
+        for text in texts.iter().filter(|text| !text.starts_with("https:")) {
+            assert_eq!(typography_faults(lang, text), [], "{text}");
         }
     }
 }
