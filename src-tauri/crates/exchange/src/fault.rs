@@ -115,9 +115,8 @@ impl ImportFault {
             What::Missing => self.placed("problem-missing"),
             What::Loop => self.placed("problem-loop"),
             What::Dangling(id, kinds) => {
-                // Only a point refers to one of several kinds: to what it stands under.
-                let kind = if let [kind] = kinds { kind.def().name } else { "owner" };
-                self.placed("import-dangling").text("id", id.as_str()).text("kind", kind)
+                let kind = if let [kind] = kinds { kind.def().name } else { "" };
+                self.placed("problem-dangling").text("missing", id.as_str()).text("target", kind)
             }
             What::Value(what) => {
                 let fault = FieldFault { at: String::new(), what: what.clone() };

@@ -74,8 +74,8 @@ fn every_fault_of_a_plan_file_has_words() {
 fn a_lead_that_is_no_jurisdiction_is_told_as_people_would_say_it() {
     let kinds = &[jalon_domain::Kind::Jurisdiction];
     let failure = ImportFault::at("priorities[2].leads[0]", What::Dangling(id(), kinds)).failure();
-    assert_eq!(words(&failure, Lang::En), "priorities[2].leads[0]: no jurisdiction 'XX'");
-    let french = "priorities[2].leads[0]\u{a0}: aucun secteur de compétence «\u{a0}XX\u{a0}»";
+    assert_eq!(words(&failure, Lang::En), "priorities[2].leads[0]: no jurisdiction 'XX'.");
+    let french = "priorities[2].leads[0]\u{a0}: aucun secteur de compétence «\u{a0}XX\u{a0}».";
     assert_eq!(words(&failure, Lang::Fr), french);
 }
 

@@ -36,23 +36,6 @@ import-other-kind = { $kind ->
 import-unknown = the format has nothing of this name.
 import-not-a-list = a list is needed.
 import-not-an-object = an object is needed: an entity with its id and fields.
-# { $kind } is the kind that was looked for.
-import-dangling = { $kind ->
-    [jurisdiction] no jurisdiction '{ $id }'
-    [workplan] no workplan '{ $id }'
-    [priority] no priority '{ $id }'
-    [milestone] no milestone '{ $id }'
-    [meeting] no meeting '{ $id }'
-    [cycle] no reporting cycle '{ $id }'
-    [progress] no progress point '{ $id }'
-    [achievement] no achievement '{ $id }'
-    [challenge] no challenge '{ $id }'
-    [event] no event '{ $id }'
-    [outcome] no group of results '{ $id }'
-    [next_step] no next step '{ $id }'
-    [owner] no event, group of results or narrative slide '{ $id }'
-   *[other] nothing with the id '{ $id }'
-}
 
 ## Files that are read.
 

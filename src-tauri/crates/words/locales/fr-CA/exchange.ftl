@@ -36,23 +36,6 @@ import-other-kind = { $kind ->
 import-unknown = le format n’a rien de ce nom.
 import-not-a-list = il faut une liste.
 import-not-an-object = il faut un objet : un élément, avec son identifiant et ses champs.
-# { $kind } est la sorte d’élément recherchée.
-import-dangling = { $kind ->
-    [jurisdiction] aucun secteur de compétence « { $id } »
-    [workplan] aucun plan de travail « { $id } »
-    [priority] aucune priorité « { $id } »
-    [milestone] aucun jalon « { $id } »
-    [meeting] aucune réunion « { $id } »
-    [cycle] aucun cycle de rapport « { $id } »
-    [progress] aucun point de progrès « { $id } »
-    [achievement] aucune réalisation « { $id } »
-    [challenge] aucun défi « { $id } »
-    [event] aucun événement « { $id } »
-    [outcome] aucun groupe de résultats « { $id } »
-    [next_step] aucune prochaine étape « { $id } »
-    [owner] aucun événement, groupe de résultats ni diapositive de texte « { $id } »
-   *[other] rien dont l’identifiant soit « { $id } »
-}
 
 ## Les fichiers lus.
 
