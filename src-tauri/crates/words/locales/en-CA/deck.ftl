@@ -84,7 +84,6 @@ failure-deck-parity = { $count ->
     [one] The English and French decks differ in one place.
    *[other] The English and French decks differ in { $count } places.
 }
-failure-deck-template = The template cannot be used: { $reason }
 failure-deck-no-workplan = There is no workplan to report on.
 failure-deck-no-meeting = There is no council meeting with a reporting cycle.
 failure-deck-language = The plan is not kept in { $language ->

@@ -84,7 +84,6 @@ failure-deck-parity = { $count ->
     [one] Les présentations anglaise et française diffèrent à un endroit.
    *[other] Les présentations anglaise et française diffèrent à { $count } endroits.
 }
-failure-deck-template = Le modèle ne peut pas servir : { $reason }
 failure-deck-no-workplan = Il n’y a aucun plan de travail dont rendre compte.
 failure-deck-no-meeting = Il n’y a aucune réunion des conseils avec un cycle de rapport.
 failure-deck-language = Le plan n’est pas tenu en { $language ->

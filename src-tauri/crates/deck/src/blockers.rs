@@ -1,0 +1,88 @@
+//! What keeps a deck from going final: texts that are not approved in its language,
+//! problems of the plan, fields with several heads, no meeting to report to.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use jalon_domain::problem::{Problem, problems};
+use jalon_domain::{Failure, Id, Kind, Lang, Plan, Translation};
+use jalon_words::faults;
+
+use crate::compose::{ComposeOptions, compose_all};
+
+/// One thing that blocks a final deck.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Blocker {
+    /// There is no workplan.
+    NoWorkplan,
+    /// There is no meeting with a cycle to report on.
+    NoMeeting,
+    /// The plan is not kept in the deck's language.
+    Language(Lang),
+    /// A text that the deck shows is missing, or not approved in its language.
+    Text {
+        /// Kind of the entity.
+        kind: Kind,
+        /// The entity.
+        id: Id,
+        /// The field, as plan JSON names it.
+        field: &'static str,
+        /// How the text stands: missing, draft or stale.
+        state: Translation,
+    },
+    /// An address that cannot be opened: kind and id of its entity, the address.
+    Link(Kind, Id, String),
+    /// Something is wrong with the plan as a whole.
+    Problem(Problem),
+    /// A field of this entity has several heads.
+    Conflict(Id),
+}
+
+impl Blocker {
+    /// The same as data, for words.
+    pub fn failure(&self) -> Failure {
+        let of = |code: &str, kind: &Kind, id: &Id| {
+            Failure::new(code).message("kind", format!("kind-{}", kind.def().name)).text("id", id.as_str())
+        };
+        match self {
+            Blocker::NoWorkplan => Failure::new("failure-deck-no-workplan"),
+            Blocker::NoMeeting => Failure::new("failure-deck-no-meeting"),
+            Blocker::Language(lang) => Failure::new("failure-deck-language").text("language", lang.code()),
+            Blocker::Text { kind, id, field, state } => {
+                let code = match state {
+                    Translation::Stale => "failure-deck-text-stale",
+                    Translation::Draft => "failure-deck-text-draft",
+                    _ => "failure-deck-text-missing",
+                };
+                of(code, kind, id).message("field", format!("field-{field}"))
+            }
+            Blocker::Link(kind, id, address) => of("failure-deck-link", kind, id).text("address", address),
+            Blocker::Problem(problem) => faults::problem(problem),
+            Blocker::Conflict(id) => Failure::new("failure-deck-conflict").text("id", id.as_str()),
+        }
+    }
+}
+
+/// Everything that keeps the deck in `lang` from going final, the plan's own
+/// problems first, then the texts in the order in which slides and notes show them.
+/// `conflicted` are the entities with a field that has several heads.
+pub fn final_blockers(plan: &Plan, lang: Lang, day: NaiveDate, conflicted: &BTreeSet<Id>) -> Vec<Blocker> {
+    let Some(workplan) = plan.current_workplan() else { return vec![Blocker::NoWorkplan] };
+    let mut found = Vec::new();
+    if !workplan.languages.contains(&lang) {
+        found.push(Blocker::Language(lang));
+    }
+    if plan.current_cycle(&workplan.id).is_none() {
+        found.push(Blocker::NoMeeting);
+    }
+    found.extend(problems(plan).into_iter().map(Blocker::Problem));
+    found.extend(conflicted.iter().cloned().map(Blocker::Conflict));
+    let composed = compose_all(plan, lang, &ComposeOptions { day, draft: false });
+    let text = |shown: crate::compose::Shown| {
+        let state = shown.not_final?;
+        Some(Blocker::Text { kind: shown.kind, id: shown.id, field: shown.field, state })
+    };
+    found.extend(composed.shown.into_iter().filter_map(text));
+    found.extend(composed.bad_links.into_iter().map(|(kind, id, address)| Blocker::Link(kind, id, address)));
+    found
+}
