@@ -48,6 +48,7 @@ impl Layout {
         let bodies = self.bodies();
         let kind = self.kind.as_str();
         let no_other = self.of(Use::Other).is_none();
+        let no_text = self.of(Use::Text).is_none();
         match role {
             LayoutRole::Title => {
                 let centred = title.placeholder.slot.kind == "ctrTitle";
@@ -68,9 +69,7 @@ impl Layout {
                 _ if no_other => 2,
                 _ => 1,
             }),
-            LayoutRole::TitleOnly => {
-                (bodies.is_empty() && no_other).then_some(if kind == "titleOnly" { 2 } else { 1 })
-            }
+            LayoutRole::TitleOnly => (no_text && no_other).then_some(if kind == "titleOnly" { 2 } else { 1 }),
         }
     }
 

@@ -39,6 +39,8 @@ pub struct Resolved {
     pub purpose: Use,
     /// As layout needs it.
     pub placeholder: Placeholder,
+    /// Where the layout puts it; `placeholder.rect` is what of that lies on the page.
+    pub place: Rect,
     /// Its text runs upwards or downwards.
     pub vertical: bool,
     /// Its text is set in capitals.
@@ -57,6 +59,8 @@ pub struct Sources<'a> {
     pub presentation: &'a Element,
     /// The master's theme.
     pub theme: &'a Theme,
+    /// The page's width and height.
+    pub page: (i64, i64),
 }
 
 /// All placeholders of a layout that have a place on the page, in its order.
@@ -89,7 +93,7 @@ fn resolve(shape: &Element, sources: &Sources<'_>) -> Option<Resolved> {
     let parent = shapes(sources.master)
         .find(|candidate| ph(candidate).is_some_and(|p| inherits(purpose, self::purpose(p))));
     let chain: Vec<&Element> = [Some(shape), parent].into_iter().flatten().collect();
-    let rect = chain.iter().find_map(|shape| rect(shape))?;
+    let place = chain.iter().find_map(|shape| rect(shape))?;
     let body_property = |name: &str| {
         chain.iter().find_map(|shape| shape.child(Ns::P, "txBody")?.child(Ns::A, "bodyPr")?.attr(name))
     };
@@ -106,7 +110,7 @@ fn resolve(shape: &Element, sources: &Sources<'_>) -> Option<Resolved> {
                 kind: if kind == "obj" { String::new() } else { kind.to_owned() },
                 idx: ph_element.attr("idx").and_then(|idx| idx.parse().ok()).unwrap_or(0),
             },
-            rect,
+            rect: on_page(place, sources.page)?,
             insets: [
                 inset("lIns", 91_440),
                 inset("tIns", 45_720),
@@ -117,6 +121,7 @@ fn resolve(shape: &Element, sources: &Sources<'_>) -> Option<Resolved> {
             typeface: sources.theme.typeface(first.face.as_deref().unwrap_or(default_face)),
             bold: first.bold.unwrap_or(false),
         },
+        place,
         vertical: body_property("vert").is_some_and(|vert| vert != "horz"),
         caps: first.caps.unwrap_or(false),
         bullets: [first.bullet.unwrap_or(false), level(2).bullet.unwrap_or(false)],
@@ -136,6 +141,13 @@ fn rect(shape: &Element) -> Option<Rect> {
     let xfrm = shape.child(Ns::P, "spPr")?.child(Ns::A, "xfrm")?;
     let (off, ext) = (xfrm.child(Ns::A, "off")?, xfrm.child(Ns::A, "ext")?);
     Some(Rect { x: off.number("x")?, y: off.number("y")?, w: ext.number("cx")?, h: ext.number("cy")? })
+}
+
+/// The part of a rectangle that lies on the page; nothing when none does.
+fn on_page(Rect { x, y, w, h }: Rect, page: (i64, i64)) -> Option<Rect> {
+    let (left, top) = (x.max(0), y.max(0));
+    let (right, bottom) = (x.saturating_add(w).min(page.0), y.saturating_add(h).min(page.1));
+    (left < right && top < bottom).then_some(Rect { x: left, y: top, w: right - left, h: bottom - top })
 }
 
 /// A level's look: the nearest source that says it wins, property by property.

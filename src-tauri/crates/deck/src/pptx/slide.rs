@@ -1,6 +1,7 @@
 //! A slide part: shapes in reading order, the title first.
 
 use jalon_domain::Lang;
+use jalon_words::{Words, key};
 
 use super::layouts::Layout;
 use super::opc::Relationships;
@@ -112,7 +113,7 @@ fn text_shape(
         Some(there) => (
             r#"<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>"#,
             format!("<p:nvPr><p:ph{}/></p:nvPr>", there.ph),
-            if there.placeholder.rect == rect { String::new() } else { xfrm("a", rect) },
+            if there.place == rect { String::new() } else { xfrm("a", rect) },
             format!(r#"<a:bodyPr wrap="square" numCol="1" anchor="{anchor}"><a:noAutofit/></a:bodyPr>"#),
         ),
         None => {
@@ -142,8 +143,9 @@ fn text_shape(
 fn slide_number(id: u32, there: &Resolved, number: usize, lang: Lang) -> String {
     // A field's id names the field, not its place: the same on every slide.
     format!(
-        r##"<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="#"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{{6C1A5D0E-3B52-4F0B-9E57-2B1E0F4A7D31}}" type="slidenum"><a:rPr lang="{lang}" dirty="0"/><a:t>{number}</a:t></a:fld><a:endParaRPr lang="{lang}" dirty="0"/></a:p></p:txBody></p:sp>"##,
+        r#"<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{{6C1A5D0E-3B52-4F0B-9E57-2B1E0F4A7D31}}" type="slidenum"><a:rPr lang="{lang}" dirty="0"/><a:t>{number}</a:t></a:fld><a:endParaRPr lang="{lang}" dirty="0"/></a:p></p:txBody></p:sp>"#,
         there.ph,
+        name = escape(&Words::of(lang).text(key::DECK_SLIDE_NUMBER)),
         lang = lang.tag()
     )
 }

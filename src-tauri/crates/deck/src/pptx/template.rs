@@ -73,10 +73,11 @@ impl Template {
         let mut relationships = package.relationships(&main)?;
         relationships.retain(|r| !r.external && KEPT_RELATIONSHIPS.iter().any(|kind| r.is(kind)));
         empty(&mut package, &main, &relationships)?;
+        let layouts = all_layouts(&package, &root, &relationships, page)?;
+        // What is added must not take the name of a part that is missing.
         let notes_master = NotesMaster::find_or_add(&mut package, &main, &mut relationships)?;
         properties::replace_settings(&mut package, &main, &mut relationships);
 
-        let layouts = all_layouts(&package, &root, &relationships)?;
         let chosen = layouts::choose(&layouts).ok_or(TemplateError::NoBodyLayout)?;
         let geometry = layouts::geometry(page, &layouts, &chosen).ok_or(TemplateError::NoBodyLayout)?;
         Ok(Template { package, main, presentation, relationships, notes_master, layouts, chosen, geometry })
@@ -158,6 +159,7 @@ fn all_layouts(
     package: &Package,
     presentation: &Element,
     relationships: &Relationships,
+    page: (i64, i64),
 ) -> Result<Vec<Layout>, TemplateError> {
     let mut layouts = Vec::new();
     let masters = listed(presentation, "sldMasterIdLst", "sldMasterId", relationships);
@@ -169,7 +171,7 @@ fn all_layouts(
             .and_then(|theme| theme.internal())
             .ok_or_else(|| TemplateError::Malformed(master_part.clone()))?;
         let theme = Theme::of(&package.xml(theme_part)?, master.child(Ns::P, "clrMap"));
-        let sources = Sources { master: &master, presentation, theme: &theme };
+        let sources = Sources { master: &master, presentation, theme: &theme, page };
         for part in listed(&master, "sldLayoutIdLst", "sldLayoutId", &rels) {
             let layout = package.xml(&part)?;
             layouts.push(Layout {

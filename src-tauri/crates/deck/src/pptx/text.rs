@@ -65,6 +65,9 @@ fn properties(block: &TextBlock, style: ParagraphStyle, look: Look, pitch: f32, 
     };
     let (level, left, hanging, bullet) = match style {
         ParagraphStyle::Plain | ParagraphStyle::Heading => (0, 0, 0, "<a:buNone/>".to_owned()),
+        ParagraphStyle::Labelled(level) => {
+            (level, block.indent * (i64::from(level) + 1), 0, "<a:buNone/>".to_owned())
+        }
         ParagraphStyle::Bullet(level) => {
             let own = look.placeholder.is_some_and(|bullets| bullets[usize::from(level.min(1))]);
             let sign = if level == 0 { '•' } else { '–' };

@@ -8,6 +8,7 @@ mod write;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::Arc;
 
 pub use content_types::ContentTypes;
@@ -18,11 +19,18 @@ use super::xml::{self, Element, XmlFault};
 
 /// A package. Part names have no leading slash; the empty name is the package itself,
 /// as the source of the root relationships.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Package {
     parts: BTreeMap<String, Arc<[u8]>>,
     /// What each part is.
     pub types: ContentTypes,
+}
+
+impl fmt::Debug for Package {
+    /// Names only: contents are megabytes.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.parts.keys()).finish()
+    }
 }
 
 impl Package {
