@@ -23,5 +23,5 @@ pub use load::{LoadError, load};
 pub use name::deck_file_name;
 pub use read::read;
 pub use sample::sample;
-pub use schema::schema;
+pub use schema::{action_schema, schema};
 pub use write::write;

@@ -29,6 +29,18 @@ pub enum LoadError {
 }
 
 impl LoadError {
+    /// What the system said when `path` was opened or read.
+    pub fn from_io(path: &Path, error: io::Error) -> LoadError {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => LoadError::Missing(path.to_owned()),
+            ErrorKind::IsADirectory => LoadError::IsFolder(path.to_owned()),
+            // Windows forbids to open a folder as a file.
+            ErrorKind::PermissionDenied if path.is_dir() => LoadError::IsFolder(path.to_owned()),
+            ErrorKind::PermissionDenied => LoadError::Forbidden(path.to_owned()),
+            _ => LoadError::Io(path.to_owned(), error),
+        }
+    }
+
     /// For the user.
     pub fn failure(&self) -> Failure {
         let (code, path) = match self {
@@ -53,13 +65,7 @@ impl LoadError {
 /// # Errors
 /// See [`LoadError`].
 pub fn load(path: &Path) -> Result<Vec<u8>, LoadError> {
-    let fail = |error: io::Error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => LoadError::Missing(path.to_owned()),
-        ErrorKind::IsADirectory => LoadError::IsFolder(path.to_owned()),
-        ErrorKind::PermissionDenied if path.is_dir() => LoadError::IsFolder(path.to_owned()),
-        ErrorKind::PermissionDenied => LoadError::Forbidden(path.to_owned()),
-        _ => LoadError::Io(path.to_owned(), error),
-    };
+    let fail = |error| LoadError::from_io(path, error);
     let mut bytes = Vec::new();
     // One byte more than is allowed tells a file that is too large, whatever its
     // declared size: a pipe declares none.

@@ -1,38 +1,52 @@
-//! The JSON Schema of plan files: the shape of the structs, and the registry's
-//! closed codes.
+//! The JSON Schemas of plan files and of actions: the shape of the structs, and the
+//! registry's closed codes.
 
+use jalon_domain::Action;
 use jalon_domain::registry::{FieldType, KINDS};
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::plan_file::{FORMAT, PlanFile, VERSION};
 
-/// The schema, in the 2020-12 dialect. It knows the form of every field; rules over
-/// several entities (references, loops, ids twice) are beyond it.
+/// The form of an identifier.
+const ID: &str = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
+
+/// The schema of plan files, in the 2020-12 dialect. It knows the form of every
+/// field; rules over several entities (references, loops, ids twice) are beyond it.
 pub fn schema() -> Value {
-    let mut schema =
-        SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<PlanFile>().to_value();
-    let mut narrow = |pointer: String, rules: Value| {
-        if let (Some(Value::Object(known)), Value::Object(rules)) = (schema.pointer_mut(&pointer), rules) {
-            known.extend(rules);
-        }
-    };
-    narrow("/properties/format".into(), json!({ "const": FORMAT }));
-    narrow("/properties/version".into(), json!({ "const": VERSION }));
-    narrow("/$defs/Id".into(), json!({ "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }));
+    let mut schema = root::<PlanFile>();
+    narrow(&mut schema, "/properties/format", json!({ "const": FORMAT }));
+    narrow(&mut schema, "/properties/version", json!({ "const": VERSION }));
+    narrow(&mut schema, "/$defs/Id", json!({ "pattern": ID }));
     for def in KINDS {
         for field in def.fields {
-            let rules = rules(field.ty);
-            if !rules.is_empty() {
-                narrow(format!("{}/{}", properties(def.name), field.name), Value::Object(rules));
-            }
+            narrow(&mut schema, &format!("{}/{}", properties(def.name), field.name), rules(field.ty));
         }
     }
     schema
 }
 
+/// The schema of one action, as `jalon apply` reads it: one on a line.
+pub fn action_schema() -> Value {
+    let mut schema = root::<Action>();
+    narrow(&mut schema, "/$defs/Id", json!({ "pattern": ID }));
+    schema
+}
+
+fn root<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value()
+}
+
+/// Adds rules to the schema that stands at a place.
+fn narrow(schema: &mut Value, pointer: &str, rules: Value) {
+    if let (Some(Value::Object(known)), Value::Object(rules)) = (schema.pointer_mut(pointer), rules) {
+        known.extend(rules);
+    }
+}
+
 /// Where the fields of a kind stand in the schema.
-pub(crate) fn properties(kind: &str) -> String {
+fn properties(kind: &str) -> String {
     // The structs are named as the kinds are, in capitals: `NextStep`.
     let name: String = kind
         .split('_')
@@ -41,14 +55,13 @@ pub(crate) fn properties(kind: &str) -> String {
     format!("/$defs/{name}/properties")
 }
 
-fn rules(ty: FieldType) -> Map<String, Value> {
-    let rules = match ty {
+fn rules(ty: FieldType) -> Value {
+    match ty {
         FieldType::OneOf(codes) => json!({ "enum": codes }),
         FieldType::Position => json!({ "pattern": "^[0-9a-z]{0,63}[1-9a-z]$" }),
         FieldType::Text => json!({ "pattern": "\\S" }),
         FieldType::Count => json!({ "minimum": 0 }),
         FieldType::Langs => json!({ "minItems": 1, "uniqueItems": true }),
         _ => json!({}),
-    };
-    rules.as_object().cloned().unwrap_or_default()
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jalon_domain::KindDef;
 use jalon_domain::registry::KINDS;
 use jalon_exchange::sample::SAMPLE;
-use jalon_exchange::schema;
+use jalon_exchange::{action_schema, schema};
 use serde_json::{Value, json};
 
 fn sample() -> Value {
@@ -84,4 +84,16 @@ fn every_field_is_documented() {
             assert!(field["description"].is_string(), "{}.{name}", def.name);
         }
     }
+}
+
+#[test]
+fn the_schema_of_actions_takes_an_action_and_refuses_what_is_none() {
+    let is_action = |value: Value| jsonschema::is_valid(&action_schema(), &value);
+    let status = json!({"completion": "SP", "outlook": "on_track"});
+    assert!(is_action(
+        json!({"action": "set_milestone_status", "milestone": "milestone-2-1", "status": status})
+    ));
+    assert!(is_action(json!({"action": "undo"})));
+    assert!(!is_action(json!({"action": "set_milestone_status", "milestone": "no id", "status": status})));
+    assert!(!is_action(json!({"action": "explode"})));
 }
