@@ -41,6 +41,9 @@ pub struct Resolved {
     pub placeholder: Placeholder,
     /// Where the layout puts it; `placeholder.rect` is what of that lies on the page.
     pub place: Rect,
+    /// No other placeholder of the layout has its type and `idx`. Where one has (LibreOffice
+    /// writes such layouts), programs disagree on which is meant, and a place must be written.
+    pub distinct: bool,
     /// Its text runs upwards or downwards.
     pub vertical: bool,
     /// Its text is set in capitals.
@@ -65,7 +68,12 @@ pub struct Sources<'a> {
 
 /// All placeholders of a layout that have a place on the page, in its order.
 pub fn placeholders(layout: &Element, sources: &Sources<'_>) -> Vec<Resolved> {
-    shapes(layout).filter_map(|shape| resolve(shape, sources)).collect()
+    let mut found: Vec<Resolved> = shapes(layout).filter_map(|shape| resolve(shape, sources)).collect();
+    let slots: Vec<Slot> = found.iter().map(|resolved| resolved.placeholder.slot.clone()).collect();
+    for resolved in &mut found {
+        resolved.distinct = slots.iter().filter(|slot| **slot == resolved.placeholder.slot).count() == 1;
+    }
+    found
 }
 
 fn shapes(part: &Element) -> impl Iterator<Item = &Element> {
@@ -122,6 +130,7 @@ fn resolve(shape: &Element, sources: &Sources<'_>) -> Option<Resolved> {
             bold: first.bold.unwrap_or(false),
         },
         place,
+        distinct: true,
         vertical: body_property("vert").is_some_and(|vert| vert != "horz"),
         caps: first.caps.unwrap_or(false),
         bullets: [first.bullet.unwrap_or(false), level(2).bullet.unwrap_or(false)],

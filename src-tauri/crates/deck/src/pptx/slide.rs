@@ -113,8 +113,9 @@ fn text_shape(
         Some(there) => (
             r#"<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>"#,
             format!("<p:nvPr><p:ph{}/></p:nvPr>", there.ph),
-            if there.place == rect { String::new() } else { xfrm("a", rect) },
-            format!(r#"<a:bodyPr wrap="square" numCol="1" anchor="{anchor}"><a:noAutofit/></a:bodyPr>"#),
+            if there.place == rect && there.distinct { String::new() } else { xfrm("a", rect) },
+            // Where its text is anchored is the template's to say.
+            r#"<a:bodyPr wrap="square" numCol="1"><a:noAutofit/></a:bodyPr>"#.to_owned(),
         ),
         None => {
             let [left, top, right, bottom] = FREE_INSETS;

@@ -59,9 +59,11 @@ pub fn paragraphs(block: &TextBlock, look: Look, lang: Lang, relationships: &mut
 
 /// `a:pPr`: indents, exact spacing, bullet; in the schema's order.
 fn properties(block: &TextBlock, style: ParagraphStyle, look: Look, pitch: f32, after: f32) -> String {
-    let align = match block.align {
-        Align::Left => "l",
-        Align::Centre => "ctr",
+    let align = match (block.align, look.placeholder) {
+        // A template may centre its titles: that breaks no line elsewhere.
+        (Align::Left, Some(_)) => "",
+        (Align::Left, None) => r#" algn="l""#,
+        (Align::Centre, _) => r#" algn="ctr""#,
     };
     let (level, left, hanging, bullet) = match style {
         ParagraphStyle::Plain | ParagraphStyle::Heading => (0, 0, 0, "<a:buNone/>".to_owned()),
@@ -79,7 +81,7 @@ fn properties(block: &TextBlock, style: ParagraphStyle, look: Look, pitch: f32, 
         }
     };
     format!(
-        r#"<a:pPr marL="{left}" lvl="{level}" indent="{hanging}" algn="{align}"><a:lnSpc><a:spcPts val="{}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{}"/></a:spcAft>{bullet}</a:pPr>"#,
+        r#"<a:pPr marL="{left}" lvl="{level}" indent="{hanging}"{align}><a:lnSpc><a:spcPts val="{}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{}"/></a:spcAft>{bullet}</a:pPr>"#,
         hundredths(pitch),
         hundredths(after)
     )

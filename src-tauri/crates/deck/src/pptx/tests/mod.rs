@@ -193,6 +193,21 @@ fn what_a_layout_puts_outside_the_page_is_drawn_in() {
 }
 
 #[test]
+fn placeholders_that_cannot_be_told_apart_get_their_places_written() {
+    let half = |x: i64| shape(r#"type="obj""#, Some([x, 1_500_000, 3_900_000, 4_000_000]), "");
+    let title = shape(r#"type="title""#, None, "");
+    let body = title.clone() + &shape(r#"type="body" idx="1""#, None, "");
+    let builder =
+        foreign::template(&[("obj", body), ("twoObj", [title, half(500_000), half(4_600_000)].concat())]);
+    let template = Template::open(&builder.0.to_bytes()).expect("a template");
+    let package = filled(&template, Lang::Fr);
+    let slide = package.text("ppt/slides/slide3.xml").expect("the slide");
+    for x in [500_000, 4_600_000] {
+        assert!(slide.contains(&format!(r#"<a:off x="{x}" y="1500000"/>"#)), "{slide}");
+    }
+}
+
+#[test]
 fn what_cannot_serve_is_refused_by_name() {
     let title = shape(r#"type="title""#, None, "");
     let none = foreign::template(&[("titleOnly", title)]).0;
