@@ -122,6 +122,9 @@ pub enum ParagraphStyle {
     Heading,
     /// A bullet; 0 is the outer level.
     Bullet(u8),
+    /// No bullet, since the text begins with a label of its own, such as (i): it stands
+    /// where the text of a bullet of that level does.
+    Labelled(u8),
 }
 
 /// A stretch of text in one language and style.

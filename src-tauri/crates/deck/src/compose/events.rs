@@ -56,7 +56,9 @@ fn title(writer: &Writer<'_>, event: &Event) -> Vec<Run> {
     let name = Piece::Runs(writer.text(At(Kind::Event, &event.id, "title"), &event.title));
     let place = event.place.as_ref().filter(|place| !place.is_empty());
     let place = place.map(|place| Piece::Runs(writer.text(At(Kind::Event, &event.id, "place"), place)));
-    match (place, dates(writer, event).map(Piece::Text)) {
+    // A date in brackets goes to the next line as a whole.
+    let together = |dates: String| Piece::Text(dates.replace(' ', "\u{A0}"));
+    match (place, dates(writer, event).map(together)) {
         (Some(place), Some(dates)) => {
             writer.fill(key::DECK_EVENT_AT, &[("title", name), ("place", place), ("dates", dates)])
         }
@@ -109,7 +111,8 @@ fn column(writer: &Writer<'_>, outcome: &Outcome) -> Column {
     for (n, resolution) in resolutions.into_iter().enumerate() {
         let title = writer.text(At(Kind::Resolution, &resolution.id, "title"), &resolution.title);
         let pieces = [("numeral", Piece::Text(roman(n + 1))), ("title", Piece::Runs(title))];
-        paragraphs.push(plain(writer.fill(key::DECK_RESOLUTION, &pieces)));
+        let runs = writer.fill(key::DECK_RESOLUTION, &pieces);
+        paragraphs.push(Paragraph { runs, style: ParagraphStyle::Labelled(0) });
     }
     if paragraphs.is_empty() {
         paragraphs.push(plain(writer.say(key::DECK_EVENT_EMPTY)));

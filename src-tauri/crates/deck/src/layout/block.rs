@@ -27,6 +27,11 @@ impl Setting {
         Setting { size, heading: size, spacing: 0.45 }
     }
 
+    /// Running text on a slide that has room to spare.
+    pub(super) fn airy(size: f32) -> Self {
+        Setting { spacing: 0.85, ..Setting::body(size) }
+    }
+
     /// Text without space between its paragraphs (titles, headings).
     pub(super) fn tight(size: f32) -> Self {
         Setting { size, heading: size, spacing: 0.0 }
@@ -48,7 +53,9 @@ impl Setting {
     /// What is left of a width, in points, for the text of a paragraph.
     fn room(self, style: ParagraphStyle, width: f32) -> f32 {
         match style {
-            ParagraphStyle::Bullet(level) => width - self.indent() as f32 / POINT * (f32::from(level) + 1.0),
+            ParagraphStyle::Bullet(level) | ParagraphStyle::Labelled(level) => {
+                width - self.indent() as f32 / POINT * (f32::from(level) + 1.0)
+            }
             _ => width,
         }
     }

@@ -17,11 +17,14 @@ use super::text;
 /// Columns on one slide at most.
 const PER_SLIDE: usize = 3;
 /// Space between columns, in points.
-const GAP: f32 = 28.0;
+const GAP: f32 = 24.0;
 /// Space between a heading and what stands under it, in points.
 const UNDER_HEADING: f32 = 8.0;
 /// The largest size of text in columns, and of their headings, in points.
 const LARGEST: f32 = 24.0;
+/// How narrow and wide a column may be, where widths differ: parts of an even share.
+const NARROWEST: f32 = 0.75;
+const WIDEST: f32 = 1.3;
 /// The part of the height that headings may take.
 const HEADING_SHARE: f32 = 0.4;
 
@@ -54,14 +57,35 @@ fn regions(frame: &Frame<'_>, across: usize) -> (LayoutRole, Vec<Region>) {
         let bodies = (0..2).filter_map(|n| frame.body(LayoutRole::TwoBodies, n)).collect();
         return (LayoutRole::TwoBodies, bodies);
     }
-    let free = frame.free();
-    let gap = emu(GAP);
-    let width = (free.rect.w - gap * (across as i64 - 1)) / across as i64;
-    let at = |n: usize| {
-        let rect = Rect { x: free.rect.x + (width + gap) * n as i64, w: width, ..free.rect };
-        Region { rect, ..free.clone() }
+    let shares = vec![1.0; across];
+    (LayoutRole::TitleOnly, side_by_side(&frame.free(), &shares))
+}
+
+/// Free shapes side by side, as wide as their shares say.
+fn side_by_side(free: &Region, shares: &[f32]) -> Vec<Region> {
+    let gaps = GAP * shares.len().saturating_sub(1) as f32;
+    let room = free.width() - gaps;
+    let whole: f32 = shares.iter().sum();
+    let mut x = free.rect.x;
+    let mut regions = Vec::new();
+    for share in shares {
+        let w = emu(room * share / whole);
+        regions.push(Region { rect: Rect { x, w, ..free.rect }, ..free.clone() });
+        x += w + emu(GAP);
+    }
+    regions
+}
+
+/// The share of the width that each column should have for its text to be as tall
+/// as the others', within bounds that keep the slide calm.
+fn shares(sets: &mut [Set], floor: Setting) -> Vec<f32> {
+    let area = |set: &mut Set| {
+        let width = set.region.width();
+        (block::height(&mut set.texts, width, floor) * width).sqrt()
     };
-    (LayoutRole::TitleOnly, (0..across).map(at).collect())
+    let areas: Vec<f32> = sets.iter_mut().map(area).collect();
+    let mean = areas.iter().sum::<f32>() / areas.len().max(1) as f32;
+    areas.iter().map(|area| (area / mean).clamp(NARROWEST, WIDEST)).collect()
 }
 
 /// One column as it is being set.
@@ -74,29 +98,27 @@ struct Set {
 }
 
 fn lay(frame: &mut Frame<'_>, columns: &[Column]) {
-    let (role, regions) = regions(frame, columns.len());
-    let mut heads: Vec<Vec<Shaped>> = columns
-        .iter()
-        .zip(&regions)
-        .map(|(column, region)| vec![frame.shaper.shape(heading(column), region.face())])
-        .collect();
-    let (heading_setting, heading_height) = head_size(&mut heads, &regions);
+    let (role, even) = regions(frame, columns.len());
+    let (mut sets, mut heading) = set(frame, columns, even);
     let floor = Setting::body(BODY_FLOOR);
-    let mut sets: Vec<Set> = Vec::new();
-    for ((column, region), head) in columns.iter().zip(regions).zip(heads) {
-        let region = below(&region, heading_height);
-        let room = Room { width: region.width(), height: region.height(), floor };
-        let texts = partition::shape(&mut frame.shaper, &column.paragraphs, region.face(), room);
-        sets.push(Set { head, region, texts, first: column.paragraphs.clone(), parts: Vec::new() });
+    if role == LayoutRole::TitleOnly && sets.iter().any(|set| set.parts.len() > 1) {
+        // Other widths may spare a second slide; if they do not, alike is calmer.
+        let uneven = side_by_side(&frame.free(), &shares(&mut sets, floor));
+        let (other, its_heading) = set(frame, columns, uneven);
+        let whole = other
+            .iter()
+            .all(|set| set.parts.len() <= 1 && block::words_fit(&set.texts, set.region.width(), floor));
+        if whole {
+            (sets, heading) = (other, its_heading);
+        }
     }
-    split(&mut sets, floor);
-    let setting = Setting::body(common_size(&mut sets));
+    let setting = common_setting(&mut sets);
     let slides = sets.iter().map(|set| set.parts.len()).max().unwrap_or(1);
     for n in 0..slides {
         let mut shapes = Vec::new();
         for set in &mut sets {
             let Some(part) = set.parts.get(n).cloned() else { continue };
-            shapes.push(head_shape(set, heading_setting, heading_height));
+            shapes.push(head_shape(set, heading.0, heading.1));
             if part.is_empty() {
                 continue;
             }
@@ -105,6 +127,39 @@ fn lay(frame: &mut Frame<'_>, columns: &[Column]) {
             shapes.push(set.region.text(&name, text));
         }
         frame.push(role_for(role, &shapes), shapes);
+    }
+}
+
+/// Shapes columns for these regions and cuts them into parts; with the setting and
+/// height of their headings.
+fn set(frame: &mut Frame<'_>, columns: &[Column], regions: Vec<Region>) -> (Vec<Set>, (Setting, f32)) {
+    let mut heads: Vec<Vec<Shaped>> = columns
+        .iter()
+        .zip(&regions)
+        .map(|(column, region)| vec![frame.shaper.shape(heading(column), region.face())])
+        .collect();
+    let mut from = regions.iter().map(|region| region.size).fold(LARGEST, f32::min);
+    loop {
+        let heading = head_size(&mut heads, &regions, from);
+        let floor = Setting::body(BODY_FLOOR);
+        let mut sets: Vec<Set> = Vec::new();
+        for (column, region) in columns.iter().zip(&regions) {
+            let region = below(region, heading.1);
+            let room = Room { width: region.width(), height: region.height(), floor };
+            let texts = partition::shape(&mut frame.shaper, &column.paragraphs, region.face(), room);
+            let first = column.paragraphs.clone();
+            sets.push(Set { head: Vec::new(), region, texts, first, parts: Vec::new() });
+        }
+        split(&mut sets, floor);
+        // Smaller headings may spare a second slide.
+        if from > BODY_FLOOR && sets.iter().any(|set| set.parts.len() > 1) {
+            from = BODY_FLOOR;
+            continue;
+        }
+        for (set, head) in sets.iter_mut().zip(heads) {
+            set.head = head;
+        }
+        return (sets, heading);
     }
 }
 
@@ -132,9 +187,8 @@ fn heading(column: &Column) -> Paragraph {
     Paragraph { runs: column.heading.clone(), style: ParagraphStyle::Heading }
 }
 
-/// The size in which all headings fit, and the height of the tallest.
-fn head_size(heads: &mut [Vec<Shaped>], regions: &[Region]) -> (Setting, f32) {
-    let from = regions.iter().map(|region| region.size).fold(LARGEST, f32::min);
+/// The size, `from` at most, in which all headings fit, and the height of the tallest.
+fn head_size(heads: &mut [Vec<Shaped>], regions: &[Region], from: f32) -> (Setting, f32) {
     let sizes = block::sizes(from, BODY_FLOOR.min(from));
     let sized = heads.iter_mut().zip(regions).map(|(head, region)| {
         let most = region.height() * HEADING_SHARE;
@@ -177,17 +231,23 @@ fn split(sets: &mut [Set], floor: Setting) {
     }
 }
 
-/// The largest size in which every part of every column fits.
-fn common_size(sets: &mut [Set]) -> f32 {
+/// The largest size in which every part of every column fits, with more space
+/// between paragraphs where all of them have room to spare.
+fn common_setting(sets: &mut [Set]) -> Setting {
     let from = sets.iter().map(|set| set.region.size).fold(LARGEST, f32::min);
     let sizes = block::sizes(from, BODY_FLOOR.min(from));
     let mut smallest = from;
-    for set in sets {
+    for set in sets.iter_mut() {
         let (width, height) = (set.region.width(), set.region.height());
         for part in set.parts.clone() {
             let size = largest(&sizes, &mut set.texts[part], width, height, Setting::body);
             smallest = smallest.min(size.unwrap_or(BODY_FLOOR));
         }
     }
-    smallest
+    let airy = Setting::airy(smallest);
+    let spare = sets.iter_mut().all(|set| {
+        let (width, height) = (set.region.width(), set.region.height());
+        set.parts.clone().into_iter().all(|part| block::height(&mut set.texts[part], width, airy) <= height)
+    });
+    if spare { airy } else { Setting::body(smallest) }
 }

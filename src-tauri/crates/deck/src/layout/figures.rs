@@ -16,9 +16,9 @@ const PER_ROW: usize = 4;
 /// Figures on one slide at most.
 const PER_SLIDE: usize = 8;
 /// Sizes of the numbers, in points: what is tried from large to small.
-const NUMBER: (f32, f32) = (48.0, 20.0);
+const NUMBER: (f32, f32) = (66.0, 20.0);
 /// Size of what is counted, in points.
-const LABEL: f32 = 20.0;
+const LABEL: f32 = 22.0;
 /// Space between columns, and between rows, in points.
 const GAP: (f32, f32) = (28.0, 22.0);
 

@@ -87,6 +87,8 @@ fn groups(texts: &mut [Shaped], room: Room) -> Vec<Range<usize>> {
         let before = n.checked_sub(1).map(|m| texts[m].paragraph.style);
         let follows = match (before, style) {
             (Some(_), ParagraphStyle::Bullet(level)) if level > 0 => true,
+            (Some(ParagraphStyle::Labelled(_)), ParagraphStyle::Labelled(_)) => false,
+            (Some(_), ParagraphStyle::Labelled(_)) => true,
             (Some(ParagraphStyle::Heading), _) => true,
             (Some(ParagraphStyle::Plain), ParagraphStyle::Bullet(_)) => true,
             _ => false,

@@ -56,6 +56,11 @@ pub(super) fn flow(
         largest(&sizes, &mut texts[part.clone()], room.width, room.height, Setting::body).unwrap_or(floor)
     });
     let setting = Setting::body(smallest.fold(region.size, f32::min));
+    let airy = Setting::airy(setting.size);
+    let mut spare = |part: &std::ops::Range<usize>| {
+        block::height(&mut texts[part.clone()], room.width, airy) <= room.height
+    };
+    let setting = if parts.iter().all(&mut spare) { airy } else { setting };
     let record = |part: std::ops::Range<usize>| {
         let text = block::record(&mut texts[part.clone()], room.width, setting, Look::PLAIN);
         region.text(&name(&paragraphs[part.start.min(paragraphs.len() - 1)..][..1]), text)

@@ -102,10 +102,14 @@ fn run(
     let bold = if run.strong || heading { r#" b="1""# } else { "" };
     let caps = if look.caps { r#" cap="none""# } else { "" };
     let raised = if run.superscript { r#" baseline="30000""# } else { "" };
-    // A text that is missing shows as such on paper too: yellow ground, and its own words.
-    let mark = match run.placeholder {
-        true => r#"<a:highlight><a:srgbClr val="FFF2CC"/></a:highlight>"#,
-        false => "",
+    // A text that is missing shows as such on paper too: yellow ground, its own words, and
+    // dark whatever it stands on (a table's header is set in white).
+    let (fill, mark) = match run.placeholder {
+        true => (
+            r#"<a:solidFill><a:srgbClr val="333333"/></a:solidFill>"#,
+            r#"<a:highlight><a:srgbClr val="FFF2CC"/></a:highlight>"#,
+        ),
+        false => (fill, ""),
     };
     let face = if look.placeholder.is_none() { r#"<a:latin typeface="+mn-lt"/>"# } else { "" };
     let link = run.link.as_ref().and_then(|url| {

@@ -36,7 +36,7 @@ deck-achievements = Achievements
 deck-challenges = Current challenges
 deck-none-reported = None reported
 deck-ongoing = { $text } (in progress)
-deck-with-links = { $text } – { $links }
+deck-with-links = { $text } – { $links }
 deck-with-jurisdictions = { $text } ({ $jurisdictions })
 # After an address whose page is in the other language.
 deck-page-language = { $address } ({ $language ->

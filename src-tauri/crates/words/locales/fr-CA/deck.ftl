@@ -36,7 +36,7 @@ deck-achievements = Réalisations
 deck-challenges = Défis actuels
 deck-none-reported = Rien à signaler
 deck-ongoing = { $text } (en cours)
-deck-with-links = { $text } – { $links }
+deck-with-links = { $text } – { $links }
 deck-with-jurisdictions = { $text } ({ $jurisdictions })
 # Après une adresse dont la page est dans l’autre langue.
 deck-page-language = { $address } ({ $language ->
