@@ -1,6 +1,6 @@
 //! What an action changed: what the window applies to the plan that it shows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use jalon_domain::action::ActionName;
@@ -8,6 +8,10 @@ use jalon_domain::plan::Entity;
 use jalon_domain::{Actor, Id, Kind};
 use serde::Serialize;
 use ts_rs::TS;
+
+use crate::journal::TxnRow;
+use crate::journal::row::Row;
+use crate::{Trouble, fields};
 
 /// The outcome of one transaction.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -41,4 +45,43 @@ pub struct Import {
     pub unchanged: usize,
     /// The transaction; `None` when nothing changed, or when it was only tried.
     pub changes: Option<Changes>,
+}
+
+/// What a transaction changed, given the entities that it touched as they now stand
+/// and the fields of them that it wrote.
+pub(crate) fn of<'a>(
+    txn: &TxnRow,
+    touched: impl Iterator<Item = &'a Row>,
+    written: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Result<Changes, Trouble> {
+    let damaged = |what: &str| Trouble::Damaged(format!("{what} of {}", txn.id));
+    let mut changes = Changes {
+        txn: txn.id.clone(),
+        action: read_action(&txn.action).ok_or_else(|| damaged("action"))?,
+        actor: serde_json::from_str(&txn.actor).map_err(|_| damaged("actor"))?,
+        made_at: txn.made_at.parse().map_err(|_| damaged("made_at"))?,
+        upserted: Vec::new(),
+        removed: Vec::new(),
+        heads: BTreeMap::new(),
+        conflicts: Vec::new(),
+    };
+    let written: BTreeSet<(&str, &str)> = written.collect();
+    for row in touched {
+        if row.is_live() {
+            let entity = Entity::from_value(row.kind, fields::object(row));
+            changes.upserted.push(entity.map_err(|error| Trouble::Damaged(error.to_string()))?);
+        } else {
+            changes.removed.push((row.kind, row.id.clone()));
+        }
+        let heads = row.heads.keys().map(|field| (field.clone(), row.head_ids(field)));
+        changes.heads.insert(row.id.clone(), heads.collect());
+        let open = row.conflicts().filter(|field| written.contains(&(row.id.as_str(), *field)));
+        changes.conflicts.extend(open.map(|field| (row.id.clone(), field.to_owned())));
+    }
+    Ok(changes)
+}
+
+/// The action of that name in the journal.
+pub(crate) fn read_action(code: &str) -> Option<ActionName> {
+    ActionName::ALL.into_iter().find(|action| action.code() == code)
 }

@@ -10,12 +10,43 @@
 //! reading of a clock (the moment is a parameter), and any way to write that does
 //! not pass through `transact`.
 
+mod act;
+mod act_error;
+mod bilingual;
+mod built_in;
 mod changes;
+mod check;
+mod conflict;
 mod context;
-mod error;
+mod entity;
+mod fields;
+mod history;
+mod import;
+mod journal;
+mod look;
+mod milestone;
+mod open;
+mod open_error;
+mod permission;
+mod projection;
+mod queries;
+mod references;
+mod search;
+mod settings;
 mod store;
+mod transact;
+mod translation;
+mod trouble;
+mod tx;
+mod undo;
 
+pub use act_error::{ActError, FieldError, fault_key, field_key};
 pub use changes::{Changes, Import};
+pub use check::CheckReport;
 pub use context::Context;
-pub use error::{ActError, OpenError, Trouble};
-pub use store::{CheckReport, Head, HistoryChange, HistoryEntry, Hit, Store};
+pub use history::{HistoryChange, HistoryEntry};
+pub use open_error::OpenError;
+pub use queries::Head;
+pub use search::Hit;
+pub use store::Store;
+pub use trouble::Trouble;

@@ -1,0 +1,108 @@
+//! Checks the whole file, and puts right what follows from the journal.
+
+use jalon_domain::{Failure, Id};
+use rusqlite::Connection;
+use serde::Serialize;
+
+use crate::journal::chain;
+use crate::journal::row::Row;
+use crate::projection::compare;
+use crate::projection::read::conflicts;
+use crate::transact::Ending;
+use crate::{OpenError, Store, Trouble};
+
+/// What a check of the whole file found.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct CheckReport {
+    /// Transactions in the journal.
+    pub transactions: usize,
+    /// Changes in the journal.
+    pub changes: usize,
+    /// Entities that are not deleted.
+    pub entities: usize,
+    /// Fields with several heads: the entity and the journal field.
+    pub conflicts: Vec<(Id, String)>,
+    /// What is damaged; empty in a sound store.
+    pub damage: Vec<Failure>,
+}
+
+impl CheckReport {
+    /// Whether nothing is damaged.
+    pub fn is_sound(&self) -> bool {
+        self.damage.is_empty()
+    }
+}
+
+impl Store {
+    /// Checks the whole file: SQLite's own check, the devices' chains of hashes, and
+    /// heads, projection and search index against the journal.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all; damage stands in the report.
+    pub fn check(&self) -> Result<CheckReport, Trouble> {
+        self.reading(check)
+    }
+
+    /// Checks the whole file and, when it is sound and was opened unverified, allows
+    /// writing.
+    ///
+    /// # Errors
+    /// [`OpenError::Damaged`] with what was found.
+    pub fn verify(&mut self) -> Result<CheckReport, OpenError> {
+        let report = self.check();
+        let report = match report {
+            Ok(report) if report.is_sound() => report,
+            Ok(report) => {
+                return Err(OpenError::Damaged { path: self.path.clone(), damage: report.damage });
+            }
+            Err(trouble @ Trouble::Damaged(_)) => {
+                return Err(OpenError::Damaged { path: self.path.clone(), damage: vec![trouble.failure()] });
+            }
+            Err(trouble) => return Err(trouble.into()),
+        };
+        self.verified();
+        Ok(report)
+    }
+
+    /// Writes heads, projection and search index anew from the journal; how many
+    /// differences there were.
+    ///
+    /// # Errors
+    /// When the journal itself is damaged, or the file cannot be written.
+    pub fn rebuild_projection(&mut self) -> Result<usize, Trouble> {
+        self.writing(Ending::Commit, |sql| {
+            let folded = chain::fold(sql)?;
+            if !folded.damage.is_empty() {
+                return Err(Trouble::Damaged(format!("{:?}", folded.damage)));
+            }
+            let expected = compare::expected(&folded);
+            let different = compare::compare(sql, &expected)?.len();
+            compare::rebuild(sql, &expected)?;
+            Ok(different)
+        })
+    }
+}
+
+fn check(sql: &Connection) -> Result<CheckReport, Trouble> {
+    let mut report = CheckReport::default();
+    let mut quick = sql.prepare("PRAGMA quick_check(10)")?;
+    let lines = quick.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    let bad = lines.into_iter().filter(|line| line != "ok");
+    report.damage = bad.map(|line| Failure::new("failure-store-damage-file").text("detail", line)).collect();
+    if !report.is_sound() {
+        // What follows would read through the damage.
+        return Ok(report);
+    }
+    let folded = chain::fold(sql)?;
+    report.transactions = folded.transactions;
+    report.changes = folded.changes;
+    report.entities = folded
+        .entities
+        .iter()
+        .filter(|(id, entity)| entity.row(id).as_ref().is_some_and(Row::is_live))
+        .count();
+    report.conflicts = conflicts(sql)?;
+    report.damage.extend(compare::compare(sql, &compare::expected(&folded))?.failures());
+    report.damage.extend(folded.damage);
+    Ok(report)
+}

@@ -1,0 +1,5 @@
+//! What is done about fields with several heads.
+
+mod resolve;
+
+pub(crate) use resolve::resolve;

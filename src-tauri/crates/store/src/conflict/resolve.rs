@@ -1,0 +1,85 @@
+//! Chooses what a field with several heads shall hold.
+
+use std::collections::BTreeSet;
+
+use jalon_domain::action::Bases;
+use jalon_domain::policy::Verb;
+use jalon_domain::registry::FieldFault;
+use jalon_domain::registry::check::{Expected, FaultKind};
+use jalon_domain::{FieldType, Id, Mark};
+use serde_json::Value;
+
+use crate::act_error::FieldError;
+use crate::entity::check_complete;
+use crate::fields::{self, Part, canonical};
+use crate::journal::DELETED;
+use crate::journal::row::Row;
+use crate::tx::Tx;
+use crate::{ActError, permission, references};
+
+/// Makes a journal field hold `value`, in place of all its heads, which the form
+/// must have shown. Another value than one of theirs is an edit, and asks for the
+/// right to edit too.
+pub(crate) fn resolve(
+    tx: &mut Tx<'_>,
+    id: &Id,
+    field: &str,
+    value: &Value,
+    bases: &Bases,
+) -> Result<(), ActError> {
+    let row = tx.row(id)?.clone();
+    let wrong = |what| Tx::wrong(row.kind, id, field, what);
+    if !row.conflicts().any(|open| open == field) {
+        return Err(wrong(FieldError::OtherHeads));
+    }
+    let shown: BTreeSet<&String> = bases.get(field).into_iter().flatten().collect();
+    let heads = row.head_ids(field);
+    if shown != heads.iter().collect() {
+        return Err(wrong(FieldError::OtherHeads));
+    }
+    permission::ask(tx, Verb::Resolve, id)?;
+    let value = checked(&row, field, value).map_err(wrong)?;
+    if !row.heads[field].iter().any(|head| head.value == value) {
+        let verb = if field == "status" { Verb::SetMilestoneStatus } else { permission::verb(row.kind) };
+        permission::ask(tx, verb, id)?;
+    }
+    let before = fields::named(row.kind.def(), field).and_then(|(def, _)| fields::pair(&row, def.name));
+    tx.put(id, field, value)?;
+    if let Some((def, Part::Side(_))) = fields::named(row.kind.def(), field) {
+        let mark: Option<Mark> = serde_json::from_value(row.value(&fields::mark(def.name)).clone()).ok();
+        let after = fields::pair(tx.row(id)?, def.name);
+        if let (Some(mark), Some(before), Some(after)) = (mark, before, after) {
+            let mark = mark.after_edit(&before, &after, false);
+            tx.put(id, &fields::mark(def.name), fields::mark_value(&mark))?;
+        }
+    }
+    if tx.row(id)?.is_live() {
+        check_complete(tx, id)?;
+    }
+    references::check(tx)
+}
+
+/// The value as the journal keeps it, if the field may hold it.
+fn checked(row: &Row, field: &str, value: &Value) -> Result<Value, FieldError> {
+    let expected =
+        |expected| FieldError::Value(FieldFault { at: String::new(), what: FaultKind::Expected(expected) });
+    if field == DELETED {
+        return value.as_bool().map(Value::Bool).ok_or_else(|| expected(Expected::Flag));
+    }
+    match fields::named(row.kind.def(), field).ok_or(FieldError::NoSuchField)? {
+        (_, Part::Mark) => Err(FieldError::NoSuchField),
+        (_, Part::Side(_)) => match value {
+            Value::Null => Ok(Value::Null),
+            Value::String(text) => Ok(fields::text(text)),
+            _ => Err(expected(Expected::Text)),
+        },
+        (def, Part::Whole) => {
+            let value = canonical(def.ty, value);
+            if !value.is_null() {
+                def.ty.check(&value).map_err(FieldError::Value)?;
+            }
+            debug_assert_ne!(def.ty, FieldType::Bilingual);
+            Ok(value)
+        }
+    }
+}

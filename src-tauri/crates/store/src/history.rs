@@ -1,0 +1,181 @@
+//! Who did what, when and why.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use jalon_domain::action::ActionName;
+use jalon_domain::actor::OnBehalf;
+use jalon_domain::policy::{self, Verb};
+use jalon_domain::{Actor, Audience, Bilingual, FieldType, Id, Kind, Lang, Translation};
+use rusqlite::{Connection, OptionalExtension as _};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::changes::read_action;
+use crate::journal::read::{self, TXN, TXN_COLUMNS};
+use crate::journal::row::Row;
+use crate::journal::{ChangeRow, TxnRow};
+use crate::{Store, Trouble, fields};
+
+/// One transaction, for people.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct HistoryEntry {
+    /// The transaction.
+    pub txn: String,
+    /// Its place in the order in which this store learnt of things, from 1.
+    #[ts(type = "number")]
+    pub local_n: i64,
+    /// When it was made, by the clock of whoever made it.
+    pub made_at: DateTime<Utc>,
+    /// Who.
+    pub actor: Actor,
+    /// For whom.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_behalf: Option<OnBehalf>,
+    /// Why, in the actor's words.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// What was done.
+    pub action: ActionName,
+    /// What an undo took back or a redo did again.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub undoes: Option<ActionName>,
+    /// Who may see it.
+    pub audience: Audience,
+    /// What changed, in the order of the journal.
+    pub changes: Vec<HistoryChange>,
+}
+
+/// One change, for people.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct HistoryChange {
+    /// Kind of the entity.
+    pub kind: Kind,
+    /// The entity.
+    pub id: Id,
+    /// What the entity is called now.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Bilingual>,
+    /// The journal field: `status`, `title.fr`, `$create`, `$deleted`.
+    pub field: String,
+    /// What it held before; null when it held nothing.
+    pub before: Value,
+    /// What it held afterwards; null when it was emptied or redacted.
+    pub after: Value,
+}
+
+impl HistoryEntry {
+    /// Without what `reader` may not see: origins of challenges. `None` when nothing
+    /// of it is left.
+    #[must_use]
+    pub fn for_reader(mut self, reader: &Actor) -> Option<HistoryEntry> {
+        let may = |change: &HistoryChange| {
+            let field = change.kind.def().field(&change.field);
+            if field.is_none_or(|field| field.audience == Audience::All) {
+                return true;
+            }
+            let lists = [&change.before, &change.after].into_iter().filter_map(Value::as_array);
+            let owners: Vec<Id> = lists.flatten().filter_map(|id| Id::parse(id.as_str()?)).collect();
+            policy::may(Verb::ReadOrigins, reader, None, &owners).is_ok()
+        };
+        self.changes.retain(may);
+        (!self.changes.is_empty()).then_some(self)
+    }
+}
+
+impl Store {
+    /// History, newest first: of one entity (only what concerns it), or of everything.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn history(&self, id: Option<&Id>) -> Result<Vec<HistoryEntry>, Trouble> {
+        self.reading(|sql| {
+            let of_one = "WHERE txn.id IN (SELECT txn FROM change WHERE entity = ?1)";
+            let condition = if id.is_some() { of_one } else { "WHERE ?1 IS NULL" };
+            let mut query = sql.prepare_cached(&format!(
+                "SELECT {TXN}, arrival.local_n FROM arrival JOIN txn ON txn.id = arrival.txn
+                 {condition} ORDER BY arrival.local_n DESC"
+            ))?;
+            let mut rows = query.query([id.map(Id::as_str)])?;
+            let mut titles = BTreeMap::new();
+            let mut entries = Vec::new();
+            while let Some(row) = rows.next()? {
+                entries.push(entry(sql, &read::txn(row)?, row.get(TXN_COLUMNS)?, id, &mut titles)?);
+            }
+            Ok(entries)
+        })
+    }
+}
+
+type Titles = BTreeMap<Id, Option<Bilingual>>;
+
+fn entry(
+    sql: &Connection,
+    txn: &TxnRow,
+    local_n: i64,
+    of: Option<&Id>,
+    titles: &mut Titles,
+) -> Result<HistoryEntry, Trouble> {
+    let damaged = |what: &str| Trouble::Damaged(format!("{what} of {}", txn.id));
+    let mut entry = HistoryEntry {
+        txn: txn.id.clone(),
+        local_n,
+        made_at: txn.made_at.parse().map_err(|_| damaged("made_at"))?,
+        actor: typed(&txn.actor).ok_or_else(|| damaged("actor"))?,
+        on_behalf: txn.on_behalf_of.as_deref().and_then(typed),
+        reason: txn.reason.clone(),
+        action: read_action(&txn.action).ok_or_else(|| damaged("action"))?,
+        undoes: match &txn.undoes {
+            Some(undoes) => crate::undo::original(sql, undoes)?,
+            None => None,
+        },
+        audience: if txn.audience == "all" { Audience::All } else { Audience::Secretariat },
+        changes: Vec::new(),
+    };
+    for change in read::changes_of(sql, &txn.id)? {
+        let known = Kind::named(&change.kind).zip(Id::parse(&change.entity));
+        let Some((kind, id)) = known.filter(|(_, id)| of.is_none_or(|of| of == id)) else { continue };
+        if !titles.contains_key(&id) {
+            titles.insert(id.clone(), Row::read(sql, &id)?.as_ref().and_then(title));
+        }
+        entry.changes.push(HistoryChange {
+            kind,
+            title: titles.get(&id).cloned().flatten(),
+            before: before(sql, &change)?,
+            after: change.value.as_deref().and_then(typed).unwrap_or_default(),
+            field: change.field,
+            id,
+        });
+    }
+    Ok(entry)
+}
+
+fn typed<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok()
+}
+
+/// What the field held before: the value of what the change was based on.
+fn before(sql: &Connection, change: &ChangeRow) -> Result<Value, Trouble> {
+    let Some(base) = read::bases(change)?.into_iter().next() else { return Ok(Value::Null) };
+    let mut query = sql.prepare_cached("SELECT value FROM change WHERE id = ?1")?;
+    let value: Option<Option<String>> = query.query_row([base], |row| row.get(0)).optional()?;
+    Ok(value.flatten().as_deref().and_then(typed).unwrap_or_default())
+}
+
+/// What an entity is called: the first of its texts.
+fn title(row: &Row) -> Option<Bilingual> {
+    row.kind.def().fields.iter().find_map(|field| match field.ty {
+        FieldType::Bilingual => fields::pair(row, field.name),
+        FieldType::Text => {
+            let name = row.value(field.name).as_str()?;
+            Some(Bilingual { state: Translation::Same, ..Bilingual::from_source(Lang::En, name) })
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,109 @@
+//! Brings a plan file in.
+
+use jalon_domain::action::ActionName;
+use jalon_domain::problem::Objects;
+use jalon_domain::registry::KINDS;
+use jalon_domain::{Audience, Id, Kind};
+use serde_json::Value;
+
+use crate::act_error::FieldError;
+use crate::entity::{check_complete, write_exactly};
+use crate::transact::Ending;
+use crate::tx::Tx;
+use crate::{ActError, Context, Import, Store, permission, references};
+
+impl Store {
+    /// Brings entities in by their ids: creates those that are not there (or are
+    /// deleted), edits those that differ, never deletes. One transaction, or none
+    /// when nothing differs. A dry run takes the same way and is rolled back.
+    ///
+    /// A field that the file does not give is emptied; one that only the secretariat
+    /// may see is left alone, since files are mostly written without it.
+    ///
+    /// # Errors
+    /// What is wrong or not allowed; the store is then as it was.
+    pub fn import(
+        &mut self,
+        context: &Context,
+        objects: &Objects,
+        dry_run: bool,
+    ) -> Result<Import, ActError> {
+        let ending = if dry_run { Ending::RollBack } else { Ending::Commit };
+        let mut counts = Import { created: 0, edited: 0, unchanged: 0, changes: None };
+        let changes = self.transact_or_try(ActionName::Import, context, ending, |tx| {
+            counts = bring_in(tx, objects)?;
+            Ok(())
+        });
+        match changes {
+            Ok(changes) => Ok(Import { changes: (!dry_run).then_some(changes), ..counts }),
+            Err(ActError::NothingChanges) => Ok(counts),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Writes all entities, and only then looks at what they refer to: a plan file's
+/// entities may come in any order.
+pub(crate) fn bring_in(tx: &mut Tx<'_>, objects: &Objects) -> Result<Import, ActError> {
+    let mut counts = Import { created: 0, edited: 0, unchanged: 0, changes: None };
+    for def in KINDS {
+        for (id, object) in objects.get(&def.kind).into_iter().flatten() {
+            bring_in_one(tx, def.kind, id, object)?;
+        }
+    }
+    for id in objects.values().flat_map(|by_id| by_id.keys()) {
+        let (row, before) = tx.states(id)?;
+        if row == before {
+            counts.unchanged += 1;
+            continue;
+        }
+        if before.is_live() {
+            counts.edited += 1;
+        } else {
+            counts.created += 1;
+        }
+        check_complete(tx, id)?;
+        permission::ask_to_write(tx, id)?;
+    }
+    references::check(tx)?;
+    Ok(counts)
+}
+
+fn bring_in_one(tx: &mut Tx<'_>, kind: Kind, id: &Id, object: &Value) -> Result<(), ActError> {
+    let no_such = |field: &str| Tx::wrong(kind, id, field, FieldError::NoSuchField);
+    let keys = object.as_object().into_iter().flat_map(|object| object.keys());
+    if let Some(unknown) = keys.into_iter().find(|key| *key != "id" && kind.def().field(key).is_none()) {
+        return Err(no_such(unknown));
+    }
+    match tx.row(id) {
+        Ok(row) if row.kind != kind => return Err(ActError::Taken(id.clone())),
+        Ok(_) => {}
+        Err(ActError::Unknown(_)) => tx.make(kind, id)?,
+        Err(error) => return Err(error),
+    }
+    let mut asked = !tx.states(id)?.1.is_live();
+    tx.set_deleted(id, false)?;
+    for field in kind.def().fields {
+        let value = object.get(field.name).unwrap_or(&Value::Null);
+        if value.is_null() && field.audience == Audience::Secretariat {
+            continue;
+        }
+        if !asked && !already(tx, id, field, value)? {
+            // Whose it was is asked before an edit could make it somebody else's.
+            permission::ask_to_write(tx, id)?;
+            asked = true;
+        }
+        write_exactly(tx, id, field, value)?;
+    }
+    Ok(())
+}
+
+fn already(
+    tx: &mut Tx<'_>,
+    id: &Id,
+    field: &jalon_domain::FieldDef,
+    value: &Value,
+) -> Result<bool, ActError> {
+    let row = tx.row(id)?;
+    Ok(crate::fields::plan_value(row, field) == crate::fields::canonical(field.ty, value))
+}

@@ -1,0 +1,83 @@
+//! An entity as the journal's heads have it.
+
+use std::collections::BTreeMap;
+
+use jalon_domain::{Id, Kind};
+use rusqlite::{Connection, OptionalExtension as _};
+use serde_json::Value;
+
+use super::{CREATE, DELETED};
+use crate::Trouble;
+use crate::queries::Head;
+
+/// One entity: for each journal field its heads, the one with the lowest id first.
+/// A field shows the value of that first head.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Row {
+    pub kind: Kind,
+    pub id: Id,
+    pub heads: BTreeMap<String, Vec<Head>>,
+}
+
+impl Row {
+    /// An entity that does not exist yet.
+    pub fn new(kind: Kind, id: Id) -> Self {
+        Row { kind, id, heads: BTreeMap::new() }
+    }
+
+    /// Reads an entity; `None` when the journal has none of that id, or one of a
+    /// kind that this version does not know.
+    pub fn read(sql: &Connection, id: &Id) -> Result<Option<Row>, Trouble> {
+        let mut kind = sql.prepare_cached("SELECT kind FROM change WHERE entity = ?1 LIMIT 1")?;
+        let kind: Option<String> = kind.query_row([id.as_str()], |row| row.get(0)).optional()?;
+        let Some(kind) = kind.as_deref().and_then(Kind::named) else { return Ok(None) };
+        let mut row = Row::new(kind, id.clone());
+        let mut heads = sql.prepare_cached(
+            "SELECT head.field, change.id, change.value FROM head JOIN change ON change.id = head.change
+             WHERE head.entity = ?1 ORDER BY head.field, head.change",
+        )?;
+        let mut found = heads.query([id.as_str()])?;
+        while let Some(head) = found.next()? {
+            let value: Option<String> = head.get(2)?;
+            let value = value.as_deref().map_or(Ok(Value::Null), serde_json::from_str);
+            let value = value.map_err(|error| Trouble::Damaged(error.to_string()))?;
+            row.heads.entry(head.get(0)?).or_default().push(Head { change: head.get(1)?, value });
+        }
+        Ok(Some(row))
+    }
+
+    /// What a journal field holds; null when it holds nothing.
+    pub fn value(&self, field: &str) -> &Value {
+        self.heads.get(field).and_then(|heads| heads.first()).map_or(&Value::Null, |head| &head.value)
+    }
+
+    /// The ids of a field's heads.
+    pub fn head_ids(&self, field: &str) -> Vec<String> {
+        self.heads.get(field).into_iter().flatten().map(|head| head.change.clone()).collect()
+    }
+
+    /// Whether it was created and is not deleted.
+    pub fn is_live(&self) -> bool {
+        self.heads.contains_key(CREATE) && self.value(DELETED) != &Value::Bool(true)
+    }
+
+    /// Journal fields with more than one head. Marks are left out: they follow from
+    /// the texts, and the next edit settles them.
+    pub fn conflicts(&self) -> impl Iterator<Item = &str> {
+        let open = self.heads.iter().filter(|(field, heads)| is_open(field, heads.len()));
+        open.map(|(field, _)| field.as_str())
+    }
+
+    /// Puts a new head in, in place of those that it is based on.
+    pub fn advance(&mut self, field: &str, bases: &[String], head: Head) {
+        let heads = self.heads.entry(field.to_owned()).or_default();
+        heads.retain(|old| !bases.contains(&old.change));
+        heads.push(head);
+        heads.sort_by(|a, b| a.change.cmp(&b.change));
+    }
+}
+
+/// Whether a field with so many heads waits for somebody to choose.
+pub(crate) fn is_open(field: &str, heads: usize) -> bool {
+    heads > 1 && !field.ends_with(".translation") && field != CREATE
+}

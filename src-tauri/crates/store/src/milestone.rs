@@ -1,0 +1,5 @@
+//! What is done to milestones and to no other kind.
+
+mod set_status;
+
+pub(crate) use set_status::{may_follow, set_status};

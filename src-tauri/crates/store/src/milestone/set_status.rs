@@ -1,0 +1,48 @@
+//! Sets a milestone's completion, outlook, reason and evidence.
+
+use jalon_domain::action::Bases;
+use jalon_domain::policy::Verb;
+use jalon_domain::registry::check::FaultKind;
+use jalon_domain::{FieldType, Id, Kind, Status};
+use serde_json::Value;
+
+use crate::ActError;
+use crate::act_error::FieldError;
+use crate::fields::canonical;
+use crate::tx::Tx;
+use jalon_domain::registry::FieldFault;
+
+/// Sets the status, from a form that showed `bases`.
+pub(crate) fn set_status(
+    tx: &mut Tx<'_>,
+    milestone: &Id,
+    status: &Status,
+    bases: &Bases,
+) -> Result<(), ActError> {
+    let row = tx.live(milestone)?;
+    if row.kind != Kind::Milestone {
+        return Err(Tx::wrong(row.kind, milestone, "status", FieldError::NoSuchField));
+    }
+    let before = row.value("status").clone();
+    tx.ask(Verb::SetMilestoneStatus, &[])?;
+    let value = serde_json::to_value(status)
+        .map_err(|_| Tx::wrong(Kind::Milestone, milestone, "status", FieldError::NoSuchField))?;
+    let value = canonical(FieldType::Status, &value);
+    let wrong = |fault| Tx::wrong(Kind::Milestone, milestone, "status", FieldError::Value(fault));
+    FieldType::Status.check(&value).map_err(wrong)?;
+    may_follow(milestone, &before, &value)?;
+    tx.set(milestone, "status", value, bases)
+}
+
+/// Whether one status may follow another: what was complete goes back only with a reason.
+pub(crate) fn may_follow(milestone: &Id, before: &Value, after: &Value) -> Result<(), ActError> {
+    let status = |value: &Value| serde_json::from_value::<Status>(value.clone()).ok();
+    let (Some(before), Some(after)) = (status(before), status(after)) else { return Ok(()) };
+    if before == after {
+        return Ok(());
+    }
+    after.check_change(&before).map_err(|fault| {
+        let fault = FieldFault { at: String::new(), what: FaultKind::Status(fault) };
+        Tx::wrong(Kind::Milestone, milestone, "status", FieldError::Value(fault))
+    })
+}

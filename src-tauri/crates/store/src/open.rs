@@ -1,0 +1,91 @@
+//! Opening and making store files.
+
+mod connect;
+mod create;
+mod header;
+pub(crate) mod identity;
+pub(crate) mod migrations;
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use crate::look::data_version;
+use crate::store::{Mode, Seen};
+use crate::{OpenError, Store, Trouble};
+use identity::FileIdentity;
+
+impl Store {
+    /// Makes a new store at `path`, with the built-in jurisdictions in it. Killed in
+    /// the middle, it leaves nothing at `path`: the file is made beside and then
+    /// given its name.
+    ///
+    /// # Errors
+    /// When something is already there, or the folder cannot be written to.
+    pub fn create(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
+        connect::assert_sqlite()?;
+        create::create(path, now)?;
+        Store::open(path, now)
+    }
+
+    /// Opens a store and verifies all of it.
+    ///
+    /// # Errors
+    /// When it is missing, foreign, newer than this version, or damaged.
+    pub fn open(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
+        let mut store = Store::open_unverified(path, now)?;
+        store.verify()?;
+        Ok(store)
+    }
+
+    /// Opens a store for looking only, and verifies all of it. The plan's file is
+    /// not written to.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_read_only(path: &Path) -> Result<Store, OpenError> {
+        connect::assert_sqlite()?;
+        let file = header::look(path)?;
+        let sql = connect::read_only(path)?;
+        header::version(&sql, path)?;
+        let mut store = Store::over(sql, path, file, Mode::ReadOnly)?;
+        store.verify()?;
+        Ok(store)
+    }
+
+    /// Opens a store without verifying all of it, so that a window can show it at
+    /// once: it refuses to be written to until [`Store::verify`] has passed.
+    ///
+    /// # Errors
+    /// As [`Store::open`], except for damage that only a full check finds.
+    pub fn open_unverified(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
+        connect::assert_sqlite()?;
+        let file = header::look(path)?;
+        let mut sql = connect::read_write(path)?;
+        let version = header::version(&sql, path)?;
+        if version < migrations::NEWEST {
+            migrations::migrate(&mut sql, version, now)?;
+        }
+        Store::over(sql, path, file, Mode::Unverified)
+    }
+
+    fn over(sql: Connection, path: &Path, file: FileIdentity, mode: Mode) -> Result<Store, OpenError> {
+        // SQLite has opened whatever stood there a moment later than we looked.
+        if FileIdentity::of(path).ok().as_ref() != Some(&file) {
+            return Err(Trouble::Replaced(path.to_owned()).into());
+        }
+        let device = "SELECT id FROM device ORDER BY n DESC LIMIT 1";
+        let device = sql.query_row(device, [], |row| row.get(0))?;
+        let local_n = sql.query_row("SELECT coalesce(max(local_n), 0) FROM arrival", [], |row| row.get(0))?;
+        let seen = Seen { data_version: data_version(&sql)?, local_n, ..Seen::default() };
+        Ok(Store { sql, path: path.to_owned(), file, mode, device, seen })
+    }
+
+    /// Allows writing, where only the verification stood in the way.
+    pub(crate) fn verified(&mut self) {
+        if self.mode == Mode::Unverified {
+            self.mode = Mode::Full;
+        }
+    }
+}

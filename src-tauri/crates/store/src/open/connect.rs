@@ -1,0 +1,95 @@
+//! Connections with the settings that the store rests on.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::{OpenError, Trouble};
+
+/// The first SQLite whose write-ahead log cannot be reset under a reader.
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// How long a writer waits for another one.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Opens for reading and writing; the file must be there.
+pub(crate) fn read_write(path: &Path) -> Result<Connection, OpenError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let sql = Connection::open_with_flags(path, flags).map_err(|error| at(error, path))?;
+    settle(&sql).map_err(|error| at(error, path))?;
+    // With WAL and FULL, a commit that has returned survives a power cut, and no
+    // power cut leaves the file corrupt.
+    let mode: String =
+        sql.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).map_err(|error| at(error, path))?;
+    if mode != "wal" || sql.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(Trouble::Unwritable(path.to_owned()).into());
+    }
+    sql.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;")?;
+    Ok(sql)
+}
+
+/// Opens for reading. Where the folder cannot be written to, SQLite cannot make the
+/// file that readers share, and needs to be told that nobody writes.
+pub(crate) fn read_only(path: &Path) -> Result<Connection, OpenError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let readable = |sql: Connection| -> Result<Connection, rusqlite::Error> {
+        settle(&sql)?;
+        sql.query_row("SELECT count(*) FROM txn", [], |row| row.get::<_, i64>(0))?;
+        Ok(sql)
+    };
+    let first = Connection::open_with_flags(path, flags).and_then(readable);
+    match first {
+        Ok(sql) => Ok(sql),
+        Err(_) if !has_log(path) => {
+            let address = format!("file:{}?immutable=1", percent_encoded(path));
+            let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+            Connection::open_with_flags(address, flags).and_then(readable).map_err(|error| at(error, path))
+        }
+        Err(error) => Err(at(error, path)),
+    }
+}
+
+fn settle(sql: &Connection) -> Result<(), rusqlite::Error> {
+    sql.busy_timeout(PATIENCE)?;
+    sql.set_prepared_statement_cache_capacity(256);
+    sql.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    sql.execute_batch(
+        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
+         PRAGMA temp_store = MEMORY;",
+    )
+}
+
+/// Whether writes of a program that did not end well stand beside the file.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
+}
+
+/// The path as a part of a `file:` address, byte for byte.
+fn percent_encoded(path: &Path) -> String {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
+    let encode =
+        |byte: &u8| if plain(*byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") };
+    bytes.iter().map(encode).collect()
+}
+
+fn at(error: rusqlite::Error, path: &Path) -> OpenError {
+    match Trouble::from(error).at(path) {
+        trouble @ Trouble::Damaged(_) => {
+            OpenError::Damaged { path: path.to_owned(), damage: vec![trouble.failure()] }
+        }
+        trouble => trouble.into(),
+    }
+}
+
+/// Refuses to work with an SQLite that is older than the first safe one.
+pub(crate) fn assert_sqlite() -> Result<(), OpenError> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(OpenError::OldSqlite(rusqlite::version().to_owned()));
+    }
+    Ok(())
+}

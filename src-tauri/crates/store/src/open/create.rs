@@ -1,0 +1,65 @@
+//! Makes a store file.
+
+use std::fs::File;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use super::{connect, header, migrations};
+use crate::built_in::install_jurisdictions;
+use crate::transact::{Ending, in_one};
+use crate::{ActError, OpenError, Trouble};
+
+/// Makes the file beside its place, whole, and then gives it its name.
+pub(crate) fn create(path: &Path, now: DateTime<Utc>) -> Result<(), OpenError> {
+    if path.symlink_metadata().is_ok() {
+        let folder = path.is_dir();
+        let path = path.to_owned();
+        return Err(if folder { OpenError::Folder(path) } else { OpenError::Exists(path) });
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let trouble = |error: std::io::Error| -> OpenError {
+        match error.kind() {
+            ErrorKind::StorageFull => Trouble::Full,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotADirectory => {
+                Trouble::Unwritable(path.to_owned())
+            }
+            _ => Trouble::Io(error.to_string()),
+        }
+        .into()
+    };
+    std::fs::create_dir_all(folder).map_err(trouble)?;
+    let beside = tempfile::Builder::new().prefix(".jalon-new-").tempfile_in(folder).map_err(trouble)?;
+    let beside = beside.into_temp_path();
+    fill(&beside, now)?;
+    beside.persist_noclobber(path).map_err(|error| match error.error.kind() {
+        ErrorKind::AlreadyExists => OpenError::Exists(path.to_owned()),
+        _ => trouble(error.error),
+    })?;
+    // The name is durable only once the folder is; a system that cannot sync a
+    // folder keeps names by other means.
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+fn fill(path: &Path, now: DateTime<Utc>) -> Result<(), OpenError> {
+    let mut sql = connect::read_write(path)?;
+    let id = header::APPLICATION_ID;
+    sql.execute_batch(&format!("PRAGMA application_id = {id}"))?;
+    migrations::migrate(&mut sql, 0, now)?;
+    let installed = in_one(&mut sql, Ending::Commit, |sql: &Connection| install_jurisdictions(sql, now));
+    installed.map_err(|error| match error {
+        ActError::Trouble(trouble) => trouble,
+        other => Trouble::Damaged(other.to_string()),
+    })?;
+    // Closing moves everything from the log into the file that gets the name.
+    sql.close().map_err(|(_, error)| error)?;
+    Ok(())
+}

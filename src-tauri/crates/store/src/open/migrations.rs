@@ -1,0 +1,47 @@
+//! The numbered list of what makes a file of one version into one of the next.
+//!
+//! Journal rows are never migrated. The projection and the search index are not
+//! migrated either: after a migration they are made anew from the journal.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use crate::journal::chain;
+use crate::journal::ids::{moment, uuid_at};
+use crate::projection::{columns, compare};
+use crate::transact::{Ending, in_one};
+use crate::{OpenError, Trouble};
+
+/// What each version changes about the journal's and this file's own tables; the
+/// place in the list is the version before it.
+const MIGRATIONS: &[&str] = &[include_str!("../schema.sql")];
+
+/// The version that this program makes.
+pub(crate) const NEWEST: i64 = MIGRATIONS.len() as i64;
+
+/// Brings a file from a version to the newest one, or leaves it as it was.
+pub(crate) fn migrate(sql: &mut Connection, from: i64, now: DateTime<Utc>) -> Result<(), OpenError> {
+    // References are looked at when rows are written anew; dropping a table would
+    // look at each of them one by one. The setting holds only outside of a
+    // transaction.
+    sql.execute_batch("PRAGMA foreign_keys = OFF")?;
+    let migrated = in_one(sql, Ending::Commit, |sql| -> Result<(), Trouble> {
+        for migration in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(0)) {
+            sql.execute_batch(migration)?;
+        }
+        sql.execute(
+            "INSERT INTO device (id, since) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM device)",
+            [uuid_at(now), moment(now)],
+        )?;
+        sql.execute_batch(&columns::drop_all())?;
+        sql.execute_batch(&columns::create_all())?;
+        let folded = chain::fold(sql)?;
+        if !folded.damage.is_empty() {
+            return Err(Trouble::Damaged(format!("{:?}", folded.damage)));
+        }
+        compare::rebuild(sql, &compare::expected(&folded))?;
+        Ok(sql.execute_batch(&format!("PRAGMA user_version = {NEWEST}"))?)
+    });
+    sql.execute_batch("PRAGMA foreign_keys = ON")?;
+    Ok(migrated?)
+}

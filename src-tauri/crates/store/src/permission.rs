@@ -1,0 +1,89 @@
+//! Which row of the policy table a write asks, and whose the thing is.
+
+use jalon_domain::policy::Verb;
+use jalon_domain::{Id, Kind, Lead};
+use serde_json::Value;
+
+use crate::ActError;
+use crate::journal::row::Row;
+use crate::tx::Tx;
+
+/// The row of the policy table for writing entities of a kind.
+pub(crate) fn verb(kind: Kind) -> Verb {
+    match kind {
+        Kind::Workplan | Kind::Priority | Kind::Milestone => Verb::EditPlan,
+        Kind::Progress => Verb::WriteProgress,
+        Kind::Achievement | Kind::Challenge => Verb::WriteItem,
+        Kind::Submission => Verb::ClearOrSubmit,
+        Kind::Jurisdiction
+        | Kind::Person
+        | Kind::Meeting
+        | Kind::Cycle
+        | Kind::Event
+        | Kind::Figure
+        | Kind::Outcome
+        | Kind::Resolution
+        | Kind::Slide
+        | Kind::Point
+        | Kind::NextStep => Verb::EditAround,
+    }
+}
+
+/// Asks whether the entity, as it stands in this action, may be written.
+pub(crate) fn ask_to_write(tx: &mut Tx<'_>, id: &Id) -> Result<(), ActError> {
+    let kind = tx.row(id)?.kind;
+    ask(tx, verb(kind), id)
+}
+
+/// Asks whether something may be done to the entity.
+pub(crate) fn ask(tx: &mut Tx<'_>, verb: Verb, id: &Id) -> Result<(), ActError> {
+    let owners = owners(tx, id)?;
+    tx.ask(verb, &owners)
+}
+
+/// The jurisdictions that an entity belongs to: those who lead the priority today
+/// for a progress note and for what stands under the priority, the jurisdiction of
+/// an achievement or submission, the origins of a challenge and whom it names.
+fn owners(tx: &mut Tx<'_>, id: &Id) -> Result<Vec<Id>, ActError> {
+    let row = tx.row(id)?.clone();
+    Ok(match row.kind {
+        Kind::Priority => leads(tx, &row),
+        Kind::Milestone => leads_of_priority(tx, &row)?,
+        Kind::Progress => {
+            let mut owners = leads_of_priority(tx, &row)?;
+            if let Some(named) = id_in(row.value("jurisdiction")) {
+                owners.retain(|owner| *owner == named);
+            }
+            owners
+        }
+        Kind::Achievement | Kind::Submission => id_in(row.value("jurisdiction")).into_iter().collect(),
+        Kind::Challenge => {
+            let lists = [row.value("origins"), row.value("jurisdictions")];
+            lists.into_iter().filter_map(Value::as_array).flatten().filter_map(id_in).collect()
+        }
+        _ => Vec::new(),
+    })
+}
+
+fn leads_of_priority(tx: &mut Tx<'_>, row: &Row) -> Result<Vec<Id>, ActError> {
+    let Some(priority) = id_in(row.value("priority")) else { return Ok(Vec::new()) };
+    match tx.row(&priority) {
+        Ok(priority) => {
+            let priority = priority.clone();
+            Ok(leads(tx, &priority))
+        }
+        // The reference is looked at elsewhere, and refused there.
+        Err(ActError::Unknown(_)) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+fn leads(tx: &Tx<'_>, priority: &Row) -> Vec<Id> {
+    let today = tx.context.now.date_naive();
+    let leads: Vec<Lead> = serde_json::from_value(priority.value("leads").clone()).unwrap_or_default();
+    leads.into_iter().filter(|lead| lead.leads_on(today)).map(|lead| lead.jurisdiction).collect()
+}
+
+fn id_in(value: &Value) -> Option<Id> {
+    value.as_str().and_then(Id::parse)
+}

@@ -1,0 +1,147 @@
+//! What can be asked of a store.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use jalon_domain::action::Bases;
+use jalon_domain::board::Surroundings;
+use jalon_domain::policy::{self, Verb};
+use jalon_domain::{Action, Actor, FieldType, Id, Plan};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+use crate::journal::DELETED;
+use crate::journal::row::Row;
+use crate::projection::read;
+use crate::search::{self, Hit};
+use crate::{Store, Trouble, fields};
+
+/// A current change of a field.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Head {
+    /// The change.
+    pub change: String,
+    /// What it says the field holds.
+    pub value: Value,
+}
+
+impl Store {
+    /// The plan as it stands, everything in it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn plan(&self) -> Result<Plan, Trouble> {
+        self.reading(read::plan)
+    }
+
+    /// The plan as `reader` may see it: origins of challenges only for those whom
+    /// the policy table allows.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn plan_for(&self, reader: &Actor) -> Result<Plan, Trouble> {
+        let mut plan = self.plan()?;
+        for challenge in plan.challenges.values_mut() {
+            if policy::may(Verb::ReadOrigins, reader, None, &challenge.origins).is_err() {
+                challenge.origins.clear();
+            }
+        }
+        Ok(plan)
+    }
+
+    /// Whether there is no workplan yet.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_empty(&self) -> Result<bool, Trouble> {
+        self.reading(|sql| {
+            let any = "SELECT NOT EXISTS (SELECT 1 FROM workplan WHERE deleted = 0)";
+            Ok(sql.query_row(any, [], |row| row.get(0))?)
+        })
+    }
+
+    /// The heads of an entity's journal fields; several for a field that is in
+    /// conflict, the one that is shown first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn heads(&self, id: &Id) -> Result<BTreeMap<String, Vec<Head>>, Trouble> {
+        self.reading(|sql| Ok(Row::read(sql, id)?.map(|row| row.heads).unwrap_or_default()))
+    }
+
+    /// The ids of the heads of every field of every entity, deleted ones included.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn all_heads(&self) -> Result<BTreeMap<Id, BTreeMap<String, Vec<String>>>, Trouble> {
+        self.reading(|sql| {
+            let mut query =
+                sql.prepare_cached("SELECT entity, field, change FROM head ORDER BY entity, field, change")?;
+            let mut rows = query.query([])?;
+            let mut all: BTreeMap<Id, BTreeMap<String, Vec<String>>> = BTreeMap::new();
+            while let Some(row) = rows.next()? {
+                let Some(id) = Id::parse(&row.get::<_, String>(0)?) else { continue };
+                all.entry(id).or_default().entry(row.get(1)?).or_default().push(row.get(2)?);
+            }
+            Ok(all)
+        })
+    }
+
+    /// The current heads of the fields that an action touches, for callers that
+    /// had no form to show. Fields that hold nothing yet are named with no heads.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn bases_for(&self, action: &Action) -> Result<Bases, Trouble> {
+        let (id, names): (&Id, Vec<String>) = match action {
+            Action::SetMilestoneStatus { milestone, .. } => (milestone, vec!["status".into()]),
+            Action::Edit { id, fields, .. } => (id, self.journal_names(id, fields)?),
+            Action::Delete { id, .. } => (id, vec![DELETED.into()]),
+            Action::ApproveTranslation { id, field, .. } => {
+                let sides = ["en", "fr", "translation"].map(|part| format!("{field}.{part}"));
+                (id, sides.into())
+            }
+            Action::Resolve { id, field, .. } => (id, vec![field.clone()]),
+            Action::Create { .. } | Action::Undo | Action::Redo => return Ok(Bases::new()),
+        };
+        let mut heads = self.heads(id)?;
+        let ids = |heads: Vec<Head>| heads.into_iter().map(|head| head.change).collect();
+        Ok(names
+            .into_iter()
+            .map(|name| {
+                let heads = heads.remove(&name).unwrap_or_default();
+                (name, ids(heads))
+            })
+            .collect())
+    }
+
+    /// The journal fields that an edit of these fields may touch: all of a
+    /// bilingual text even when only one side is edited.
+    fn journal_names(&self, id: &Id, edited: &Map<String, Value>) -> Result<Vec<String>, Trouble> {
+        let Some(row) = self.reading(|sql| Row::read(sql, id))? else { return Ok(Vec::new()) };
+        let names = edited.keys().filter_map(|name| {
+            let field = row.kind.def().field(name.split('.').next()?)?;
+            (name == field.name || field.ty == FieldType::Bilingual).then(|| fields::journal_fields(field))
+        });
+        Ok(names.flatten().collect())
+    }
+
+    /// Texts that hold every word of `text` as the beginning of a word, best first,
+    /// 100 at most. Case, accents, ligatures and the form of apostrophes do not
+    /// matter.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn search(&self, text: &str) -> Result<Vec<Hit>, Trouble> {
+        self.reading(|sql| search::find(sql, text))
+    }
+
+    /// What the board needs beside the plan.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn surroundings(&self, today: NaiveDate) -> Result<Surroundings, Trouble> {
+        self.reading(|sql| read::surroundings(sql, today))
+    }
+}

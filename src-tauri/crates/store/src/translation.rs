@@ -1,0 +1,5 @@
+//! What is done to translations.
+
+mod approve;
+
+pub(crate) use approve::approve;

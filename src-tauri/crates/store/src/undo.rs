@@ -1,0 +1,222 @@
+//! Takes back one's own latest action, and does again what was taken back.
+//!
+//! Both are ordinary transactions that restore what was before; they name what they
+//! take back in `undoes`, so it all survives a restart. Own means: written by the
+//! same actor on this device. The sample, which is nobody's, may be taken back by
+//! whoever may edit the plan.
+
+use std::collections::BTreeSet;
+
+use jalon_domain::action::ActionName;
+use jalon_domain::policy::{self, Verb};
+use jalon_domain::{Actor, Id};
+use rusqlite::{Connection, OptionalExtension as _};
+use serde_json::Value;
+
+use crate::act_error::FieldError;
+use crate::changes::read_action;
+use crate::journal::read::{self, bases};
+use crate::journal::{CREATE, ChangeRow, DELETED};
+use crate::tx::Tx;
+use crate::{ActError, Store, Trouble, references};
+
+/// Takes back one's own latest action.
+pub(crate) fn undo(tx: &mut Tx<'_>) -> Result<(), ActError> {
+    let own = Own { device: tx.device().to_owned(), actor: &tx.context.actor };
+    let (txn, action) = latest_done(tx.sql, &own)?.ok_or(ActError::NothingToUndo)?;
+    if !action.can_be_undone() {
+        return Err(ActError::CannotBeUndone(action));
+    }
+    take_back(tx, txn)
+}
+
+/// Does again what was taken back last.
+pub(crate) fn redo(tx: &mut Tx<'_>) -> Result<(), ActError> {
+    let own = Own { device: tx.device().to_owned(), actor: &tx.context.actor };
+    let txn = latest_undone(tx.sql, &own)?.ok_or(ActError::NothingToRedo)?;
+    take_back(tx, txn)
+}
+
+impl Store {
+    /// The action that [`jalon_domain::Action::Undo`] would take back; `None` when
+    /// there is none, or when the latest one cannot be taken back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn undoable(&self, actor: &Actor) -> Result<Option<ActionName>, Trouble> {
+        let own = Own { device: self.device.clone(), actor };
+        self.reading(|sql| match latest_done(sql, &own)? {
+            Some((txn, action)) if action.can_be_undone() => original(sql, &txn),
+            _ => Ok(None),
+        })
+    }
+
+    /// The action that [`jalon_domain::Action::Redo`] would do again.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn redoable(&self, actor: &Actor) -> Result<Option<ActionName>, Trouble> {
+        let own = Own { device: self.device.clone(), actor };
+        self.reading(|sql| match latest_undone(sql, &own)? {
+            Some(txn) => original(sql, &txn),
+            None => Ok(None),
+        })
+    }
+}
+
+/// Whose actions are looked at.
+struct Own<'a> {
+    device: String,
+    actor: &'a Actor,
+}
+
+/// What a walk back through one's own transactions shall do next.
+enum Step {
+    On,
+    Found,
+    Stop,
+}
+
+/// Walks back through one's own transactions: id, action and what it undoes.
+fn walk(
+    sql: &Connection,
+    own: &Own<'_>,
+    mut step: impl FnMut(&str, ActionName, Option<String>) -> Step,
+) -> Result<Option<(String, ActionName)>, Trouble> {
+    let edits_plan = policy::may(Verb::EditPlan, own.actor, None, &[]).is_ok();
+    let actor = serde_json::to_string(own.actor).unwrap_or_default();
+    let mut query = sql.prepare_cached(
+        "SELECT txn.id, txn.action, txn.undoes FROM arrival JOIN txn ON txn.id = arrival.txn
+         WHERE (txn.device = ?1 AND txn.actor = ?2) OR (?3 AND txn.action = 'install_sample')
+         ORDER BY arrival.local_n DESC",
+    )?;
+    let mut rows = query.query((&own.device, &actor, edits_plan))?;
+    while let Some(row) = rows.next()? {
+        let (id, action): (String, String) = (row.get(0)?, row.get(1)?);
+        let action = read_action(&action).ok_or_else(|| Trouble::Damaged(format!("action of {id}")))?;
+        match step(&id, action, row.get(2)?) {
+            Step::On => {}
+            Step::Found => return Ok(Some((id, action))),
+            Step::Stop => break,
+        }
+    }
+    Ok(None)
+}
+
+/// One's own latest action that is not taken back.
+fn latest_done(sql: &Connection, own: &Own<'_>) -> Result<Option<(String, ActionName)>, Trouble> {
+    let mut undone = BTreeSet::new();
+    walk(sql, own, |id, action, undoes| match action {
+        _ if undone.contains(id) && action != ActionName::Undo => Step::On,
+        ActionName::Undo => {
+            undone.extend(undoes);
+            Step::On
+        }
+        _ => Step::Found,
+    })
+}
+
+/// The undo that a redo would take back: the latest one that is still in force, with
+/// nothing new done since.
+fn latest_undone(sql: &Connection, own: &Own<'_>) -> Result<Option<String>, Trouble> {
+    let mut redone = BTreeSet::new();
+    let found = walk(sql, own, |id, action, undoes| match action {
+        ActionName::Redo => {
+            redone.extend(undoes);
+            Step::On
+        }
+        ActionName::Undo if redone.contains(id) => Step::On,
+        ActionName::Undo => Step::Found,
+        _ => Step::Stop,
+    })?;
+    Ok(found.map(|(id, _)| id))
+}
+
+/// The action at the beginning of a row of undos and redos.
+pub(crate) fn original(sql: &Connection, txn: &str) -> Result<Option<ActionName>, Trouble> {
+    let mut at = txn.to_owned();
+    loop {
+        let mut query = sql.prepare_cached("SELECT action, undoes FROM txn WHERE id = ?1")?;
+        let found: Option<(String, Option<String>)> =
+            query.query_row([&at], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        match found {
+            Some((_, Some(undoes))) => at = undoes,
+            found => return Ok(found.and_then(|(action, _)| read_action(&action))),
+        }
+    }
+}
+
+/// Restores what was before a transaction.
+fn take_back(tx: &mut Tx<'_>, txn: String) -> Result<(), ActError> {
+    tx.ask(Verb::Undo, &[])?;
+    let changes = read::changes_of(tx.sql, &txn)?;
+    for change in &changes {
+        untouched_since(tx, change)?;
+    }
+    let made: BTreeSet<&str> =
+        changes.iter().filter(|change| change.field == CREATE).map(|change| change.entity.as_str()).collect();
+    for change in &changes {
+        let Some(id) = Id::parse(&change.entity) else { continue };
+        if change.field == CREATE {
+            tx.put(&id, DELETED, Value::Bool(true))?;
+        } else if !made.contains(change.entity.as_str()) {
+            let before = match bases(change)?.first() {
+                Some(base) => tx.value_of(base, &id, &change.field)?.unwrap_or_default(),
+                None if change.field == DELETED => Value::Bool(false),
+                None => Value::Null,
+            };
+            tx.put(&id, &change.field, before)?;
+        }
+    }
+    tx.undoes = Some(txn);
+    references::check(tx)
+}
+
+/// Refuses when the field no longer stands as this change left it.
+fn untouched_since(tx: &mut Tx<'_>, change: &ChangeRow) -> Result<(), ActError> {
+    let Some(id) = Id::parse(&change.entity) else { return Ok(()) };
+    let row = tx.row(&id)?;
+    let (kind, heads) = (row.kind, row.head_ids(&change.field));
+    if heads.len() > 1 && !change.field.ends_with(".translation") {
+        return Err(Tx::wrong(kind, &id, &change.field, FieldError::Conflict));
+    }
+    for head in heads {
+        if !amounts_to(tx.sql, &head, change)? {
+            let (action, actor) = made_by(tx.sql, &head)?;
+            return Err(ActError::ChangedSince { id, field: change.field.clone(), action, actor });
+        }
+    }
+    Ok(())
+}
+
+/// Whether a head amounts to a change: an undo leaves a field as it was before what
+/// it took back, so its change stands for the one before.
+fn amounts_to(sql: &Connection, head: &str, change: &ChangeRow) -> Result<bool, Trouble> {
+    let mut at = head.to_owned();
+    while at != change.id {
+        let mut undone = sql.prepare_cached(
+            "SELECT before.bases FROM change JOIN txn ON txn.id = change.txn
+             JOIN change AS before ON before.txn = txn.undoes
+             WHERE change.id = ?1 AND before.entity = ?2 AND before.field = ?3",
+        )?;
+        let bases = undone.query_row([&at, &change.entity, &change.field], |row| row.get(0)).optional()?;
+        let bases: Option<Vec<String>> = bases.and_then(|bases: String| serde_json::from_str(&bases).ok());
+        match bases.and_then(|bases| bases.into_iter().next()) {
+            Some(base) => at = base,
+            None => return Ok(false),
+        }
+    }
+    Ok(true)
+}
+
+/// What was done by a change, and by whom.
+fn made_by(sql: &Connection, change: &str) -> Result<(ActionName, String), Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT txn.action, txn.actor FROM txn JOIN change ON change.txn = txn.id WHERE change.id = ?1",
+    )?;
+    let (action, actor): (String, String) =
+        query.query_row([change], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let damaged = || Trouble::Damaged(format!("transaction of {change}"));
+    let actor: Actor = serde_json::from_str(&actor).map_err(|_| damaged())?;
+    Ok((read_action(&action).ok_or_else(damaged)?, actor.name))
+}
