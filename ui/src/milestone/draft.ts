@@ -80,6 +80,18 @@ function linkOf(row: EvidenceRow): Link {
   return link;
 }
 
+/** The reason as it stood, unless it was reworded. */
+function keptReason(draft: Draft, { reason }: Status): Bilingual | undefined {
+  const { reasonLang } = draft;
+  const isSame = reason?.source === reasonLang && reason[reasonLang] === draft.reason.trim();
+  return isSame ? reason : undefined;
+}
+
+/** The translation of the reason that still holds; empty when there is none. */
+export function keptTranslation(draft: Draft, before: Status): string {
+  return keptReason(draft, before)?.[draft.reasonLang === 'en' ? 'fr' : 'en'] ?? '';
+}
+
 /**
  * The status that a draft says. A reason that was reworded loses its translation
  * (the history keeps it): the old one would report something else in the other language.
@@ -88,12 +100,7 @@ export function statusOf(draft: Draft, before: Status): Status {
   const status: Status = { completion: draft.completion };
   if (isOpen(draft.completion) && draft.outlook) status.outlook = draft.outlook;
   const reason = draft.reason.trim();
-  const kept = before.reason;
-  if (reason)
-    status.reason =
-      kept && kept.source === draft.reasonLang && kept[draft.reasonLang] === reason
-        ? kept
-        : oneSide(draft.reasonLang, reason);
+  if (reason) status.reason = keptReason(draft, before) ?? oneSide(draft.reasonLang, reason);
   const links = draft.evidence.filter((row) => row.address.trim()).map(linkOf);
   if (links.length) status.evidence = links;
   return status;

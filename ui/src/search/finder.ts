@@ -30,7 +30,7 @@ export function fold(text: string): string {
 
 /** The actions whose name holds every word typed. */
 export function actions(typed: string): Offer[] {
-  const about = t('window-find-actions');
+  const about = t('window-find-action');
   const all: Offer[] = rooms.map((room) => ({
     key: `room-${room}`,
     about,

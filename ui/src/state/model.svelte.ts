@@ -82,7 +82,7 @@ export const model = {
       storePath = start.store_path;
       installed = start.jurisdictions;
       failure = start.failure;
-      if (start.view) view = start.view;
+      view = start.view;
       stage = start.stage;
     } catch (thrown) {
       failure = isFailure(thrown) ? thrown : undefined;

@@ -10,7 +10,6 @@ window-room-history = History
 window-room-settings = Settings
 window-saved-here = Saved on this computer
 window-loading = Opening the plan…
-window-close = Close
 window-language-name = English
 window-in-other-language = in French
 window-nobody = Nobody yet
@@ -90,7 +89,6 @@ window-keys-hint = Arrow keys move between milestones, Enter opens one.
 ## A milestone's drawer
 window-milestone-number = Milestone { $number }
 window-drawer-close = Close the milestone
-window-tab-status = Status
 window-completion = Completion
 window-outlook = Outlook
 window-test-NS = No work has begun
@@ -103,6 +101,8 @@ window-reason-optional = Reason (optional)
 window-reason-language = Written in
 window-reason-language-en = English
 window-reason-language-fr = French
+window-reason-in-en = In English:
+window-reason-in-fr = In French:
 window-reason-translation = The translation is pending until somebody writes it.
 window-evidence = Evidence
 window-evidence-optional = Evidence (optional)
@@ -126,7 +126,7 @@ window-errors = { $count ->
    *[other] { $count } things are missing before this can be saved.
 }
 window-save-status = Save the status
-window-discard = Discard what I typed
+window-discard = Discard
 window-status-saved = Status saved: { $title }, { $completion }
 window-draft-kept = Not saved. What you typed is kept until you come back to this milestone.
 window-draft-back = What you had typed is still here, not saved yet.
@@ -142,7 +142,6 @@ window-on-behalf-how-example = e-mail, telephone, in a meeting
 window-on-behalf-when = When they answered
 window-choose = Choose…
 window-current-value = Current status
-window-no-reason = No reason given
 window-milestone-history = History of this milestone
 
 ## A form that has gone stale, and a field with two versions
@@ -194,9 +193,6 @@ window-history-intro = Everything that was done to this plan, the latest first. 
 window-history-of = History of { $title }
 window-history-all = Show all of the history
 window-history-empty = Nothing has been done yet.
-window-history-when = When
-window-history-who = Who
-window-history-what = What
 window-history-reason = Reason
 window-unnamed = Unnamed
 
@@ -249,8 +245,7 @@ window-failed-retry = Try again
 ## Finding
 window-find-label = Find text in the plan, or an action
 window-find-results = Results
-window-find-actions = Actions
-window-find-texts = In the plan
+window-find-action = Action
 window-find-none = Nothing found
 window-find-count = { $count ->
     [one] { $count } result

@@ -10,7 +10,6 @@ window-room-history = Historique
 window-room-settings = Réglages
 window-saved-here = Enregistré sur cet ordinateur
 window-loading = Ouverture du plan…
-window-close = Fermer
 window-language-name = Français
 window-in-other-language = en anglais
 window-nobody = Personne encore
@@ -90,7 +89,6 @@ window-keys-hint = Les flèches passent d’un jalon à l’autre, Entrée en ou
 ## A milestone's drawer
 window-milestone-number = Jalon { $number }
 window-drawer-close = Fermer le jalon
-window-tab-status = Statut
 window-completion = Avancement
 window-outlook = Perspectives
 window-test-NS = Aucun travail entrepris
@@ -103,6 +101,8 @@ window-reason-optional = Motif (facultatif)
 window-reason-language = Rédigé en
 window-reason-language-en = anglais
 window-reason-language-fr = français
+window-reason-in-en = En anglais :
+window-reason-in-fr = En français :
 window-reason-translation = La traduction reste à venir tant que personne ne la rédige.
 window-evidence = Preuves
 window-evidence-optional = Preuves (facultatives)
@@ -126,7 +126,7 @@ window-errors = { $count ->
    *[other] Il manque { $count } choses avant l’enregistrement.
 }
 window-save-status = Enregistrer le statut
-window-discard = Abandonner ma saisie
+window-discard = Effacer ma saisie
 window-status-saved = Statut enregistré : { $title }, { $completion }
 window-draft-kept = Non enregistré. Votre saisie est conservée jusqu’à votre retour à ce jalon.
 window-draft-back = Votre saisie est toujours là, pas encore enregistrée.
@@ -142,7 +142,6 @@ window-on-behalf-how-example = courriel, téléphone, en réunion
 window-on-behalf-when = Date de la réponse
 window-choose = Choisir…
 window-current-value = Statut actuel
-window-no-reason = Aucun motif donné
 window-milestone-history = Historique de ce jalon
 
 ## A form that has gone stale, and a field with two versions
@@ -194,9 +193,6 @@ window-history-intro = Tout ce qui a été fait à ce plan, du plus récent au p
 window-history-of = Historique : { $title }
 window-history-all = Montrer tout l’historique
 window-history-empty = Rien n’a encore été fait.
-window-history-when = Quand
-window-history-who = Qui
-window-history-what = Quoi
 window-history-reason = Motif
 window-unnamed = Sans nom
 
@@ -249,8 +245,7 @@ window-failed-retry = Réessayer
 ## Finding
 window-find-label = Chercher un texte du plan ou une action
 window-find-results = Résultats
-window-find-actions = Actions
-window-find-texts = Dans le plan
+window-find-action = Action
 window-find-none = Aucun résultat
 window-find-count = { $count ->
     [one] { $count } résultat

@@ -1,0 +1,244 @@
+// The whole window in jsdom, over the invented shell: what a user does and then sees.
+import axe from 'axe-core';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import App from '../src/app/App.svelte';
+import { drafts } from '../src/milestone/drafts.svelte';
+import { notices } from '../src/state/notices.svelte';
+import { place } from '../src/state/place.svelte';
+import { Shell } from './shell';
+
+// jsdom has no media queries; the theme asks for them when it is loaded.
+vi.hoisted(() => {
+  window.matchMedia = () => ({ matches: false, addEventListener: () => {} }) as never;
+});
+
+let shell: Shell;
+const body = () => document.body;
+const field = (name: string) => within(body()).getByTestId(name);
+const radio = (name: string) => field(name).querySelector('input') as HTMLInputElement;
+const card = (id: string) => document.querySelector(`[data-card="${id}"]`) as HTMLElement;
+const press = (key: string, more = {}) =>
+  fireEvent.keyDown(document.activeElement ?? body(), { key, bubbles: true, ...more });
+const called = (command: string) => shell.calls.filter(([name]) => name === command);
+
+async function openWindow(prepare: (shell: Shell) => void = () => {}) {
+  shell = new Shell();
+  prepare(shell);
+  shell.install();
+  render(App);
+  await waitFor(() => expect(shell.calls.length).toBeGreaterThan(0));
+}
+
+async function openMilestone(id: string) {
+  await waitFor(() => expect(card(id)).toBeTruthy());
+  card(id).focus();
+  await fireEvent.click(card(id));
+  await waitFor(() => field('drawer'));
+}
+
+beforeEach(() => {
+  for (const milestone of ['milestone-1-2', 'milestone-2-1']) drafts.drop(milestone);
+  place.go('board');
+  place.close();
+  place.finding = false;
+  notices.clear();
+  notices.say(() => '');
+});
+afterEach(cleanup);
+
+describe('the board', () => {
+  it('shows the five priorities in both languages, at once', async () => {
+    await openWindow();
+    await screen.findByText('Open data literacy');
+    expect(screen.getAllByTestId('column')).toHaveLength(5);
+    await fireEvent.click(field('language-switch'));
+    screen.getByText('Littératie en matière de données ouvertes');
+    expect(document.documentElement.lang).toBe('fr-CA');
+    expect(screen.queryByText('Open data literacy')).toBeNull();
+    expect(field('language-switch').textContent).toBe('English');
+  });
+
+  it('has one card in the tab order, and arrow keys reach the rest', async () => {
+    await openWindow();
+    await waitFor(() => card('milestone-1-1'));
+    expect(document.querySelectorAll('[data-card][tabindex="0"]')).toHaveLength(1);
+    card('milestone-1-1').focus();
+    await press('ArrowRight');
+    await press('ArrowDown');
+    expect((document.activeElement as HTMLElement).dataset.card).toBe('milestone-2-2');
+    expect(card('milestone-2-2').tabIndex).toBe(0);
+  });
+
+  it('says how a plan comes in when there is no priority', async () => {
+    await openWindow((it) => Object.assign(it.plan, { priorities: {}, milestones: {} }));
+    await screen.findByText('No priority yet');
+  });
+});
+
+describe('a milestone', () => {
+  it('is saved with the heads that the form showed', async () => {
+    await openWindow();
+    await openMilestone('milestone-2-1');
+    await fireEvent.click(radio('completion-SP'));
+    await fireEvent.click(radio('outlook-on_hold'));
+    await press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(called('set_milestone_status')).toHaveLength(1));
+    const [, given] = called('set_milestone_status')[0]!;
+    expect(given).toMatchObject({
+      milestone: 'milestone-2-1',
+      status: { completion: 'SP', outlook: 'on_hold' },
+      bases: { status: ['milestone-2-1-first'] },
+    });
+    await waitFor(() => expect(field('status-line').textContent).toContain('Status saved'));
+  });
+
+  it('asks for evidence before it is complete, and goes to where it is added', async () => {
+    await openWindow();
+    await openMilestone('milestone-1-2');
+    await fireEvent.click(radio('completion-C'));
+    await fireEvent.click(field('save'));
+    await screen.findByText('Add the link that shows that it is complete.');
+    expect(called('set_milestone_status')).toHaveLength(0);
+    expect((document.activeElement as HTMLElement).dataset.testid).toBe('evidence-add');
+  });
+
+  it('keeps what was typed when Escape closes it, and gives the focus back to its card', async () => {
+    await openWindow();
+    await openMilestone('milestone-2-1');
+    await fireEvent.input(field('reason'), { target: { value: 'Elections in October' } });
+    await press('Escape');
+    await waitFor(() => expect(screen.queryByTestId('drawer')).toBeNull());
+    expect(document.activeElement).toBe(card('milestone-2-1'));
+    expect(field('status-line').textContent).toContain('is kept');
+    await openMilestone('milestone-2-1');
+    expect((field('reason') as HTMLTextAreaElement).value).toBe('Elections in October');
+  });
+
+  it('that changed meanwhile shows both, and saves mine over it on the new heads', async () => {
+    await openWindow();
+    await openMilestone('milestone-2-1');
+    await fireEvent.input(field('reason'), { target: { value: 'Elections in October' } });
+    await shell.elsewhere('milestone-2-1', { completion: 'SP', outlook: 'on_hold' });
+    await waitFor(() => field('changed-meanwhile'));
+    expect((field('reason') as HTMLTextAreaElement).value).toBe('Elections in October');
+    expect((field('save') as HTMLButtonElement).disabled).toBe(true);
+    await fireEvent.click(field('keep-mine'));
+    await waitFor(() => expect(called('set_milestone_status')).toHaveLength(1));
+    expect(called('set_milestone_status')[0]![1].bases).toEqual({ status: ['change-1'] });
+  });
+
+  it('in which nothing was typed simply shows what changed', async () => {
+    await openWindow();
+    await openMilestone('milestone-2-1');
+    await shell.elsewhere('milestone-2-1', { completion: 'SP', outlook: 'on_hold' });
+    await waitFor(() => expect(radio('completion-SP').checked).toBe(true));
+    expect(screen.queryByTestId('changed-meanwhile')).toBeNull();
+  });
+
+  it('with two versions is resolved by choosing one', async () => {
+    await openWindow((it) => {
+      it.set('milestone-2-1', { completion: 'SP', outlook: 'on_track' }, []);
+    });
+    await openMilestone('milestone-2-1');
+    const buttons = await screen.findAllByTestId('resolve');
+    expect(buttons).toHaveLength(2);
+    await fireEvent.click(buttons[1]!);
+    await waitFor(() => expect(called('act')).toHaveLength(1));
+    expect(called('act')[0]![1].action).toMatchObject({
+      action: 'resolve',
+      field: 'status',
+      value: { completion: 'SP', outlook: 'on_track' },
+      bases: { status: ['milestone-2-1-first', 'change-1'] },
+    });
+  });
+
+  it('is only shown to a reader, with the reason', async () => {
+    await openWindow((it) => (it.identity = { name: 'R', roles: [{ role: 'reader' }] }));
+    await openMilestone('milestone-2-1');
+    screen.getByText('Readers see the status and do not change it.');
+    expect(screen.queryByTestId('save')).toBeNull();
+  });
+
+  it('whose saving is refused says why until that is dismissed, and keeps what was typed', async () => {
+    await openWindow();
+    await openMilestone('milestone-2-1');
+    await fireEvent.input(field('reason'), { target: { value: 'Elections in October' } });
+    shell.refusal = { code: 'failure-status-needs-reason', args: {} };
+    await fireEvent.click(field('save'));
+    const alert = await screen.findByTestId('alert');
+    expect((field('reason') as HTMLTextAreaElement).value).toBe('Elections in October');
+    await fireEvent.click(within(alert).getByRole('button'));
+    expect(screen.queryByTestId('alert')).toBeNull();
+  });
+});
+
+describe('the first run', () => {
+  it('asks who I am and begins with the sample', async () => {
+    await openWindow((it) => (it.stage = 'first_run'));
+    await fireEvent.click(await screen.findByTestId('first-run-begin'));
+    await screen.findByText('Enter a name; history shows it.');
+    await fireEvent.input(field('who-name'), { target: { value: 'Dominique Roy' } });
+    await fireEvent.change(field('jurisdiction'), { target: { value: 'CA-AB' } });
+    await fireEvent.click(field('first-run-begin'));
+    await waitFor(() => field('board'));
+    expect(called('create_plan')[0]![1]).toEqual({
+      sample: true,
+      identity: { name: 'Dominique Roy', roles: [{ role: 'co_chair', jurisdiction: 'CA-AB' }] },
+      lang: 'en',
+    });
+  });
+});
+
+describe('the finder', () => {
+  it('opens a milestone by its text', async () => {
+    await openWindow();
+    await waitFor(() => card('milestone-1-1'));
+    await press('k', { ctrlKey: true });
+    const input = await screen.findByTestId('search-input');
+    await fireEvent.input(input, { target: { value: 'GCCOLLAB' } });
+    await waitFor(() => expect(called('search')).toHaveLength(1));
+    await waitFor(() =>
+      expect(screen.getAllByTestId('offer')[0]!.textContent).toContain('GCcollab'),
+    );
+    await fireEvent.keyDown(input, { key: 'Enter' });
+    await waitFor(() => expect(field('drawer').textContent).toContain('Charter toolkit'));
+  });
+});
+
+describe('accessibility, as far as axe sees it without a screen', () => {
+  const rooms: [string, () => Promise<unknown>][] = [
+    ['board', async () => {}],
+    ['drawer', () => openMilestone('milestone-2-1')],
+    ['deck', () => fireEvent.click(field('room-deck'))],
+    ['history', () => fireEvent.click(field('room-history'))],
+    ['settings', () => fireEvent.click(field('room-settings'))],
+  ];
+  it.each(rooms)('finds no fault in %s', async (_, go) => {
+    await openWindow();
+    await waitFor(() => card('milestone-1-1'));
+    await go();
+    await faultless();
+  });
+
+  it('finds no fault in the first run', async () => {
+    await openWindow((it) => (it.stage = 'first_run'));
+    await screen.findByTestId('first-run');
+    await faultless();
+  });
+
+  it('finds no fault in the finder', async () => {
+    await openWindow();
+    await waitFor(() => card('milestone-1-1'));
+    await press('k', { ctrlKey: true });
+    await screen.findByTestId('search-input');
+    await faultless();
+  });
+
+  async function faultless() {
+    document.title = 'Jalon';
+    // Colours need a real rendering; the real-window test looks at them.
+    const found = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
+    expect(found.violations.map((it) => `${it.id}: ${it.nodes[0]?.html}`)).toEqual([]);
+  }
+});
