@@ -15,6 +15,7 @@ pub mod plan_file;
 pub mod read;
 pub mod sample;
 pub mod schema;
+pub mod transfer;
 pub mod write;
 
 pub use fault::{ImportFault, What};
@@ -24,4 +25,5 @@ pub use name::deck_file_name;
 pub use read::read;
 pub use sample::sample;
 pub use schema::{action_schema, schema};
+pub use transfer::{ImportError, export_plan, import_plan};
 pub use write::write;

@@ -1,0 +1,64 @@
+//! Plan files out of a store and into it.
+
+use jalon_domain::Failure;
+use jalon_domain::problem::objects;
+use jalon_store::{ActError, Context, Import, Store, Trouble};
+
+use crate::fault::ImportFault;
+use crate::{read, write};
+
+/// Why a plan file was not brought in. The store is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// Something is wrong with the file.
+    #[error("{} faults in the file", .0.len())]
+    Faults(Vec<ImportFault>),
+    /// The store refuses it: it is not allowed, or a rule over what stands there says no.
+    #[error(transparent)]
+    Refused(#[from] ActError),
+    /// The store cannot be read.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+impl ImportError {
+    /// For the user: every fault, in the file's order.
+    pub fn failures(&self) -> Vec<Failure> {
+        match self {
+            ImportError::Faults(faults) => faults.iter().map(ImportFault::failure).collect(),
+            ImportError::Refused(error) => vec![error.failure()],
+            ImportError::Trouble(trouble) => vec![trouble.failure()],
+        }
+    }
+}
+
+impl From<ImportError> for Vec<Failure> {
+    fn from(error: ImportError) -> Self {
+        error.failures()
+    }
+}
+
+/// The store's plan as a file; see [`write()`].
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn export_plan(store: &Store, confidential: bool) -> Result<Vec<u8>, Failure> {
+    let plan = store.plan().map_err(|trouble| trouble.failure())?;
+    Ok(write(&plan, confidential))
+}
+
+/// Brings a plan file into a store: creates and edits by id, never deletes; all or
+/// nothing, as one action that can be undone. A dry run only tells what would change.
+///
+/// # Errors
+/// Everything that is wrong with the file, or why the store refuses it.
+pub fn import_plan(
+    store: &mut Store,
+    context: &Context,
+    bytes: &[u8],
+    dry_run: bool,
+) -> Result<Import, ImportError> {
+    let existing = objects(&store.plan()?);
+    let coming = read(bytes, &existing).map_err(ImportError::Faults)?;
+    Ok(store.import(context, &coming, dry_run)?)
+}
