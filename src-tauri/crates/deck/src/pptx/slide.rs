@@ -7,7 +7,7 @@ use super::layouts::Layout;
 use super::opc::Relationships;
 use super::resolve::{Resolved, Use};
 use super::table;
-use super::text::{self, Look};
+use super::text::{self, HIGHLIGHT, Look, MARKED};
 use super::xml::{A, P, R, escape};
 use crate::geometry::{Geometry, Rect, Slot};
 use crate::laid_out::{FREE_INSETS, LaidOutDeck, LaidOutSlide, Shape, TextBlock};
@@ -169,7 +169,7 @@ fn draft_mark(id: u32, mark: &str, rect: Rect, lang: Lang) -> String {
     let mark = escape(mark);
     let lang = lang.tag();
     format!(
-        r#"<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{mark}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="l"/><a:r><a:rPr lang="{lang}" sz="{MARK_SIZE}" b="1" dirty="0"><a:solidFill><a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="25000"/></a:schemeClr></a:solidFill><a:latin typeface="+mn-lt"/></a:rPr><a:t>{mark}</a:t></a:r><a:endParaRPr lang="{lang}" sz="{MARK_SIZE}" dirty="0"/></a:p></p:txBody></p:sp>"#,
+        r#"<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{mark}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="l"/><a:r><a:rPr lang="{lang}" sz="{MARK_SIZE}" b="1" dirty="0">{MARKED}{HIGHLIGHT}<a:latin typeface="+mn-lt"/></a:rPr><a:t>{mark}</a:t></a:r><a:endParaRPr lang="{lang}" sz="{MARK_SIZE}" dirty="0"/></a:p></p:txBody></p:sp>"#,
         xfrm("a", rect)
     )
 }

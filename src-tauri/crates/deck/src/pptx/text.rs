@@ -22,6 +22,12 @@ pub struct Look {
     pub caps: bool,
 }
 
+/// What is not final shows on screen and paper by a yellow ground, besides its words; the
+/// ink is fixed with it, since a dark template's own would not show on yellow.
+pub const HIGHLIGHT: &str = r#"<a:highlight><a:srgbClr val="FFF2CC"/></a:highlight>"#;
+/// The ink on that ground.
+pub const MARKED: &str = r#"<a:solidFill><a:srgbClr val="1D2733"/></a:solidFill>"#;
+
 /// The value of an `anchor` attribute.
 pub fn anchor(anchor: Anchor) -> &'static str {
     match anchor {
@@ -102,15 +108,7 @@ fn run(
     let bold = if run.strong || heading { r#" b="1""# } else { "" };
     let caps = if look.caps { r#" cap="none""# } else { "" };
     let raised = if run.superscript { r#" baseline="30000""# } else { "" };
-    // A text that is missing shows as such on paper too: yellow ground, its own words, and
-    // dark whatever it stands on (a table's header is set in white).
-    let (fill, mark) = match run.placeholder {
-        true => (
-            r#"<a:solidFill><a:srgbClr val="333333"/></a:solidFill>"#,
-            r#"<a:highlight><a:srgbClr val="FFF2CC"/></a:highlight>"#,
-        ),
-        false => (fill, ""),
-    };
+    let (fill, mark) = if run.placeholder { (MARKED, HIGHLIGHT) } else { (fill, "") };
     let face = if look.placeholder.is_none() { r#"<a:latin typeface="+mn-lt"/>"# } else { "" };
     let link = run.link.as_ref().and_then(|url| {
         let id = relationships.link(&links::target(url)?);
