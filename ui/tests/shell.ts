@@ -7,6 +7,7 @@ import type {
   Actor,
   Bilingual,
   Board,
+  Exported,
   Failure,
   FieldHead,
   Header,
@@ -70,6 +71,10 @@ function board(from: Plan, conflicted: Set<string>): Board {
       due: pairOf(it.due),
       moved_from: it.baseline_due !== it.due ? pairOf(it.baseline_due) : undefined,
       days_overdue: it.due === '2019-08-30' ? 14 : undefined,
+      overdue:
+        it.due === '2019-08-30'
+          ? { en: 'Overdue by 14 days', fr: 'En retard de 14 jours' }
+          : undefined,
       stale: it.id === 'milestone-4-2',
       changed: { en: '3 days ago', fr: 'il y a 3 jours' },
       conflicted: conflicted.has(it.id),
@@ -104,6 +109,8 @@ export class Shell {
     name: 'Dominique Roy',
     roles: [{ role: 'co_chair', jurisdiction: 'CA-AB' }],
   };
+  /** What keeps a deck from going final. */
+  blockers: Failure[] = [];
   /** Thrown by the next command that writes. */
   refusal: Failure | undefined;
   /** Every command called, with what it was given. */
@@ -242,7 +249,7 @@ export class Shell {
       case 'search':
         return this.search(args.text as string);
       case 'deck_blockers':
-        return [];
+        return this.blockers;
       case 'export_deck':
         return {
           files: [
@@ -250,7 +257,10 @@ export class Shell {
             '/home/dominique/Documents/GTGOC-Conseils-mixtes-2019-09-25-fr-ebauche.pptx',
           ],
           folder: '/home/dominique/Documents',
-        };
+          remarks: [],
+        } satisfies Exported;
+      case 'export_folder':
+        return '/home/dominique/Documents';
       default:
         return null;
     }

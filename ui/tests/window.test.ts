@@ -190,6 +190,34 @@ describe('the first run', () => {
   });
 });
 
+describe('the deck', () => {
+  const goToDeck = async () => {
+    await waitFor(() => card('milestone-1-1'));
+    await fireEvent.click(field('room-deck'));
+  };
+
+  it('is exported as a draft in both languages, unless something else is asked for', async () => {
+    await openWindow();
+    await goToDeck();
+    await fireEvent.click(field('export'));
+    await waitFor(() => field('exported'));
+    expect(called('export_deck')[0]![1]).toEqual({ langs: ['en', 'fr'], final_: false });
+    expect(field('exported').textContent).toContain(
+      'GTGOC-Conseils-mixtes-2019-09-25-fr-ebauche.pptx',
+    );
+  });
+
+  it('is not offered as final while something stands in its way, which is named', async () => {
+    await openWindow((it) => {
+      it.blockers = [{ code: 'failure-link-malformed', args: {} }];
+    });
+    await goToDeck();
+    await fireEvent.click(radio('deck-final'));
+    await waitFor(() => expect(field('blockers').textContent).toContain('One thing stands'));
+    expect((field('export') as HTMLButtonElement).disabled).toBe(true);
+  });
+});
+
 describe('the finder', () => {
   it('opens a milestone by its text', async () => {
     await openWindow();

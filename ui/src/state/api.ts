@@ -62,9 +62,13 @@ export type Card = {
   /** When it was first due, in words, where that differs. */
   moved_from?: Pair;
   days_overdue?: number;
+  /** The same in words ("Overdue by 14 days"). */
+  overdue?: Pair;
   stale: boolean;
   /** When it last changed, in words ("3 days ago"). */
   changed?: Pair;
+  /** The day of its last change, in words. */
+  changed_on?: Pair;
   conflicted: boolean;
 };
 export type Column = {
@@ -135,7 +139,8 @@ export type Start = {
   view?: View;
   failure?: Failure;
 };
-export type Exported = { files: string[]; folder: string };
+/** `remarks` are what to look at in the files: a text that does not fit, a missing glyph. */
+export type Exported = { files: string[]; folder: string; remarks: Failure[] };
 export type HistoryLine = {
   txn: string;
   when: Pair;
@@ -164,8 +169,11 @@ export const api = {
   act: (action: Record<string, unknown>) => invoke<Patch>('act', { action }),
   undo: () => invoke<Patch>('undo'),
   redo: () => invoke<Patch>('redo'),
-  exportDeck: (langs: Lang[], final: boolean, folder?: string) =>
-    invoke<Exported | null>('export_deck', { langs, final_: final, folder }),
+  exportDeck: (langs: Lang[], final: boolean) =>
+    invoke<Exported>('export_deck', { langs, final_: final }),
+  exportFolder: () => invoke<string>('export_folder'),
+  /** By the system's own dialog; nothing when that was cancelled. */
+  chooseExportFolder: () => invoke<string | null>('choose_export_folder'),
   deckBlockers: (langs: Lang[]) => invoke<Failure[]>('deck_blockers', { langs }),
   openFolder: (folder: string) => invoke<void>('open_folder', { folder }),
   openLink: (address: string) => invoke<void>('open_link', { address }),
@@ -174,4 +182,7 @@ export const api = {
   search: (text: string) => invoke<Hit[]>('search', { text }),
   onPlanChanged: (then: (patch: Patch) => void): Promise<UnlistenFn> =>
     listen<Patch>('plan-changed', (event) => then(event.payload)),
+  /** What went wrong unasked: a file gone, another plan asked for. */
+  onFailure: (then: (failure: Failure) => void): Promise<UnlistenFn> =>
+    listen<Failure>('failure', (event) => then(event.payload)),
 };

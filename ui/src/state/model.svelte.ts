@@ -99,6 +99,8 @@ export const model = {
     show(await api.view());
   },
   apply(patch: Patch): void {
+    // Another process has made the plan that this window had none of.
     if (view) view = applyPatch(view, patch);
+    else void model.start();
   },
 };

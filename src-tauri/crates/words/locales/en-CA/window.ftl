@@ -69,10 +69,6 @@ window-to-report = To report
 window-due = Due
 window-due-none = No due date
 window-moved-from = First due
-window-overdue-days = { $days ->
-    [one] overdue by { $days } day
-   *[other] overdue by { $days } days
-}
 window-stale = no news
 window-changed = Updated { $when }
 window-evidence-count = { $count ->
@@ -173,14 +169,16 @@ window-deck-draft = Draft
 window-deck-draft-hint = Marked as a draft; shows what is not translated yet.
 window-deck-final = Final
 window-deck-final-hint = Refused while anything is untranslated, unapproved or in conflict.
-window-deck-export = Export the deck…
+window-deck-export = Export the deck
 window-deck-working = Writing the deck…
 window-deck-done = { $count ->
     [one] One file written
    *[other] { $count } files written
 }
-window-deck-cancelled = Nothing was written.
-window-deck-folder = In { $folder }
+window-deck-refused = Nothing was written.
+window-deck-folder = Where the files go
+window-deck-choose-folder = Choose another folder…
+window-deck-remarks = To look at in these files
 window-deck-open = Open the folder
 window-deck-blocked = { $count ->
     [one] One thing stands between this plan and a final deck

@@ -69,10 +69,6 @@ window-to-report = À rapporter
 window-due = Échéance
 window-due-none = Sans échéance
 window-moved-from = Échéance initiale
-window-overdue-days = { $days ->
-    [one] en retard de { $days } jour
-   *[other] en retard de { $days } jours
-}
 window-stale = sans nouvelles
 window-changed = Mis à jour { $when }
 window-evidence-count = { $count ->
@@ -173,14 +169,16 @@ window-deck-draft = Ébauche
 window-deck-draft-hint = Marquée comme ébauche; montre ce qui n’est pas encore traduit.
 window-deck-final = Version finale
 window-deck-final-hint = Refusée tant qu’un texte n’est pas traduit, pas approuvé ou en conflit.
-window-deck-export = Exporter la présentation…
+window-deck-export = Exporter la présentation
 window-deck-working = Rédaction de la présentation…
 window-deck-done = { $count ->
     [one] Un fichier écrit
    *[other] { $count } fichiers écrits
 }
-window-deck-cancelled = Rien n’a été écrit.
-window-deck-folder = Dans { $folder }
+window-deck-refused = Rien n’a été écrit.
+window-deck-folder = Où vont les fichiers
+window-deck-choose-folder = Choisir un autre dossier…
+window-deck-remarks = À vérifier dans ces fichiers
 window-deck-open = Ouvrir le dossier
 window-deck-blocked = { $count ->
     [one] Une chose sépare ce plan d’une version finale
