@@ -1,84 +1,117 @@
-//! The council deck, from the store to its files: what `jalon deck` and the
-//! window's button both do.
+//! Decks out of a store, into files: what the command line and the window both do.
 
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use jalon_deck::remark::Remark;
-use jalon_deck::{Options, make_all};
-use jalon_domain::policy::{self, Verb};
+use jalon_deck::laid_out::Remark;
+use jalon_deck::{DeckError, Options, make_all};
+use jalon_domain::policy::{self, Denied, Verb};
 use jalon_domain::{Actor, Failure, Lang, Plan};
-use jalon_store::Store;
+use jalon_store::{Store, Trouble};
 use jalon_words::faults;
 
-use crate::files::write_together;
+use crate::files::{FileError, write_together};
 use crate::name::deck_file_name;
 
-/// What is asked for.
-#[derive(Debug, Clone)]
-pub struct DeckRequest<'a> {
-    /// One language or both; decks of both come whole or not at all.
-    pub langs: &'a [Lang],
-    /// The folder to write into.
-    pub folder: &'a Path,
-    /// A final deck; else a draft.
+/// Which decks are asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct DeckRequest<'r> {
+    /// Their languages.
+    pub langs: &'r [Lang],
+    /// The folder they go to, which is there already.
+    pub folder: &'r Path,
+    /// Final decks, which only the secretariat composes; else drafts.
     pub is_final: bool,
     /// The day that leads and lateness are reckoned from.
     pub day: NaiveDate,
 }
 
-/// A deck's file that was written.
+/// A deck that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrittenDeck {
     /// Its language.
     pub lang: Lang,
-    /// Where it is.
+    /// Its file.
     pub path: PathBuf,
     /// What a person should know of its slides.
     pub remarks: Vec<Remark>,
 }
 
-/// Makes the decks and writes their files. Anybody who may read the plan may take a
-/// draft; composing a final deck is the secretariat's.
+/// Why no deck was written.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The policy table says no.
+    #[error("not allowed: {0:?}")]
+    Denied(Denied),
+    /// The decks cannot be made.
+    #[error(transparent)]
+    Deck(#[from] DeckError),
+    /// The files cannot be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The store cannot be read.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+impl ExportError {
+    /// For the user: what happened, then what it consists of, one by one.
+    pub fn failures(&self) -> Vec<Failure> {
+        match self {
+            ExportError::Denied(denied) => vec![faults::denied(*denied)],
+            ExportError::Deck(error) => {
+                let mut failures = vec![error.failure()];
+                for detail in error.details() {
+                    // Both languages may wait for the same thing.
+                    if !failures.contains(&detail) {
+                        failures.push(detail);
+                    }
+                }
+                failures
+            }
+            ExportError::File(error) => vec![error.failure()],
+            ExportError::Trouble(trouble) => vec![trouble.failure()],
+        }
+    }
+}
+
+impl From<ExportError> for Vec<Failure> {
+    fn from(error: ExportError) -> Self {
+        error.failures()
+    }
+}
+
+/// Writes the decks that are asked for, all or none.
 ///
 /// # Errors
-/// What stands in the way, one by one; then no file was written or changed.
-pub fn export_decks(store: &Store, actor: &Actor, request: &DeckRequest) -> Result<Vec<WrittenDeck>, Vec<Failure>> {
+/// See [`ExportError`]; what stood in the folder is as it was.
+pub fn export_decks(
+    store: &Store,
+    actor: &Actor,
+    request: &DeckRequest<'_>,
+) -> Result<Vec<WrittenDeck>, ExportError> {
     if request.is_final {
-        policy::may(Verb::ComposeDeck, actor, None, &[]).map_err(|denied| vec![faults::denied(denied)])?;
+        policy::may(Verb::ComposeDeck, actor, None, &[]).map_err(ExportError::Denied)?;
     }
-    let trouble = |error: jalon_store::Trouble| vec![error.failure()];
-    let plan = store.plan().map_err(trouble)?;
-    let around = store.surroundings(request.day).map_err(trouble)?;
-    let options = Options {
-        day: request.day,
-        is_final: request.is_final,
-        conflicted: around.conflicted,
-        template: None,
-    };
-    let made = make_all(&plan, request.langs, &options).map_err(|error| {
-        let mut all = vec![error.failure()];
-        all.extend(error.details());
-        all
-    })?;
-    let paths: Vec<PathBuf> =
-        request.langs.iter().map(|&lang| request.folder.join(file_name(&plan, lang, !request.is_final))).collect();
-    let files: Vec<(&Path, &[u8])> =
-        paths.iter().zip(&made).map(|(path, deck)| (path.as_path(), deck.bytes.as_slice())).collect();
-    write_together(&files).map_err(|error| vec![error.failure()])?;
-    let written = request.langs.iter().zip(paths).zip(made);
+    // As everybody may read it: where an anonymous challenge came from is for no deck.
+    let plan = store.plan_for(&Actor { name: String::new(), roles: Vec::new() })?;
+    let conflicted = store.surroundings(request.day)?.conflicted;
+    let options = Options { day: request.day, is_final: request.is_final, conflicted, template: None };
+    let decks = make_all(&plan, request.langs, &options)?;
+    let name = |lang| deck_name(&plan, lang, !request.is_final);
+    let paths: Vec<PathBuf> = request.langs.iter().map(|&lang| request.folder.join(name(lang))).collect();
+    let files = paths.iter().map(PathBuf::as_path).zip(decks.iter().map(|deck| deck.bytes.as_slice()));
+    write_together(&files.collect::<Vec<_>>())?;
+    let written = request.langs.iter().zip(paths).zip(decks);
     Ok(written.map(|((&lang, path), deck)| WrittenDeck { lang, path, remarks: deck.remarks }).collect())
 }
 
-/// The file name of the current cycle's deck.
-fn file_name(plan: &Plan, lang: Lang, draft: bool) -> String {
+/// The name of the file of the current deck, after the group and the meeting that it
+/// is for.
+pub fn deck_name(plan: &Plan, lang: Lang, draft: bool) -> String {
     let workplan = plan.current_workplan();
     let meeting = workplan.and_then(|workplan| plan.current_cycle(&workplan.id)).map(|(meeting, _)| meeting);
-    deck_file_name(
-        workplan.map_or("", |workplan| workplan.group_abbreviation.readable(lang).0),
-        meeting.map_or("", |meeting| meeting.name.readable(lang).0),
-        meeting.map(|meeting| meeting.date),
-        lang,
-        draft,
-    )
+    let group = workplan.map_or("", |workplan| workplan.group_abbreviation.readable(lang).0);
+    let council = meeting.map_or("", |meeting| meeting.name.readable(lang).0);
+    deck_file_name(group, council, meeting.map(|meeting| meeting.date), lang, draft)
 }

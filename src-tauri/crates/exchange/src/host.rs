@@ -1,33 +1,39 @@
-//! What this machine says: the time, where the plan is kept, which language.
+//! What the machine says to the command line and to the window alike: the time,
+//! where the plan and the decks are kept, which language.
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, Local, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeDelta, Utc};
 use jalon_domain::{Failure, Lang};
 
-/// The present moment: `JALON_NOW` (RFC 3339, or a day) where it is set, for
-/// demonstrations and tests; else the system clock.
+/// The present moment: `JALON_NOW` where it is set (for demonstrations and tests),
+/// else the system's clock.
 ///
 /// # Errors
-/// `JALON_NOW` is neither.
+/// `JALON_NOW` is neither a moment (RFC 3339) nor a day.
 pub fn now() -> Result<DateTime<Utc>, Failure> {
-    let Some(said) = std::env::var_os("JALON_NOW") else { return Ok(Utc::now()) };
-    let said = said.to_string_lossy().into_owned();
-    if let Ok(moment) = DateTime::parse_from_rfc3339(&said) {
-        return Ok(moment.with_timezone(&Utc));
+    match std::env::var_os("JALON_NOW") {
+        Some(said) => moment(&said.to_string_lossy()),
+        None => Ok(Utc::now()),
     }
-    said.parse::<NaiveDate>()
-        .map(|day| day.and_time(NaiveTime::MIN).and_utc() + chrono::Duration::hours(12))
-        .map_err(|_| Failure::new("failure-clock").text("value", said))
 }
 
-/// The day that it is where the user is.
+/// A moment as it is said: RFC 3339, or a day, which means its noon.
+///
+/// # Errors
+/// It is neither.
+pub fn moment(said: &str) -> Result<DateTime<Utc>, Failure> {
+    let noon = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(12);
+    let moment = DateTime::parse_from_rfc3339(said).map(|moment| moment.with_timezone(&Utc));
+    moment.or_else(|_| said.parse().map(noon)).map_err(|_| Failure::new("failure-clock").text("value", said))
+}
+
+/// The day of a moment where the user is.
 pub fn today(now: DateTime<Utc>) -> NaiveDate {
     now.with_timezone(&Local).date_naive()
 }
 
-/// The application's own plan: `plan.jalon` in the platform's application-data
-/// folder.
+/// The application's own plan: `plan.jalon` in the platform's application-data folder.
 ///
 /// # Errors
 /// The system names no such folder.
@@ -37,11 +43,36 @@ pub fn default_store() -> Result<PathBuf, Failure> {
         .ok_or_else(|| Failure::new("failure-no-home"))
 }
 
+/// The user's documents, else the home folder.
+///
+/// # Errors
+/// The system names no home folder.
+pub fn documents() -> Result<PathBuf, Failure> {
+    directories::UserDirs::new()
+        .map(|folders| folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned())
+        .ok_or_else(|| Failure::new("failure-no-home"))
+}
+
 /// The language that the system speaks: French where its locale is French.
 pub fn language() -> Lang {
     let said = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
     match said.into_iter().find(|value| !value.is_empty()) {
         Some(locale) if locale.starts_with("fr") => Lang::Fr,
         _ => Lang::En,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_can_be_set_to_a_moment_or_a_day_and_to_nothing_else() {
+        let check = |said: &str| moment(said).map(|moment| moment.to_rfc3339());
+        assert_eq!(check("2019-09-14T08:00:00-04:00"), Ok("2019-09-14T12:00:00+00:00".into()));
+        assert_eq!(check("2019-09-14"), Ok("2019-09-14T12:00:00+00:00".into()));
+        for wrong in ["", "yesterday", "2019-02-30"] {
+            assert_eq!(check(wrong).map_err(|failure| failure.code), Err("failure-clock".into()));
+        }
     }
 }

@@ -1,14 +1,17 @@
-//! Plans coming in and going out: plan JSON, and files written whole or not at all.
+//! Plans coming in and going out: plan JSON, decks, and files written whole or not at
+//! all; and what the machine says to the command line and the window alike.
 //!
 //! Plan JSON is the content of a plan and nothing else: no journal, no time of
 //! export. What comes in is checked whole before anything is done with it, and
 //! every fault is named with its place.
 //!
-//! Deliberately absent: decisions about who may do what (the store asks the policy)
-//! and the making of decks.
+//! Deliberately absent: words (`words/locales/*/exchange.ftl`) and what slides look
+//! like (`jalon-deck`).
 
+pub mod decks;
 pub mod fault;
 pub mod files;
+pub mod host;
 pub mod load;
 pub mod name;
 pub mod plan_file;
@@ -18,6 +21,7 @@ pub mod schema;
 pub mod transfer;
 pub mod write;
 
+pub use decks::{DeckRequest, ExportError, WrittenDeck, deck_name, export_decks};
 pub use fault::{ImportFault, What};
 pub use files::{FileError, write_pair, write_together, write_whole};
 pub use load::{LoadError, load};
