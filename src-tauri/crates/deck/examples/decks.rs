@@ -1,13 +1,14 @@
 //! Makes both decks of a plan JSON file, to be looked at:
-//! `cargo run -p jalon-deck --example decks -- plan.json FOLDER [YYYY-MM-DD]`.
+//! `cargo run -p jalon-deck --example decks -- plan.json FOLDER [YYYY-MM-DD [draft]]`.
+
+#[path = "../tests/support/mod.rs"]
+mod support;
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use jalon_deck::{Options, make_all};
-use jalon_domain::plan::Entity;
-use jalon_domain::registry::KINDS;
-use jalon_domain::{Lang, Plan};
+use jalon_domain::Lang;
 use jalon_words::Words;
 
 fn main() -> ExitCode {
@@ -22,9 +23,9 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &[String]) -> Result<(), Box<dyn std::error::Error>> {
-    let [file, folder, rest @ ..] = args else { return Err("plan.json FOLDER [YYYY-MM-DD]".into()) };
+    let [file, folder, rest @ ..] = args else { return Err("plan.json FOLDER [YYYY-MM-DD [draft]]".into()) };
     let day = rest.first().map_or("2019-09-25", String::as_str).parse()?;
-    let plan = read(&std::fs::read(file)?)?;
+    let plan = support::read(&std::fs::read(file)?)?;
     let options = Options { day, is_final: rest.len() < 2, ..Options::default() };
     let words = Words::of(Lang::En);
     let made = match make_all(&plan, &Lang::BOTH, &options) {
@@ -39,19 +40,6 @@ fn run(args: &[String]) -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(Path::new(folder).join(format!("deck-{}.pptx", lang.code())), made.bytes)?;
     }
     Ok(())
-}
-
-/// The entities of a plan JSON file that is known to be good.
-fn read(bytes: &[u8]) -> Result<Plan, Box<dyn std::error::Error>> {
-    let mut file: serde_json::Value = serde_json::from_slice(bytes)?;
-    let mut plan = Plan::default();
-    for def in KINDS {
-        let Some(list) = file.get_mut(def.plural).and_then(serde_json::Value::as_array_mut) else { continue };
-        for object in list.drain(..) {
-            plan.put(Entity::from_value(def.kind, object)?);
-        }
-    }
-    Ok(plan)
 }
 
 #[expect(clippy::print_stderr, reason = "an example speaks to whoever runs it")]

@@ -56,14 +56,17 @@ fn title(writer: &Writer<'_>, event: &Event) -> Vec<Run> {
     let name = Piece::Runs(writer.text(At(Kind::Event, &event.id, "title"), &event.title));
     let place = event.place.as_ref().filter(|place| !place.is_empty());
     let place = place.map(|place| Piece::Runs(writer.text(At(Kind::Event, &event.id, "place"), place)));
-    // A date in brackets goes to the next line as a whole.
-    let together = |dates: String| Piece::Text(dates.replace(' ', "\u{A0}"));
-    match (place, dates(writer, event).map(together)) {
+    match (place, dates(writer, event)) {
         (Some(place), Some(dates)) => {
-            writer.fill(key::DECK_EVENT_AT, &[("title", name), ("place", place), ("dates", dates)])
+            let pieces = [("title", name), ("place", place), ("dates", Piece::Text(dates))];
+            writer.fill(key::DECK_EVENT_AT, &pieces)
         }
         (Some(place), None) => writer.fill(key::DECK_EVENT_IN, &[("title", name), ("place", place)]),
-        (None, Some(dates)) => writer.fill(key::DECK_EVENT_ON, &[("title", name), ("dates", dates)]),
+        (None, Some(dates)) => {
+            // A date in brackets goes to the next line as a whole.
+            let together = Piece::Text(dates.replace(' ', "\u{A0}"));
+            writer.fill(key::DECK_EVENT_ON, &[("title", name), ("dates", together)])
+        }
         (None, None) => match name {
             Piece::Runs(runs) => runs,
             Piece::Text(_) | Piece::Number(_) => Vec::new(),

@@ -1,0 +1,127 @@
+//! What keeps decks from going final, and what final decks promise.
+
+#[path = "support/decks.rs"]
+mod decks;
+mod support;
+
+use std::collections::BTreeSet;
+
+use jalon_deck::blockers::{Blocker, final_blockers};
+use jalon_deck::laid_out::Remark;
+use jalon_deck::parity::{Difference, parity};
+use jalon_deck::{DeckError, Options, make, make_all};
+use jalon_domain::problem::problems;
+use jalon_domain::{Kind, Lang, Plan, Translation};
+use jalon_words::{Key, Words};
+
+use decks::{composed, id, laid_out, meeting_day, sample, texts};
+
+/// Removes a text's side, as if nobody had written it.
+fn forget(plan: &mut Plan, point: &str, lang: Lang) {
+    let text = &mut plan.points.get_mut(&id(point)).expect("the point").text;
+    text.side_mut(lang).clear();
+    text.source = lang.other();
+    text.state = Translation::Missing;
+}
+
+#[test]
+fn the_two_decks_agree_and_a_figure_changed_in_one_language_is_named() {
+    let mut plan = sample();
+    let both = |plan: &Plan| parity(&composed(plan, Lang::En), &composed(plan, Lang::Fr));
+    assert_eq!(both(&plan), []);
+    let text = &mut plan.points.get_mut(&id("point-summit-1")).expect("the point").text;
+    text.fr = text.fr.replace("115", "151");
+    let found = both(&plan);
+    assert!(matches!(&found[..], [Difference::Figures(5, ..)]), "{found:?}");
+    let options = Options { day: meeting_day(), is_final: true, ..Options::default() };
+    let refused = make_all(&plan, &Lang::BOTH, &options);
+    assert!(matches!(refused, Err(DeckError::Parity(_))));
+    assert!(make(&plan, Lang::Fr, &options).is_ok(), "one language alone has nothing to agree with");
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes_and_the_sample_may_go_final() {
+    let options = Options { day: meeting_day(), is_final: true, ..Options::default() };
+    let first = make_all(&sample(), &Lang::BOTH, &options).expect("final decks");
+    assert_eq!(first, make_all(&sample(), &Lang::BOTH, &options).expect("final decks"));
+    assert_ne!(first[0].bytes, first[1].bytes);
+}
+
+#[test]
+fn a_missing_text_says_so_in_a_draft_and_blocks_a_final_deck_of_its_language() {
+    let mut plan = sample();
+    forget(&mut plan, "point-about-1", Lang::Fr);
+    let draft = texts(&laid_out(&plan, Lang::Fr));
+    assert!(draft[3].contains("Traduction à venir"), "{}", draft[3]);
+    assert!(!draft[3].contains("Mandate"), "never the other language's text");
+    let blocked = |plan: &Plan, lang| final_blockers(plan, lang, meeting_day(), &BTreeSet::new());
+    let text = |state| Blocker::Text { kind: Kind::Point, id: id("point-about-1"), field: "text", state };
+    assert_eq!(blocked(&plan, Lang::Fr), [text(Translation::Missing)]);
+    assert_eq!(blocked(&plan, Lang::En), []);
+    plan.points.get_mut(&id("point-about-2")).expect("the point").text.state = Translation::Stale;
+    assert_eq!(blocked(&plan, Lang::Fr).len(), 2);
+}
+
+#[test]
+fn an_empty_plan_still_gives_a_deck_and_says_what_blocks_it() {
+    let bare = Plan::default();
+    assert_eq!(composed(&bare, Lang::Fr).slides.len(), 1);
+    assert_eq!(final_blockers(&bare, Lang::Fr, meeting_day(), &BTreeSet::new()), [Blocker::NoWorkplan]);
+    let sample = sample();
+    let plan = Plan { workplans: sample.workplans, jurisdictions: sample.jurisdictions, ..Plan::default() };
+    let deck = laid_out(&plan, Lang::En);
+    let ids: Vec<&str> = deck.slides.iter().map(|slide| slide.id.as_str()).collect();
+    assert_eq!(ids, ["title", "matrix", "jurisdictions", "next-steps"]);
+    let blockers = final_blockers(&plan, Lang::En, meeting_day(), &BTreeSet::new());
+    assert_eq!(blockers, [Blocker::NoMeeting]);
+    let draft = Options { day: meeting_day(), ..Options::default() };
+    assert!(Lang::BOTH.into_iter().all(|lang| make(&plan, lang, &draft).is_ok()));
+}
+
+#[test]
+fn what_is_wrong_with_the_plan_or_stands_twice_blocks_a_final_deck() {
+    let mut plan = sample();
+    plan.priorities.get_mut(&id("priority-1")).expect("it").leads[0].jurisdiction = id("XX");
+    assert!(!problems(&plan).is_empty());
+    let conflicted = BTreeSet::from([id("priority-2")]);
+    let found = final_blockers(&plan, Lang::En, meeting_day(), &conflicted);
+    assert!(matches!(&found[..], [Blocker::Problem(_), Blocker::Conflict(_)]), "{found:?}");
+}
+
+#[test]
+fn every_failure_and_remark_has_words_in_both_languages() {
+    let text = |state| Blocker::Text { kind: Kind::Point, id: id("p"), field: "text", state };
+    let blockers = vec![
+        Blocker::NoWorkplan,
+        Blocker::NoMeeting,
+        Blocker::Language(Lang::Fr),
+        text(Translation::Missing),
+        text(Translation::Draft),
+        text(Translation::Stale),
+        Blocker::Link(Kind::Point, id("p"), "x".into()),
+        Blocker::Conflict(id("p")),
+    ];
+    let differences = vec![
+        Difference::Slides(12, 13),
+        Difference::Figures(1, vec!["1".into()], vec![]),
+        Difference::Links(1, 0, 1),
+        Difference::Leads(1, vec![1], vec![2]),
+        Difference::Statuses(1),
+    ];
+    let remarks = [
+        Remark::NoGlyph(1, 'x'),
+        Remark::DoesNotFit(1),
+        Remark::TitleShortened(1),
+        Remark::OtherTypeface("Papyrus".into()),
+    ];
+    let errors = [DeckError::NotFinal(blockers), DeckError::Parity(differences)];
+    let failures = errors.iter().flat_map(|error| [vec![error.failure()], error.details()].concat());
+    for failure in failures.chain(remarks.iter().map(Remark::failure)) {
+        let key = Key::named(&failure.code).unwrap_or_else(|| panic!("{} has no words", failure.code));
+        let given: BTreeSet<&str> = failure.args.keys().map(String::as_str).collect();
+        assert_eq!(key.variables().collect::<BTreeSet<_>>(), given, "{}", failure.code);
+        for lang in Lang::BOTH {
+            assert!(!Words::of(lang).failure(&failure).is_empty());
+        }
+    }
+}
