@@ -37,7 +37,7 @@ pub const BUILD: Need = Need {
 pub const DISPLAY: Need = Need {
     purpose: "a virtual display",
     apt: &["xvfb", "openbox", "imagemagick", "dbus"],
-    programs: &["Xvfb", "openbox", "import", "identify", "montage", "dbus-daemon"],
+    programs: &["Xvfb", "openbox", "import", "convert", "mogrify", "montage", "dbus-daemon"],
     modules: &[],
     elsewhere: "Fedora: sudo dnf install xorg-x11-server-Xvfb openbox ImageMagick dbus-daemon\n\
                 Arch:   sudo pacman -S --needed xorg-server-xvfb openbox imagemagick dbus\n\
