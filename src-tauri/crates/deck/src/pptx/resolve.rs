@@ -66,6 +66,9 @@ pub struct Sources<'a> {
     pub page: (i64, i64),
 }
 
+/// No inset is larger than five inches.
+const MAX_INSET: i64 = 5 * 914_400;
+
 /// All placeholders of a layout that have a place on the page, in its order.
 pub fn placeholders(layout: &Element, sources: &Sources<'_>) -> Vec<Resolved> {
     let mut found: Vec<Resolved> = shapes(layout).filter_map(|shape| resolve(shape, sources)).collect();
@@ -105,8 +108,9 @@ fn resolve(shape: &Element, sources: &Sources<'_>) -> Option<Resolved> {
     let body_property = |name: &str| {
         chain.iter().find_map(|shape| shape.child(Ns::P, "txBody")?.child(Ns::A, "bodyPr")?.attr(name))
     };
-    let inset =
-        |name: &str, default: i64| body_property(name).and_then(|v| v.parse().ok()).unwrap_or(default);
+    let inset = |name: &str, default: i64| {
+        body_property(name).and_then(|v| v.parse().ok()).map_or(default, |v: i64| v.clamp(0, MAX_INSET))
+    };
     let level = |n: usize| level(n, purpose, &chain, sources);
     let first = level(1);
     let default_face = if purpose == Use::Title { "+mj-lt" } else { "+mn-lt" };
@@ -139,6 +143,12 @@ fn resolve(shape: &Element, sources: &Sources<'_>) -> Option<Resolved> {
             .filter_map(|name| Some(format!(r#" {name}="{}""#, super::xml::escape(ph_element.attr(name)?))))
             .collect(),
     })
+}
+
+/// A size in hundredths of a point, within the format's bounds (ECMA-376, part 1, 20.1.10.72).
+fn points(sz: &str) -> Option<f32> {
+    let hundredths = sz.parse::<f32>().ok().filter(|size| size.is_finite())?;
+    Some(hundredths.clamp(100.0, 400_000.0) / 100.0)
 }
 
 /// Whether a layout's placeholder takes after a master's.
@@ -190,7 +200,7 @@ fn look(level: &Element) -> Level {
     let attr = |name: &str| run.and_then(|run| run.attr(name));
     let has = |names: &[&str]| names.iter().any(|name| level.child(Ns::A, name).is_some());
     Level {
-        size: attr("sz").and_then(|sz| sz.parse::<f32>().ok()).map(|sz| sz / 100.0),
+        size: attr("sz").and_then(points),
         bold: attr("b").map(|b| b == "1" || b == "true"),
         caps: attr("cap").map(|cap| cap == "all"),
         face: run

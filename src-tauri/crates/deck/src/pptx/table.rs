@@ -36,7 +36,7 @@ pub fn xml(
             let ground = match (number, column) {
                 (0, _) => Ground::Accent,
                 (_, 0) if row_headers => Ground::Soft,
-                _ => Ground::None,
+                _ => Ground::Plain,
             };
             xml += &self::cell(cell, ground, accent, lang, relationships);
         }
@@ -49,7 +49,7 @@ pub fn xml(
 enum Ground {
     Accent,
     Soft,
-    None,
+    Plain,
 }
 
 fn cell(
@@ -71,7 +71,8 @@ fn cell(
     let fill = match ground {
         Ground::Accent => format!(r#"<a:solidFill><a:schemeClr val="{accent}"/></a:solidFill>"#),
         Ground::Soft => r#"<a:solidFill><a:schemeClr val="bg2"/></a:solidFill>"#.to_owned(),
-        Ground::None => "<a:noFill/>".to_owned(),
+        // Text in its ground's own colours can be read over any picture of a template.
+        Ground::Plain => r#"<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>"#.to_owned(),
     };
     let light = r#"<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>"#;
     let between = r#"<a:schemeClr val="bg1"/>"#;

@@ -59,16 +59,15 @@ impl Template {
         &self.geometry
     }
 
-    fn of(mut package: Package) -> Result<Template, TemplateError> {
+    /// From a package that was read.
+    pub(super) fn of(mut package: Package) -> Result<Template, TemplateError> {
         let main = main_part(&package)?;
         let root = package.xml(&main)?;
         if !root.is(Ns::P, "presentation") {
             return Err(TemplateError::NotPresentation);
         }
         let presentation = Presentation::of(&package.text(&main)?, &root);
-        let malformed = || TemplateError::Malformed(main.clone());
-        let size = root.child(Ns::P, "sldSz").ok_or_else(malformed)?;
-        let page = (size.number("cx").ok_or_else(malformed)?, size.number("cy").ok_or_else(malformed)?);
+        let page = page(&root).ok_or_else(|| TemplateError::Malformed(main.clone()))?;
 
         let mut relationships = package.relationships(&main)?;
         relationships.retain(|r| !r.external && KEPT_RELATIONSHIPS.iter().any(|kind| r.is(kind)));
@@ -108,6 +107,13 @@ fn main_part(package: &Package) -> Result<String, TemplateError> {
     let main =
         root.first("officeDocument").and_then(|r| r.internal()).ok_or(TemplateError::NotPresentation)?;
     Ok(main.to_owned())
+}
+
+/// The page's width and height, within the format's bounds (ECMA-376, part 1, 19.7.17).
+fn page(presentation: &Element) -> Option<(i64, i64)> {
+    let size = presentation.child(Ns::P, "sldSz")?;
+    let side = |name: &str| size.number(name).filter(|side| (914_400..=51_206_400).contains(side));
+    Some((side("cx")?, side("cy")?))
 }
 
 /// Takes away the sample slides and all that only they or the old presentation reached:

@@ -17,6 +17,9 @@ pub use relationships::{Relationships, rel_type, source_of};
 use super::error::TemplateError;
 use super::xml::{self, Element, XmlFault};
 
+/// An XML part that is read; real ones stay below two megabytes.
+const MAX_XML: usize = 16 << 20;
+
 /// A package. Part names have no leading slash; the empty name is the package itself,
 /// as the source of the root relationships.
 #[derive(Clone, Default)]
@@ -80,6 +83,10 @@ impl Package {
 
     /// A part as a tree.
     pub fn xml(&self, name: &str) -> Result<Element, TemplateError> {
+        // A tree takes many times its text.
+        if self.get(name).is_some_and(|bytes| bytes.len() > MAX_XML) {
+            return Err(TemplateError::TooLarge);
+        }
         xml::parse(&self.text(name)?).map_err(|fault| match fault {
             XmlFault::DocType => TemplateError::Unsafe(name.to_owned()),
             XmlFault::Malformed => TemplateError::Malformed(name.to_owned()),

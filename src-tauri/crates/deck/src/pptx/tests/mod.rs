@@ -1,7 +1,9 @@
 //! The filler as a whole: what goes in, what comes out.
 
 mod foreign;
+mod hostile;
 pub mod sample;
+mod written;
 
 use std::collections::BTreeMap;
 
