@@ -41,7 +41,8 @@ impl Setting {
         if style == ParagraphStyle::Heading { self.heading } else { self.size }
     }
 
-    fn space_after(self) -> f32 {
+    /// Space after a paragraph, in points.
+    pub(super) fn space_after(self) -> f32 {
         hundredths(self.size * self.spacing)
     }
 

@@ -212,23 +212,13 @@ fn below(region: &Region, heading_height: f32) -> Region {
 
 /// Cuts all columns into the same number of parts, as few as hold them.
 fn split(sets: &mut [Set], floor: Setting) {
-    let most = sets.iter().map(|set| set.texts.len()).max().unwrap_or(1).max(1);
-    for parts in 1..=most {
-        let cut: Option<Vec<Vec<Range<usize>>>> = sets
-            .iter_mut()
-            .map(|set| {
-                let room = Room { width: set.region.width(), height: set.region.height(), floor };
-                partition::split(&mut set.texts, room, parts)
-            })
-            .collect();
-        if let Some(cut) = cut {
-            sets.iter_mut().zip(cut).for_each(|(set, parts)| set.parts = parts);
-            return;
-        }
-    }
-    for set in sets {
-        set.parts = (0..set.texts.len()).map(|n| n..n + 1).collect();
-    }
+    let cut = |set: &mut Set| {
+        let room = Room { width: set.region.width(), height: set.region.height(), floor };
+        partition::cuts(&mut set.texts, room)
+    };
+    let cuts: Vec<partition::Cuts> = sets.iter_mut().map(cut).collect();
+    let parts = cuts.iter().map(partition::Cuts::fewest).max().unwrap_or(1);
+    sets.iter_mut().zip(cuts).for_each(|(set, cuts)| set.parts = cuts.parts(parts));
 }
 
 /// The largest size in which every part of every column fits, with more space

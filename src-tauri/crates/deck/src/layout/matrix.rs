@@ -177,13 +177,10 @@ fn split_points(frame: &mut Frame<'_>, matrix: &Matrix, columns: &[MatrixColumn]
         .zip(&rooms)
         .map(|(column, room)| partition::shape(&mut frame.shaper, &column.points, face, *room))
         .collect();
-    let most = texts.iter().map(Vec::len).max().unwrap_or(1).max(1);
-    let parts: Vec<Vec<Range<usize>>> = (1..=most)
-        .find_map(|parts| {
-            let cut = |(text, room): (&mut Vec<Shaped>, &Room)| partition::split(text, *room, parts);
-            texts.iter_mut().zip(&rooms).map(cut).collect::<Option<Vec<_>>>()
-        })
-        .unwrap_or_else(|| texts.iter().map(|text| (0..text.len()).map(|n| n..n + 1).collect()).collect());
+    let cuts: Vec<partition::Cuts> =
+        texts.iter_mut().zip(&rooms).map(|(text, room)| partition::cuts(text, *room)).collect();
+    let most = cuts.iter().map(partition::Cuts::fewest).max().unwrap_or(1);
+    let parts: Vec<Vec<Range<usize>>> = cuts.iter().map(|cuts| cuts.parts(most)).collect();
     for n in 0..parts.iter().map(Vec::len).max().unwrap_or(1) {
         let mut cells: Vec<Vec<Shaped>> = vec![std::mem::take(&mut table.points[0])];
         for (text, parts) in texts.iter_mut().zip(&parts) {

@@ -58,24 +58,38 @@ fn cut(paragraph: &Paragraph, range: Range<usize>) -> Paragraph {
     Paragraph { runs, style: paragraph.style }
 }
 
-/// Cuts into `parts` ranges of paragraphs that all fit the room at the floor, the
-/// fullest as empty as can be. `None` when so few parts cannot hold the text.
-pub(super) fn split(texts: &mut [Shaped], room: Room, parts: usize) -> Option<Vec<Range<usize>>> {
+/// A text as the pieces between which it may be cut.
+pub(super) struct Cuts {
+    groups: Vec<Range<usize>>,
+    heights: Vec<f32>,
+    gap: f32,
+    room: f32,
+}
+
+/// Measures where a text may be cut, and how tall its pieces are at the floor.
+pub(super) fn cuts(texts: &mut [Shaped], room: Room) -> Cuts {
     let groups = groups(texts, room);
-    if parts <= 1 || groups.len() <= 1 {
-        let whole = 0..texts.len();
-        return (block::height(texts, room.width, room.floor) <= room.height).then(|| vec![whole]);
+    let height = |group: &Range<usize>| block::height(&mut texts[group.clone()], room.width, room.floor);
+    let heights = groups.iter().map(height).collect();
+    // A hundredth of a point is no reason for a slide.
+    Cuts { groups, heights, gap: room.floor.space_after(), room: room.height + 0.01 }
+}
+
+impl Cuts {
+    /// The fewest parts that all fit the room.
+    pub(super) fn fewest(&self) -> usize {
+        fill(&self.heights, self.gap, self.room).len().max(1)
     }
-    let heights: Vec<f32> =
-        groups.iter().map(|group| block::height(&mut texts[group.clone()], room.width, room.floor)).collect();
-    let gap = room.floor.size * room.floor.spacing;
-    let cuts = balance(&heights, gap, parts.min(groups.len()));
-    let ranges: Vec<Range<usize>> =
-        cuts.iter().map(|part| groups[part.start].start..groups[part.end - 1].end).collect();
-    let fits = |range: &Range<usize>| {
-        block::height(&mut texts[range.clone()], room.width, room.floor) <= room.height
-    };
-    ranges.iter().all(fits).then_some(ranges)
+
+    /// Ranges of paragraphs in so many parts (fewer, when there are not as many
+    /// pieces), the fullest as empty as can be.
+    pub(super) fn parts(&self, parts: usize) -> Vec<Range<usize>> {
+        let paragraphs = |part: Range<usize>| {
+            let (first, last) = (self.groups.get(part.start), self.groups.get(part.end.wrapping_sub(1)));
+            first.map_or(0, |group| group.start)..last.map_or(0, |group| group.end)
+        };
+        balance(&self.heights, self.gap, parts).into_iter().map(paragraphs).collect()
+    }
 }
 
 /// Paragraphs that belong together: a point with its sub-points, a line that leads
@@ -112,37 +126,66 @@ fn groups(texts: &mut [Shaped], room: Room) -> Vec<Range<usize>> {
     kept
 }
 
-/// Cuts a row of heights into `parts` runs, each of at least one, so that the
-/// tallest is as low as can be (the linear partition problem, by dynamic programming).
-pub(super) fn balance(heights: &[f32], gap: f32, parts: usize) -> Vec<Range<usize>> {
-    let n = heights.len();
-    let parts = parts.clamp(1, n.max(1));
-    let span = |from: usize, to: usize| {
-        heights[from..to].iter().sum::<f32>() + gap * (to - from).saturating_sub(1) as f32
-    };
-    // best[k][i]: the lowest tallest run when the first i heights make k + 1 runs, and where the last begins.
-    let mut best = vec![vec![(f32::INFINITY, 0_usize); n + 1]; parts];
-    for (i, cell) in best[0].iter_mut().enumerate() {
-        *cell = (span(0, i), 0);
-    }
-    for k in 1..parts {
-        for i in k + 1..=n {
-            for j in k..i {
-                let tallest = best[k - 1][j].0.max(span(j, i));
-                // Of equals the later cut: the earlier part is the fuller one.
-                if tallest <= best[k][i].0 {
-                    best[k][i] = (tallest, j);
-                }
+/// Fills parts of a height one after the other; what is taller stands alone.
+fn fill(heights: &[f32], gap: f32, room: f32) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut used = 0.0;
+    for (n, height) in heights.iter().enumerate() {
+        match parts.last_mut() {
+            Some(part) if used + gap + height <= room => {
+                part.end = n + 1;
+                used += gap + height;
+            }
+            _ => {
+                parts.push(n..n + 1);
+                used = *height;
             }
         }
     }
-    let mut ranges = Vec::new();
-    let mut end = n;
-    for k in (0..parts).rev() {
-        let start = if k == 0 { 0 } else { best[k][end].1 };
-        ranges.push(start..end);
-        end = start;
+    parts
+}
+
+/// Cuts a row of heights into `parts` runs (one per height at most) so that the
+/// tallest is as low as can be (the linear partition problem: the least room that
+/// filling needs, by halving).
+pub(super) fn balance(heights: &[f32], gap: f32, parts: usize) -> Vec<Range<usize>> {
+    if heights.is_empty() {
+        return std::iter::once(0..0).collect();
     }
-    ranges.reverse();
-    ranges
+    let (mut low, mut high) = (0.0, heights.iter().sum::<f32>() + gap * heights.len() as f32);
+    for _ in 0..40 {
+        let room = (low + high) / 2.0;
+        let tallest = heights.iter().fold(0.0_f32, |tallest, height| tallest.max(*height));
+        if room >= tallest && fill(heights, gap, room).len() <= parts.max(1) {
+            high = room;
+        } else {
+            low = room;
+        }
+    }
+    let mut cut = fill(heights, gap, high);
+    while cut.len() < parts.min(heights.len()) {
+        // Filling needed fewer: the last run with something to give is cut again.
+        let Some(n) = cut.iter().rposition(|part| part.len() > 1) else { break };
+        let middle = cut[n].end - cut[n].len() / 2;
+        let end = std::mem::replace(&mut cut[n].end, middle);
+        cut.insert(n + 1, middle..end);
+    }
+    cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::balance;
+
+    #[test]
+    fn heights_are_cut_evenly_the_earlier_part_the_fuller() {
+        let lengths = |heights: &[f32], parts| -> Vec<usize> {
+            balance(heights, 0.0, parts).into_iter().map(|part| part.len()).collect()
+        };
+        assert_eq!(lengths(&[1.0; 9], 2), [5, 4]);
+        assert_eq!(lengths(&[1.0; 4], 3), [2, 1, 1]);
+        assert_eq!(lengths(&[5.0, 1.0, 1.0, 1.0], 2), [1, 3]);
+        assert_eq!(lengths(&[1.0; 2], 5), [1, 1]);
+        assert_eq!(lengths(&[], 3), [0]);
+    }
 }

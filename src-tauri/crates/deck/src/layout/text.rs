@@ -49,8 +49,8 @@ pub(super) fn flow(
     let floor = floor.min(region.size);
     let room = Room { width: region.width(), height: region.height(), floor: Setting::body(floor) };
     let mut texts = partition::shape(&mut frame.shaper, paragraphs, region.face(), room);
-    let parts = (1..=texts.len()).find_map(|parts| partition::split(&mut texts, room, parts));
-    let parts = parts.unwrap_or_else(|| (0..texts.len()).map(|n| n..n + 1).collect());
+    let cuts = partition::cuts(&mut texts, room);
+    let parts = cuts.parts(cuts.fewest());
     let sizes = block::sizes(region.size, floor);
     let smallest = parts.iter().map(|part| {
         largest(&sizes, &mut texts[part.clone()], room.width, room.height, Setting::body).unwrap_or(floor)
