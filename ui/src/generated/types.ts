@@ -1,640 +1,340 @@
 // What the shell's commands take and give. Written from the Rust types by the tests
 // of src-tauri, which fail when this file is behind them; never edited by hand.
 
-/**
- * An achievement of a jurisdiction, in a cycle.
- */
-export type Achievement = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its cycle.
- */
-cycle: Id, 
-/**
- * Its jurisdiction.
- */
-jurisdiction: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * What it says.
- */
-text: Bilingual, 
-/**
- * Addresses it points to.
- */
-links?: Array<Link>, 
-/**
- * Begun and not finished.
- */
-ongoing?: boolean, 
-/**
- * What it was carried over from.
- */
-carried_from?: Id, };
+/** An achievement of a jurisdiction, in a cycle. */
+export type Achievement = {
+  /** Identifier. */
+  id: Id,
+  /** Its cycle. */
+  cycle: Id,
+  /** Its jurisdiction. */
+  jurisdiction: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** What it says. */
+  text: Bilingual,
+  /** Addresses it points to. */
+  links?: Array<Link>,
+  /** Begun and not finished. */
+  ongoing?: boolean,
+  /** What it was carried over from. */
+  carried_from?: Id, };
 
-/**
- * One action of a user, written as one transaction.
- */
-export type Action = { "SetMilestoneStatus": { 
-/**
- * The milestone.
- */
-milestone: Id, 
-/**
- * Its new status.
- */
-status: Status, 
-/**
- * Heads of `status` that the form showed.
- */
-bases: { [key in string]: Array<string> }, } } | { "Create": { 
-/**
- * Its kind.
- */
-kind: Kind, 
-/**
- * Its id; a new one is made when it is absent.
- */
-id?: Id, 
-/**
- * Its fields, as plan JSON writes them.
- */
-fields: Record<string, unknown>, } } | { "Edit": { 
-/**
- * The entity.
- */
-id: Id, 
-/**
- * The fields that change, as plan JSON writes them. One side of a
- * bilingual text is written alone as `title.fr`; `null` clears.
- */
-fields: Record<string, unknown>, 
-/**
- * Heads of those fields that the form showed.
- */
-bases: { [key in string]: Array<string> }, 
-/**
- * The source text changed, and its translation still holds.
- */
-holds: boolean, } } | { "Delete": { 
-/**
- * The entity.
- */
-id: Id, 
-/**
- * Heads of `$deleted` that the form showed.
- */
-bases: { [key in string]: Array<string> }, } } | { "ApproveTranslation": { 
-/**
- * The entity.
- */
-id: Id, 
-/**
- * The bilingual field (`title`).
- */
-field: string, 
-/**
- * Heads of both sides and of the mark that the form showed.
- */
-bases: { [key in string]: Array<string> }, } } | { "Resolve": { 
-/**
- * The entity.
- */
-id: Id, 
-/**
- * The journal field (`status`, `title.fr`).
- */
-field: string, 
-/**
- * What it shall hold.
- */
-value: unknown, 
-/**
- * All heads that were chosen between.
- */
-bases: { [key in string]: Array<string> }, } } | "Undo" | "Redo";
+/** One action of a user, written as one transaction. */
+export type Action = { "action": "set_milestone_status",
+  /** The milestone. */
+  milestone: Id,
+  /** Its new status. */
+  status: Status,
+  /** Heads of `status` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "create",
+  /** Its kind. */
+  kind: Kind,
+  /** Its id; a new one is made when it is absent. */
+  id?: Id,
+  /** Its fields, as plan JSON writes them. */
+  fields: Record<string, unknown>, } | { "action": "edit",
+  /** The entity. */
+  id: Id,
+  /**
+   * The fields that change, as plan JSON writes them. One side of a
+   * bilingual text is written alone as `title.fr`; `null` clears.
+   */
+  fields: Record<string, unknown>,
+  /** Heads of those fields that the form showed. */
+  bases: { [key in string]: Array<string> },
+  /** The source text changed, and its translation still holds. */
+  holds: boolean, } | { "action": "delete",
+  /** The entity. */
+  id: Id,
+  /** Heads of `$deleted` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "approve_translation",
+  /** The entity. */
+  id: Id,
+  /** The bilingual field (`title`). */
+  field: string,
+  /** Heads of both sides and of the mark that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "resolve",
+  /** The entity. */
+  id: Id,
+  /** The journal field (`status`, `title.fr`). */
+  field: string,
+  /** What it shall hold. */
+  value: unknown,
+  /** All heads that were chosen between. */
+  bases: { [key in string]: Array<string> }, } | { "action": "undo" } | { "action": "redo" };
 
-/**
- * The names under which actions stand in the journal.
- */
-export type ActionName = "InstallJurisdictions" | "InstallSample" | "Import" | "Create" | "Edit" | "Delete" | "SetMilestoneStatus" | "ApproveTranslation" | "Resolve" | "Undo" | "Redo";
+/** The names under which actions stand in the journal. */
+export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "undo" | "redo";
 
-/**
- * Who does something: a name, and the roles that this person holds.
- */
-export type Actor = { 
-/**
- * The person's name as history shows it; empty for an office without a name.
- */
-name: string, 
-/**
- * All roles held.
- */
-roles: Array<RoleHeld>, };
+/** Who does something: a name, and the roles that this person holds. */
+export type Actor = {
+  /** The person's name as history shows it; empty for an office without a name. */
+  name: string,
+  /** All roles held. */
+  roles: Array<RoleHeld>, };
 
-/**
- * Something that words are about.
- */
-export type Arg = { "Text": string } | { "Number": number } | { "Message": string };
+/** Something that words are about. */
+export type Arg = { "text": string } | { "number": number } | { "message": string };
 
-/**
- * A text in both languages.
- */
-export type Bilingual = { 
-/**
- * English; empty when there is none.
- */
-en: string, 
-/**
- * French; empty when there is none.
- */
-fr: string, 
-/**
- * The side that was written first; the other is its translation.
- */
-source: Lang, 
-/**
- * The state of the other side.
- */
-state: Translation, };
+/** A text in both languages. */
+export type Bilingual = {
+  /** English; empty when there is none. */
+  en?: string,
+  /** French; empty when there is none. */
+  fr?: string,
+  /** The side that was written first; the other is its translation. */
+  source: Lang,
+  /** The state of the other side. */
+  state: Translation, };
 
-/**
- * The board of the current workplan.
- */
-export type Board = { 
-/**
- * The workplan shown.
- */
-workplan: Id, 
-/**
- * One column per priority, in order.
- */
-columns: Array<Column>, 
-/**
- * Milestones by completion.
- */
-counts: Array<CompletionCount>, 
-/**
- * Milestones that are overdue.
- */
-overdue: number, 
-/**
- * Open milestones without news in this cycle.
- */
-stale: number, };
+/** The board of the current workplan. */
+export type Board = {
+  /** The workplan shown. */
+  workplan: Id,
+  /** One column per priority, in order. */
+  columns: Array<Column>,
+  /** Milestones by completion. */
+  counts: Array<CompletionCount>,
+  /** Milestones that are overdue. */
+  overdue: number,
+  /** Open milestones without news in this cycle. */
+  stale: number, };
 
-/**
- * A milestone as a card.
- */
-export type Card = { 
-/**
- * The milestone.
- */
-id: Id, 
-/**
- * Its number as people see it: `2.1`.
- */
-number: string, 
-/**
- * Its title.
- */
-title: Bilingual, 
-/**
- * Its status.
- */
-status: Status, 
-/**
- * When it is due.
- */
-due?: Pair, 
-/**
- * When it was first due, where that differs.
- */
-moved_from?: Pair, 
-/**
- * Days since its due period ended, on an open milestone.
- */
-days_overdue?: number, 
-/**
- * The same in words: `Overdue by 12 days`.
- */
-overdue?: Pair, 
-/**
- * Open, and without news in this cycle.
- */
-stale: boolean, 
-/**
- * When it last changed, seen from today: `3 days ago`.
- */
-changed?: Pair, 
-/**
- * The day of its last change.
- */
-changed_on?: Pair, 
-/**
- * A field of it has several heads, between which somebody must choose.
- */
-conflicted: boolean, };
+/** A milestone as a card. */
+export type Card = {
+  /** The milestone. */
+  id: Id,
+  /** Its number as people see it: `2.1`. */
+  number: string,
+  /** Its title. */
+  title: Bilingual,
+  /** Its status. */
+  status: Status,
+  /** When it is due. */
+  due?: Pair,
+  /** When it was first due, where that differs. */
+  moved_from?: Pair,
+  /** Days since its due period ended, on an open milestone. */
+  days_overdue?: number,
+  /** The same in words: `Overdue by 12 days`. */
+  overdue?: Pair,
+  /** Open, and without news in this cycle. */
+  stale: boolean,
+  /** When it last changed, seen from today: `3 days ago`. */
+  changed?: Pair,
+  /** The day of its last change. */
+  changed_on?: Pair,
+  /** A field of it has several heads, between which somebody must choose. */
+  conflicted: boolean, };
 
-/**
- * A challenge; `jurisdictions` are named in the deck, `origins` are for the secretariat alone.
- */
-export type Challenge = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its cycle.
- */
-cycle: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * What it says.
- */
-text: Bilingual, 
-/**
- * `named`, `anonymous` or `internal`.
- */
-attribution: string, 
-/**
- * Addresses it points to.
- */
-links?: Array<Link>, 
-/**
- * Whom it names.
- */
-jurisdictions?: Array<Id>, 
-/**
- * Where it came from; for the secretariat alone.
- */
-origins?: Array<Id>, 
-/**
- * The challenges that it was merged from.
- */
-merged_from?: Array<Id>, 
-/**
- * What it was carried over from.
- */
-carried_from?: Id, };
+/** A challenge; `jurisdictions` are named in the deck, `origins` are for the secretariat alone. */
+export type Challenge = {
+  /** Identifier. */
+  id: Id,
+  /** Its cycle. */
+  cycle: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** What it says. */
+  text: Bilingual,
+  /** `named`, `anonymous` or `internal`. */
+  attribution: string,
+  /** Addresses it points to. */
+  links?: Array<Link>,
+  /** Whom it names. */
+  jurisdictions?: Array<Id>,
+  /** Where it came from; for the secretariat alone. */
+  origins?: Array<Id>,
+  /** The challenges that it was merged from. */
+  merged_from?: Array<Id>,
+  /** What it was carried over from. */
+  carried_from?: Id, };
 
-/**
- * The outcome of one transaction.
- */
-export type Changes = { 
-/**
- * The transaction.
- */
-txn: string, 
-/**
- * What was done.
- */
-action: ActionName, 
-/**
- * Who did it.
- */
-actor: Actor, 
-/**
- * When, by the clock of whoever did it.
- */
-made_at: string, 
-/**
- * Entities that are new or different, as they now stand.
- */
-upserted: Array<Entity>, 
-/**
- * Entities that are no longer there.
- */
-removed: Array<[Kind, Id]>, 
-/**
- * For every entity touched: the heads of all its journal fields.
- */
-heads: { [key in Id]: { [key in string]: Array<string> } }, 
-/**
- * Fields touched that now have several heads: the entity and the journal field.
- */
-conflicts: Array<[Id, string]>, };
+/** The outcome of one transaction. */
+export type Changes = {
+  /** The transaction. */
+  txn: string,
+  /** What was done. */
+  action: ActionName,
+  /** Who did it. */
+  actor: Actor,
+  /** When, by the clock of whoever did it. */
+  made_at: string,
+  /** Entities that are new or different, as they now stand. */
+  upserted: Array<Entity>,
+  /** Entities that are no longer there. */
+  removed: Array<[Kind, Id]>,
+  /** For every entity touched: the heads of all its journal fields. */
+  heads: { [key in Id]: { [key in string]: Array<string> } },
+  /** Fields touched that now have several heads: the entity and the journal field. */
+  conflicts: Array<[Id, string]>, };
 
-/**
- * A priority as a column.
- */
-export type Column = { 
-/**
- * The priority.
- */
-id: Id, 
-/**
- * Its number as people see it, from 1.
- */
-number: number, 
-/**
- * Its title.
- */
-title: Bilingual, 
-/**
- * Abbreviations of those who lead it today, in the group's own order.
- */
-leads: Array<Bilingual>, 
-/**
- * Its milestones, in order.
- */
-cards: Array<Card>, 
-/**
- * What will be reported in this cycle.
- */
-progress: Array<ProgressLine>, };
+/** A priority as a column. */
+export type Column = {
+  /** The priority. */
+  id: Id,
+  /** Its number as people see it, from 1. */
+  number: number,
+  /** Its title. */
+  title: Bilingual,
+  /** Abbreviations of those who lead it today, in the group's own order. */
+  leads: Array<Bilingual>,
+  /** Its milestones, in order. */
+  cards: Array<Card>,
+  /** What will be reported in this cycle. */
+  progress: Array<ProgressLine>, };
 
 /**
  * How far a milestone has come, in the vocabulary of the federal action-plan
  * tracker; set by co-chairs.
  */
-export type Completion = "NotStarted" | "LimitedProgress" | "SubstantialProgress" | "Complete" | "NotPursued";
+export type Completion = "NS" | "LP" | "SP" | "C" | "NP";
 
-/**
- * How many milestones stand at a completion.
- */
-export type CompletionCount = { 
-/**
- * The completion.
- */
-completion: Completion, 
-/**
- * How many.
- */
-count: number, };
+/** How many milestones stand at a completion. */
+export type CompletionCount = {
+  /** The completion. */
+  completion: Completion,
+  /** How many. */
+  count: number, };
 
-/**
- * The reporting cycle of a council meeting.
- */
-export type Cycle = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its meeting.
- */
-meeting: Id, 
-/**
- * When it opens.
- */
-opens?: string, 
-/**
- * When submissions are due.
- */
-submissions_due?: string, 
-/**
- * When approvals are due.
- */
-approvals_due?: string, 
-/**
- * Where it stands, as a code of the registry.
- */
-state: string, };
+/** The reporting cycle of a council meeting. */
+export type Cycle = {
+  /** Identifier. */
+  id: Id,
+  /** Its meeting. */
+  meeting: Id,
+  /** When it opens. */
+  opens?: string,
+  /** When submissions are due. */
+  submissions_due?: string,
+  /** When approvals are due. */
+  approvals_due?: string,
+  /** Where it stands, as a code of the registry. */
+  state: string, };
 
-/**
- * One entity of any kind.
- */
-export type Entity = { "Jurisdiction": Jurisdiction } | { "Person": Person } | { "Workplan": Workplan } | { "Priority": Priority } | { "Milestone": Milestone } | { "Meeting": Meeting } | { "Cycle": Cycle } | { "Submission": Submission } | { "Progress": Progress } | { "Achievement": Achievement } | { "Challenge": Challenge } | { "Event": Event } | { "Figure": Figure } | { "Outcome": Outcome } | { "Resolution": Resolution } | { "Slide": Slide } | { "Point": Point } | { "NextStep": NextStep };
+/** One entity of any kind. */
+export type Entity = { "kind": "jurisdiction" } & Jurisdiction | { "kind": "person" } & Person | { "kind": "workplan" } & Workplan | { "kind": "priority" } & Priority | { "kind": "milestone" } & Milestone | { "kind": "meeting" } & Meeting | { "kind": "cycle" } & Cycle | { "kind": "submission" } & Submission | { "kind": "progress" } & Progress | { "kind": "achievement" } & Achievement | { "kind": "challenge" } & Challenge | { "kind": "event" } & Event | { "kind": "figure" } & Figure | { "kind": "outcome" } & Outcome | { "kind": "resolution" } & Resolution | { "kind": "slide" } & Slide | { "kind": "point" } & Point | { "kind": "next_step" } & NextStep;
 
-/**
- * An event reported in a cycle.
- */
-export type Event = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its cycle.
- */
-cycle: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * Title.
- */
-title: Bilingual, 
-/**
- * Where.
- */
-place?: Bilingual, 
-/**
- * First day.
- */
-starts?: PlanDate, 
-/**
- * Last day.
- */
-ends?: PlanDate, 
-/**
- * Heading over its points.
- */
-points_heading?: Bilingual, 
-/**
- * Title of its results slide.
- */
-outcomes_title?: Bilingual, };
+/** An event reported in a cycle. */
+export type Event = {
+  /** Identifier. */
+  id: Id,
+  /** Its cycle. */
+  cycle: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** Title. */
+  title: Bilingual,
+  /** Where. */
+  place?: Bilingual,
+  /** First day. */
+  starts?: PlanDate,
+  /** Last day. */
+  ends?: PlanDate,
+  /** Heading over its points. */
+  points_heading?: Bilingual,
+  /** Title of its results slide. */
+  outcomes_title?: Bilingual, };
 
-/**
- * Which decks to export.
- */
-export type ExportRequest = { 
-/**
- * Languages, one deck each; several come whole or not at all.
- */
-langs: Array<Lang>, 
-/**
- * A final deck, not a draft (`final` is a reserved word in Rust).
- */
-final_: boolean, 
-/**
- * The folder; absent, the one that was used last.
- */
-folder?: string, };
+/** Which decks to export. */
+export type ExportRequest = {
+  /** Languages, one deck each; several come whole or not at all. */
+  langs: Array<Lang>,
+  /** A final deck, not a draft (`final` is a reserved word in Rust). */
+  final_: boolean,
+  /** The folder; absent, the one that was used last. */
+  folder?: string, };
 
-/**
- * The deck files that were written.
- */
-export type Exported = { 
-/**
- * Their names.
- */
-files: Array<string>, 
-/**
- * The folder they are in, as it can be shown and handed back.
- */
-folder: string, 
-/**
- * What to look at in them: a character without a glyph, a text that does not fit.
- */
-remarks: Array<Failure>, };
+/** The deck files that were written. */
+export type Exported = {
+  /** Their names. */
+  files: Array<string>,
+  /** The folder they are in, as it can be shown and handed back. */
+  folder: string,
+  /** What to look at in them: a character without a glyph, a text that does not fit. */
+  remarks: Array<Failure>, };
 
-/**
- * A failure that a user is told about.
- */
-export type Failure = { 
-/**
- * Key of the message: `failure-` and what happened.
- */
-code: string, 
-/**
- * What the message is about.
- */
-args: { [key in string]: Arg }, };
+/** A failure that a user is told about. */
+export type Failure = {
+  /** Key of the message: `failure-` and what happened. */
+  code: string,
+  /** What the message is about. */
+  args: { [key in string]: Arg }, };
 
-/**
- * One of several current values of a field.
- */
-export type FieldHead = { 
-/**
- * The change that says so.
- */
-change: string, 
-/**
- * What it says the field holds.
- */
-value: unknown, 
-/**
- * Who said so.
- */
-who?: Pair, 
-/**
- * When.
- */
-when?: Pair, };
+/** One of several current values of a field. */
+export type FieldHead = {
+  /** The change that says so. */
+  change: string,
+  /** What it says the field holds. */
+  value: unknown,
+  /** Who said so. */
+  who?: Pair,
+  /** When. */
+  when?: Pair, };
 
-/**
- * A headline figure of an event.
- */
-export type Figure = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its event.
- */
-event: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * The number.
- */
-value: number, 
-/**
- * The number is a lower bound: "more than".
- */
-more_than?: boolean, 
-/**
- * What is counted.
- */
-label: Bilingual, };
+/** A headline figure of an event. */
+export type Figure = {
+  /** Identifier. */
+  id: Id,
+  /** Its event. */
+  event: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** The number. */
+  value: number,
+  /** The number is a lower bound: "more than". */
+  more_than?: boolean,
+  /** What is counted. */
+  label: Bilingual, };
 
-/**
- * A current change of a field.
- */
-export type Head = { 
-/**
- * The change.
- */
-change: string, 
-/**
- * What it says the field holds.
- */
-value: JsonValue, };
+/** A current change of a field. */
+export type Head = {
+  /** The change. */
+  change: string,
+  /** What it says the field holds. */
+  value: JsonValue, };
 
-/**
- * What stands over every room: the plan and the meeting that it is prepared for.
- */
-export type Header = { 
-/**
- * The workplan.
- */
-title: Bilingual, 
-/**
- * A remark on it (the sample says here that it is one).
- */
-note?: Bilingual, 
-/**
- * The meeting that is being prepared.
- */
-meeting?: Bilingual, 
-/**
- * Its day.
- */
-date?: Pair, 
-/**
- * How far off it is: `in 11 days`.
- */
-distance?: Pair, 
-/**
- * The day by which approvals are due.
- */
-approvals_due?: Pair, };
+/** What stands over every room: the plan and the meeting that it is prepared for. */
+export type Header = {
+  /** The workplan. */
+  title: Bilingual,
+  /** A remark on it (the sample says here that it is one). */
+  note?: Bilingual,
+  /** The meeting that is being prepared. */
+  meeting?: Bilingual,
+  /** Its day. */
+  date?: Pair,
+  /** How far off it is: `in 11 days`. */
+  distance?: Pair,
+  /** The day by which approvals are due. */
+  approvals_due?: Pair, };
 
-/**
- * One transaction, in words.
- */
-export type HistoryLine = { 
-/**
- * The transaction.
- */
-txn: string, 
-/**
- * When, by the clock of whoever made it.
- */
-when: Pair, 
-/**
- * Who, and for whom.
- */
-who: Pair, 
-/**
- * What was done, to what.
- */
-what: Pair, 
-/**
- * Why, in the actor's words.
- */
-reason?: string, };
+/** One transaction, in words. */
+export type HistoryLine = {
+  /** The transaction. */
+  txn: string,
+  /** When, by the clock of whoever made it. */
+  when: Pair,
+  /** Who, and for whom. */
+  who: Pair,
+  /** What was done, to what. */
+  what: Pair,
+  /** Why, in the actor's words. */
+  reason?: string, };
 
-/**
- * A text that was found.
- */
-export type Hit = { 
-/**
- * Kind of the entity.
- */
-kind: Kind, 
-/**
- * The entity.
- */
-id: Id, 
-/**
- * The field, as plan JSON names it.
- */
-field: string, 
-/**
- * The language of the text, where it has one.
- */
-lang?: Lang, 
-/**
- * The text.
- */
-text: string, };
+/** A text that was found. */
+export type Hit = {
+  /** Kind of the entity. */
+  kind: Kind,
+  /** The entity. */
+  id: Id,
+  /** The field, as plan JSON names it. */
+  field: string,
+  /** The language of the text, where it has one. */
+  lang?: Lang,
+  /** The text. */
+  text: string, };
 
 /**
  * An entity's identifier: 1 to 64 of `A-Z a-z 0-9 . _ -`, beginning with a
@@ -642,711 +342,382 @@ text: string, };
  * readable ones (`CA-ON`, `milestone-2-1`).
  */
 export type Id = string;
-
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
-/**
- * A government or municipal group; its id is its code (`CA-ON`), its order the protocol order.
- */
-export type Jurisdiction = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * `federal`, `provincial`, `territorial` or `municipal`.
- */
-level: string, 
-/**
- * Name.
- */
-name: Bilingual, 
-/**
- * Abbreviation as the deck shows it.
- */
-abbreviation: Bilingual, };
+/** A government or municipal group; its id is its code (`CA-ON`), its order the protocol order. */
+export type Jurisdiction = {
+  /** Identifier. */
+  id: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** `federal`, `provincial`, `territorial` or `municipal`. */
+  level: string,
+  /** Name. */
+  name: Bilingual,
+  /** Abbreviation as the deck shows it. */
+  abbreviation: Bilingual, };
 
-/**
- * A kind of entity.
- */
-export type Kind = "Jurisdiction" | "Person" | "Workplan" | "Priority" | "Milestone" | "Meeting" | "Cycle" | "Submission" | "Progress" | "Achievement" | "Challenge" | "Event" | "Figure" | "Outcome" | "Resolution" | "Slide" | "Point" | "NextStep";
+/** A kind of entity. */
+export type Kind = "jurisdiction" | "person" | "workplan" | "priority" | "milestone" | "meeting" | "cycle" | "submission" | "progress" | "achievement" | "challenge" | "event" | "figure" | "outcome" | "resolution" | "slide" | "point" | "next_step";
 
-/**
- * One of the two official languages of every plan.
- */
-export type Lang = "En" | "Fr";
+/** One of the two official languages of every plan. */
+export type Lang = "en" | "fr";
 
 /**
  * One lead jurisdiction of a priority. The order of a priority's leads is the
  * group's own and is never sorted.
  */
-export type Lead = { 
-/**
- * The jurisdiction.
- */
-jurisdiction: Id, 
-/**
- * First day, when it did not lead from the start.
- */
-from?: string, 
-/**
- * Last day, when it no longer leads.
- */
-to?: string, };
+export type Lead = {
+  /** The jurisdiction. */
+  jurisdiction: Id,
+  /** First day, when it did not lead from the start. */
+  from?: string,
+  /** Last day, when it no longer leads. */
+  to?: string, };
 
-/**
- * A link with an address per language; one of the two may be absent.
- */
-export type Link = { 
-/**
- * What is shown in place of the address.
- */
-label?: Bilingual, 
-/**
- * The English page's address, as it was typed (it may hold accents).
- */
-en?: string, 
-/**
- * The French page's address, as it was typed.
- */
-fr?: string, };
+/** A link with an address per language; one of the two may be absent. */
+export type Link = {
+  /** What is shown in place of the address. */
+  label?: Bilingual,
+  /** The English page's address, as it was typed (it may hold accents). */
+  en?: string,
+  /** The French page's address, as it was typed. */
+  fr?: string, };
 
-/**
- * A council meeting.
- */
-export type Meeting = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its workplan.
- */
-workplan: Id, 
-/**
- * Name.
- */
-name: Bilingual, 
-/**
- * The day.
- */
-date: string, 
-/**
- * Where.
- */
-place?: Bilingual, };
+/** A council meeting. */
+export type Meeting = {
+  /** Identifier. */
+  id: Id,
+  /** Its workplan. */
+  workplan: Id,
+  /** Name. */
+  name: Bilingual,
+  /** The day. */
+  date: string,
+  /** Where. */
+  place?: Bilingual, };
 
-/**
- * A milestone of a priority.
- */
-export type Milestone = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its priority.
- */
-priority: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * Title.
- */
-title: Bilingual, 
-/**
- * What it consists of.
- */
-description?: Bilingual, 
-/**
- * Completion, outlook, reason and evidence.
- */
-status: Status, 
-/**
- * When it was first due.
- */
-baseline_due?: PlanDate, 
-/**
- * When it is due now.
- */
-due?: PlanDate, 
-/**
- * What it was carried over from.
- */
-carried_from?: Id, };
+/** A milestone of a priority. */
+export type Milestone = {
+  /** Identifier. */
+  id: Id,
+  /** Its priority. */
+  priority: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** Title. */
+  title: Bilingual,
+  /** What it consists of. */
+  description?: Bilingual,
+  /** Completion, outlook, reason and evidence. */
+  status: Status,
+  /** When it was first due. */
+  baseline_due?: PlanDate,
+  /** When it is due now. */
+  due?: PlanDate,
+  /** What it was carried over from. */
+  carried_from?: Id, };
 
-/**
- * A next step; under another when it has a parent.
- */
-export type NextStep = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its cycle.
- */
-cycle: Id, 
-/**
- * The next step it stands under.
- */
-parent?: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * What it says.
- */
-text: Bilingual, 
-/**
- * When.
- */
-when?: PlanDate, 
-/**
- * What it was carried over from.
- */
-carried_from?: Id, };
+/** A next step; under another when it has a parent. */
+export type NextStep = {
+  /** Identifier. */
+  id: Id,
+  /** Its cycle. */
+  cycle: Id,
+  /** The next step it stands under. */
+  parent?: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** What it says. */
+  text: Bilingual,
+  /** When. */
+  when?: PlanDate,
+  /** What it was carried over from. */
+  carried_from?: Id, };
 
-/**
- * A group of results of an event: one column of its results slide.
- */
-export type Outcome = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its event.
- */
-event: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * Title.
- */
-title: Bilingual, };
+/** A group of results of an event: one column of its results slide. */
+export type Outcome = {
+  /** Identifier. */
+  id: Id,
+  /** Its event. */
+  event: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** Title. */
+  title: Bilingual, };
 
-/**
- * How an open milestone looks.
- */
-export type Outlook = "OnTrack" | "AtRisk" | "OffTrack" | "OnHold";
+/** How an open milestone looks. */
+export type Outlook = "on_track" | "at_risk" | "off_track" | "on_hold";
 
-/**
- * Words that are ready in both languages, so that switching needs no command.
- */
-export type Pair = { 
-/**
- * English.
- */
-en: string, 
-/**
- * French.
- */
-fr: string, };
+/** Words that are ready in both languages, so that switching needs no command. */
+export type Pair = {
+  /** English. */
+  en: string,
+  /** French. */
+  fr: string, };
 
-/**
- * What one transaction changed, and all that is computed from the plan, anew.
- */
-export type Patch = { 
-/**
- * Entities as they now stand, and those that are gone.
- */
-changes: Changes, 
-/**
- * The board as it now stands.
- */
-board?: Board, 
-/**
- * What stands over every room.
- */
-header?: Header, 
-/**
- * Heads of the entities that were touched.
- */
-heads: Record<string, Record<string, string[]>>, 
-/**
- * What undo would now take back.
- */
-undo?: ActionName, 
-/**
- * What redo would now do again.
- */
-redo?: ActionName, };
+/** What one transaction changed, and all that is computed from the plan, anew. */
+export type Patch = {
+  /** Entities as they now stand, and those that are gone. */
+  changes: Changes,
+  /** The board as it now stands. */
+  board?: Board,
+  /** What stands over every room. */
+  header?: Header,
+  /** Heads of the entities that were touched. */
+  heads: Record<string, Record<string, string[]>>,
+  /** What undo would now take back. */
+  undo?: ActionName,
+  /** What redo would now do again. */
+  redo?: ActionName, };
 
-/**
- * Somebody of the working group, with the roles held.
- */
-export type Person = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Title.
- */
-title?: Bilingual, 
-/**
- * Address for mail.
- */
-email?: string, 
-/**
- * Roles held.
- */
-roles?: Array<RoleHeld>, };
+/** Somebody of the working group, with the roles held. */
+export type Person = {
+  /** Identifier. */
+  id: Id,
+  /** Name. */
+  name: string,
+  /** Title. */
+  title?: Bilingual,
+  /** Address for mail. */
+  email?: string,
+  /** Roles held. */
+  roles?: Array<RoleHeld>, };
 
 /**
  * Every entity that is not deleted, by kind and id: what the board shows, what a
  * deck is composed from. Serialised, each kind is an object from id to entity.
  */
-export type Plan = { 
-/**
- * A government or municipal group; its id is its code (`CA-ON`), its order the protocol order.
- */
-jurisdictions: { [key in string]: Jurisdiction }, 
-/**
- * Somebody of the working group, with the roles held.
- */
-people: { [key in string]: Person }, 
-/**
- * A plan: its own dates (not a fiscal year), its languages, its group.
- */
-workplans: { [key in string]: Workplan }, 
-/**
- * A priority of a workplan; its number is its place among its siblings.
- */
-priorities: { [key in string]: Priority }, 
-/**
- * A milestone of a priority.
- */
-milestones: { [key in string]: Milestone }, 
-/**
- * A council meeting.
- */
-meetings: { [key in string]: Meeting }, 
-/**
- * The reporting cycle of a council meeting.
- */
-cycles: { [key in string]: Cycle }, 
-/**
- * What a jurisdiction submitted in a cycle.
- */
-submissions: { [key in string]: Submission }, 
-/**
- * A progress point of a priority, in a cycle.
- */
-progress: { [key in string]: Progress }, 
-/**
- * An achievement of a jurisdiction, in a cycle.
- */
-achievements: { [key in string]: Achievement }, 
-/**
- * A challenge; `jurisdictions` are named in the deck, `origins` are for the secretariat alone.
- */
-challenges: { [key in string]: Challenge }, 
-/**
- * An event reported in a cycle.
- */
-events: { [key in string]: Event }, 
-/**
- * A headline figure of an event.
- */
-figures: { [key in string]: Figure }, 
-/**
- * A group of results of an event: one column of its results slide.
- */
-outcomes: { [key in string]: Outcome }, 
-/**
- * A resolution adopted, listed under a group of results.
- */
-resolutions: { [key in string]: Resolution }, 
-/**
- * A narrative slide.
- */
-slides: { [key in string]: Slide }, 
-/**
- * A bullet of an event, of a group of results or of a narrative slide.
- */
-points: { [key in string]: Point }, 
-/**
- * A next step; under another when it has a parent.
- */
-next_steps: { [key in string]: NextStep }, };
+export type Plan = {
+  /** A government or municipal group; its id is its code (`CA-ON`), its order the protocol order. */
+  jurisdictions: { [key in string]: Jurisdiction },
+  /** Somebody of the working group, with the roles held. */
+  people: { [key in string]: Person },
+  /** A plan: its own dates (not a fiscal year), its languages, its group. */
+  workplans: { [key in string]: Workplan },
+  /** A priority of a workplan; its number is its place among its siblings. */
+  priorities: { [key in string]: Priority },
+  /** A milestone of a priority. */
+  milestones: { [key in string]: Milestone },
+  /** A council meeting. */
+  meetings: { [key in string]: Meeting },
+  /** The reporting cycle of a council meeting. */
+  cycles: { [key in string]: Cycle },
+  /** What a jurisdiction submitted in a cycle. */
+  submissions: { [key in string]: Submission },
+  /** A progress point of a priority, in a cycle. */
+  progress: { [key in string]: Progress },
+  /** An achievement of a jurisdiction, in a cycle. */
+  achievements: { [key in string]: Achievement },
+  /** A challenge; `jurisdictions` are named in the deck, `origins` are for the secretariat alone. */
+  challenges: { [key in string]: Challenge },
+  /** An event reported in a cycle. */
+  events: { [key in string]: Event },
+  /** A headline figure of an event. */
+  figures: { [key in string]: Figure },
+  /** A group of results of an event: one column of its results slide. */
+  outcomes: { [key in string]: Outcome },
+  /** A resolution adopted, listed under a group of results. */
+  resolutions: { [key in string]: Resolution },
+  /** A narrative slide. */
+  slides: { [key in string]: Slide },
+  /** A bullet of an event, of a group of results or of a narrative slide. */
+  points: { [key in string]: Point },
+  /** A next step; under another when it has a parent. */
+  next_steps: { [key in string]: NextStep }, };
 
 /**
  * A date as precise as people know it. In files: `"2019-05-29"`, `"2019-05"`,
  * `"2019-Q4"`, `"2019-fall"`, `"2019"`, or `{"words": {…}}`.
  */
-export type PlanDate = { "Text": string } | { "Words": { 
-/**
- * Both languages.
- */
-words: Bilingual, } };
+export type PlanDate = string | {
+  /** Both languages. */
+  words: Bilingual, };
 
-/**
- * A bullet of an event, of a group of results or of a narrative slide.
- */
-export type Point = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * What it stands under.
- */
-owner: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * What it says.
- */
-text: Bilingual, 
-/**
- * Addresses it points to.
- */
-links?: Array<Link>, };
+/** A bullet of an event, of a group of results or of a narrative slide. */
+export type Point = {
+  /** Identifier. */
+  id: Id,
+  /** What it stands under. */
+  owner: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** What it says. */
+  text: Bilingual,
+  /** Addresses it points to. */
+  links?: Array<Link>, };
 
-/**
- * A priority of a workplan; its number is its place among its siblings.
- */
-export type Priority = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its workplan.
- */
-workplan: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * Title.
- */
-title: Bilingual, 
-/**
- * Who leads it, in the group's own order.
- */
-leads?: Array<Lead>, 
-/**
- * Lessons learned, when the plan is closed.
- */
-lessons?: Bilingual, 
-/**
- * What it was carried over from.
- */
-carried_from?: Id, };
+/** A priority of a workplan; its number is its place among its siblings. */
+export type Priority = {
+  /** Identifier. */
+  id: Id,
+  /** Its workplan. */
+  workplan: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** Title. */
+  title: Bilingual,
+  /** Who leads it, in the group's own order. */
+  leads?: Array<Lead>,
+  /** Lessons learned, when the plan is closed. */
+  lessons?: Bilingual,
+  /** What it was carried over from. */
+  carried_from?: Id, };
 
-/**
- * A progress point of a priority, in a cycle.
- */
-export type Progress = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its priority.
- */
-priority: Id, 
-/**
- * Its cycle.
- */
-cycle: Id, 
-/**
- * The milestone that it is about.
- */
-milestone?: Id, 
-/**
- * Its jurisdiction.
- */
-jurisdiction?: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * What it says.
- */
-text: Bilingual, 
-/**
- * What it was carried over from.
- */
-carried_from?: Id, };
+/** A progress point of a priority, in a cycle. */
+export type Progress = {
+  /** Identifier. */
+  id: Id,
+  /** Its priority. */
+  priority: Id,
+  /** Its cycle. */
+  cycle: Id,
+  /** The milestone that it is about. */
+  milestone?: Id,
+  /** Its jurisdiction. */
+  jurisdiction?: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** What it says. */
+  text: Bilingual,
+  /** What it was carried over from. */
+  carried_from?: Id, };
 
-/**
- * A progress point under a column.
- */
-export type ProgressLine = { 
-/**
- * The progress point.
- */
-id: Id, 
-/**
- * What it says.
- */
-text: Bilingual, };
+/** A progress point under a column. */
+export type ProgressLine = {
+  /** The progress point. */
+  id: Id,
+  /** What it says. */
+  text: Bilingual, };
 
-/**
- * A resolution adopted, listed under a group of results.
- */
-export type Resolution = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its group of results.
- */
-outcome: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * Title.
- */
-title: Bilingual, };
+/** A resolution adopted, listed under a group of results. */
+export type Resolution = {
+  /** Identifier. */
+  id: Id,
+  /** Its group of results. */
+  outcome: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** Title. */
+  title: Bilingual, };
 
-/**
- * A role in the working group.
- */
-export type Role = "Reader" | "Lead" | "Secretariat" | "CoChair";
+/** A role in the working group. */
+export type Role = "reader" | "lead" | "secretariat" | "co_chair";
 
-/**
- * A role held for a jurisdiction, as recorded for a person.
- */
-export type RoleHeld = { 
-/**
- * The role.
- */
-role: Role, 
-/**
- * The jurisdiction; the secretariat and readers may have none.
- */
-jurisdiction?: Id, 
-/**
- * A co-chair's alternate.
- */
-alternate?: boolean, 
-/**
- * First day.
- */
-from?: string, 
-/**
- * Last day.
- */
-to?: string, };
+/** A role held for a jurisdiction, as recorded for a person. */
+export type RoleHeld = {
+  /** The role. */
+  role: Role,
+  /** The jurisdiction; the secretariat and readers may have none. */
+  jurisdiction?: Id,
+  /** A co-chair's alternate. */
+  alternate?: boolean,
+  /** First day. */
+  from?: string,
+  /** Last day. */
+  to?: string, };
 
-/**
- * A narrative slide.
- */
-export type Slide = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its workplan.
- */
-workplan: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * What the slide is for, as a code of the registry.
- */
-role: string, 
-/**
- * Title.
- */
-title: Bilingual, 
-/**
- * Sentence before its points.
- */
-lead_in?: Bilingual, };
+/** A narrative slide. */
+export type Slide = {
+  /** Identifier. */
+  id: Id,
+  /** Its workplan. */
+  workplan: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** What the slide is for, as a code of the registry. */
+  role: string,
+  /** Title. */
+  title: Bilingual,
+  /** Sentence before its points. */
+  lead_in?: Bilingual, };
 
-/**
- * Where the window begins.
- */
-export type Stage = "FirstRun" | "Ready" | "Failed";
+/** Where the window begins. */
+export type Stage = "first_run" | "ready" | "failed";
 
-/**
- * Everything that the window needs to begin.
- */
-export type Start = { 
-/**
- * Which of its beginnings the window shows.
- */
-stage: Stage, 
-/**
- * The language of the window.
- */
-lang: Lang, 
-/**
- * The plan's file, as it can be shown.
- */
-store_path: string, 
-/**
- * Who the user says to be.
- */
-identity?: Actor, 
-/**
- * In protocol order; for the first run, which has no plan to take them from.
- */
-jurisdictions: Array<Jurisdiction>, 
-/**
- * What to show, when ready.
- */
-view?: View, 
-/**
- * Why it failed.
- */
-failure?: Failure, };
+/** Everything that the window needs to begin. */
+export type Start = {
+  /** Which of its beginnings the window shows. */
+  stage: Stage,
+  /** The language of the window. */
+  lang: Lang,
+  /** The plan's file, as it can be shown. */
+  store_path: string,
+  /** Who the user says to be. */
+  identity?: Actor,
+  /** In protocol order; for the first run, which has no plan to take them from. */
+  jurisdictions: Array<Jurisdiction>,
+  /** What to show, when ready. */
+  view?: View,
+  /** Why it failed. */
+  failure?: Failure, };
 
 /**
  * Completion, outlook, reason and evidence: one field, because no rule can judge
  * one of them alone.
  */
-export type Status = { 
-/**
- * How far it has come.
- */
-completion: Completion, 
-/**
- * How it looks; open milestones only.
- */
-outlook?: Outlook, 
-/**
- * Why it stands so.
- */
-reason?: Bilingual, 
-/**
- * What shows that it is done.
- */
-evidence?: Array<Link>, };
+export type Status = {
+  /** How far it has come. */
+  completion: Completion,
+  /** How it looks; open milestones only. */
+  outlook?: Outlook,
+  /** Why it stands so. */
+  reason?: Bilingual,
+  /** What shows that it is done. */
+  evidence?: Array<Link>, };
 
-/**
- * What a jurisdiction submitted in a cycle.
- */
-export type Submission = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Its cycle.
- */
-cycle: Id, 
-/**
- * Its jurisdiction.
- */
-jurisdiction: Id, 
-/**
- * Where it stands, as a code of the registry.
- */
-state: string, };
+/** What a jurisdiction submitted in a cycle. */
+export type Submission = {
+  /** Identifier. */
+  id: Id,
+  /** Its cycle. */
+  cycle: Id,
+  /** Its jurisdiction. */
+  jurisdiction: Id,
+  /** Where it stands, as a code of the registry. */
+  state: string, };
 
-/**
- * How the side that is not the source stands.
- */
-export type Translation = "Missing" | "Draft" | "Stale" | "Approved" | "Same";
+/** How the side that is not the source stands. */
+export type Translation = "missing" | "draft" | "stale" | "approved" | "same";
 
-/**
- * The whole plan, as its reader may see it.
- */
-export type View = { 
-/**
- * Every entity.
- */
-plan: Plan, 
-/**
- * The board; absent while there is no workplan.
- */
-board?: Board, 
-/**
- * What stands over every room; absent while there is no workplan.
- */
-header?: Header, 
-/**
- * Heads of every entity.
- */
-heads: Record<string, Record<string, string[]>>, 
-/**
- * Who the user says to be.
- */
-identity?: Actor, 
-/**
- * What undo would take back.
- */
-undo?: ActionName, 
-/**
- * What redo would do again.
- */
-redo?: ActionName, };
+/** The whole plan, as its reader may see it. */
+export type View = {
+  /** Every entity. */
+  plan: Plan,
+  /** The board; absent while there is no workplan. */
+  board?: Board,
+  /** What stands over every room; absent while there is no workplan. */
+  header?: Header,
+  /** Heads of every entity. */
+  heads: Record<string, Record<string, string[]>>,
+  /** Who the user says to be. */
+  identity?: Actor,
+  /** What undo would take back. */
+  undo?: ActionName,
+  /** What redo would do again. */
+  redo?: ActionName, };
 
-/**
- * A plan: its own dates (not a fiscal year), its languages, its group.
- */
-export type Workplan = { 
-/**
- * Identifier.
- */
-id: Id, 
-/**
- * Order key among siblings.
- */
-position: string, 
-/**
- * Title.
- */
-title: Bilingual, 
-/**
- * The working group's full name.
- */
-group: Bilingual, 
-/**
- * The working group's abbreviation.
- */
-group_abbreviation: Bilingual, 
-/**
- * The languages that the plan is kept in.
- */
-languages: Array<Lang>, 
-/**
- * First day.
- */
-starts?: string, 
-/**
- * Last day.
- */
-ends?: string, 
-/**
- * Where it stands, as a code of the registry.
- */
-state: string, 
-/**
- * A remark shown with it (the sample says here that it is one).
- */
-note?: Bilingual, 
-/**
- * What it was carried over from.
- */
-carried_from?: Id, };
+/** A plan: its own dates (not a fiscal year), its languages, its group. */
+export type Workplan = {
+  /** Identifier. */
+  id: Id,
+  /** Order key among siblings. */
+  position: string,
+  /** Title. */
+  title: Bilingual,
+  /** The working group's full name. */
+  group: Bilingual,
+  /** The working group's abbreviation. */
+  group_abbreviation: Bilingual,
+  /** The languages that the plan is kept in. */
+  languages: Array<Lang>,
+  /** First day. */
+  starts?: string,
+  /** Last day. */
+  ends?: string,
+  /** Where it stands, as a code of the registry. */
+  state: string,
+  /** A remark shown with it (the sample says here that it is one). */
+  note?: Bilingual,
+  /** What it was carried over from. */
+  carried_from?: Id, };

@@ -1,1 +1,24 @@
-### Ce qui entoure la fenêtre : démarrage, dialogues, liens.
+### Ce qui entoure la fenêtre : démarrage, dialogues, liens, lignes de l’historique.
+
+shell-app-name = Jalon
+shell-window-title = Jalon – { $plan }
+
+shell-moment = { $day }, { $time }
+shell-on-behalf = { $actor }, au nom de { $role } { $jurisdiction } ({ $how }, { $day })
+shell-action-of = { $action } : { $of }
+shell-action-on = { $action } : { $title }
+shell-action-on-many = { $action } : { $count ->
+    [one] { $count } élément
+   *[other] { $count } éléments
+}
+
+failure-shell-argument = « { $argument } » n’est pas compris ici. Jalon se lance seul, ou avec --store et le fichier du plan.
+failure-shell-no-home = Ce système n’indique aucun dossier pour les données des applications. Lancez Jalon avec --store et le fichier du plan.
+failure-shell-no-display = Il n’y a pas d’écran où montrer une fenêtre. La commande jalon fait la même chose sans fenêtre.
+failure-shell-window = La fenêtre ne peut pas être affichée : { $detail }
+failure-shell-system = Le système a refusé : { $detail }
+failure-shell-nobody = Dites qui vous êtes avant de changer quoi que ce soit.
+failure-shell-no-plan = Aucun plan n’est ouvert.
+failure-shell-other-plan = Jalon est déjà ouvert, avec le plan { $open }. Fermez cette fenêtre pour ouvrir { $path }.
+failure-shell-folder-name = Le nom de ce dossier ne peut pas s’écrire sous forme de texte : { $folder }
+failure-shell-folder-unknown = Aucune présentation n’a été écrite dans ce dossier : { $folder }

@@ -1,0 +1,8 @@
+//! Reads tauri.conf.json and the capabilities into the program.
+#![expect(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
+
+fn main() {
+    // The built UI becomes part of the program; Tauri itself does not watch it.
+    println!("cargo::rerun-if-changed=../ui/dist");
+    tauri_build::build();
+}

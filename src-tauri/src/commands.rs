@@ -1,0 +1,39 @@
+//! What the page can ask for: one file a noun. A command unpacks, calls and
+//! converts; it decides nothing. All run off the main thread, so that the window
+//! never waits for the disk.
+
+mod actions;
+mod deck;
+mod history;
+mod identity;
+mod links;
+mod milestone;
+mod plan;
+mod search;
+mod settings;
+
+use tauri::ipc::Invoke;
+
+/// All commands, for the builder.
+pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        actions::act,
+        actions::redo,
+        actions::undo,
+        deck::choose_export_folder,
+        deck::deck_blockers,
+        deck::export_deck,
+        deck::export_folder,
+        history::field_heads,
+        history::history,
+        identity::set_identity,
+        links::open_folder,
+        links::open_link,
+        milestone::set_milestone_status,
+        plan::create_plan,
+        plan::start,
+        plan::view,
+        search::search,
+        settings::set_language,
+    ]
+}

@@ -1,0 +1,22 @@
+//! Milestones.
+
+use jalon_domain::action::Bases;
+use jalon_domain::actor::OnBehalf;
+use jalon_domain::{Id, Status};
+use tauri::State;
+
+use crate::failure::Outcome;
+use crate::shell::Shell;
+use crate::view::Patch;
+
+/// Sets a milestone's status.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn set_milestone_status(
+    shell: State<'_, Shell>,
+    milestone: Id,
+    status: Status,
+    bases: Bases,
+    on_behalf: Option<OnBehalf>,
+) -> Outcome<Patch> {
+    shell.with(|session| session.set_milestone_status(milestone, status, bases, on_behalf))
+}

@@ -1,0 +1,90 @@
+//! Decks out of the open plan.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jalon_deck::blockers::final_blockers;
+use jalon_domain::{Failure, Lang};
+use jalon_exchange::{DeckRequest, export_decks, host};
+
+use super::{EXPORT_FOLDER, Session};
+use crate::failure::{Outcome, Refused};
+use crate::view::{ExportRequest, Exported};
+
+impl Session {
+    /// Writes the decks that are asked for, all or none.
+    ///
+    /// # Errors
+    /// What blocks a final deck, or why the files cannot be written.
+    pub fn export_deck(&mut self, request: &ExportRequest) -> Outcome<Exported> {
+        let folder = match &request.folder {
+            Some(folder) => PathBuf::from(folder),
+            None => self.export_folder()?,
+        };
+        let day = self.clock.today();
+        let asked = DeckRequest { langs: &request.langs, folder: &folder, is_final: request.final_, day };
+        let written = export_decks(&self.store, &self.reader()?, &asked)?;
+        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let exported = Exported {
+            files: written.iter().map(|deck| name(&deck.path)).collect(),
+            folder: folder.to_string_lossy().into_owned(),
+            remarks: written.iter().flat_map(|deck| &deck.remarks).map(|remark| remark.failure()).collect(),
+        };
+        self.exported_to = Some(folder);
+        Ok(exported)
+    }
+
+    /// What keeps the decks in these languages from going final, each thing once.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn deck_blockers(&self, langs: &[Lang]) -> Outcome<Vec<Failure>> {
+        let (plan, day) = (self.store.plan_for(&self.reader()?)?, self.clock.today());
+        let conflicted = self.store.surroundings(day)?.conflicted;
+        let mut found: Vec<Failure> = Vec::new();
+        for &lang in langs {
+            for blocker in final_blockers(&plan, lang, day, &conflicted) {
+                let failure = blocker.failure();
+                if !found.contains(&failure) {
+                    found.push(failure);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Where decks go: the folder chosen last, else the user's documents.
+    ///
+    /// # Errors
+    /// When the system names no such folder, or it cannot be made.
+    pub fn export_folder(&self) -> Outcome<PathBuf> {
+        if let Some(chosen) = self.store.setting(EXPORT_FOLDER)? {
+            return Ok(chosen.into());
+        }
+        let documents = host::documents().map_err(|_| Failure::new("failure-shell-no-home"))?;
+        fs::create_dir_all(&documents).map_err(Refused::by_the_system)?;
+        Ok(documents)
+    }
+
+    /// Keeps where decks go.
+    ///
+    /// # Errors
+    /// When the folder's name is not text, or the setting cannot be written.
+    pub fn set_export_folder(&mut self, folder: &Path) -> Outcome<()> {
+        let unreadable =
+            || Failure::new("failure-shell-folder-name").text("folder", folder.to_string_lossy());
+        let name = folder.to_str().ok_or_else(unreadable)?;
+        self.verify()?;
+        Ok(self.store.set_setting(EXPORT_FOLDER, name)?)
+    }
+
+    /// The folder that decks were last written to, if that is the one meant.
+    ///
+    /// # Errors
+    /// When it is another one: the page opens no folder of its own choice.
+    pub fn exported_folder(&self, said: &str) -> Outcome<PathBuf> {
+        let exported = self.exported_to.clone().filter(|folder| folder.to_string_lossy() == said);
+        let other = || Failure::new("failure-shell-folder-unknown").text("folder", said);
+        Ok(exported.ok_or_else(other)?)
+    }
+}
