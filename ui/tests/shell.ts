@@ -4,6 +4,7 @@ import { clearMocks, mockIPC } from '@tauri-apps/api/mocks';
 import { emit } from '@tauri-apps/api/event';
 import sample from '../../src-tauri/crates/exchange/sample/plan.json';
 import type {
+  ActionName,
   Actor,
   Bilingual,
   Board,
@@ -49,20 +50,14 @@ function when(date: unknown, lang: 'en' | 'fr'): string {
 const pairOf = (date: unknown): Pair => ({ en: when(date, 'en'), fr: when(date, 'fr') });
 
 function board(from: Plan, conflicted: Set<string>): Board {
-  const all = Object.values(from.milestones) as (Milestone & Sorted & Record<string, unknown>)[];
-  const priorities = Object.values(from.priorities ?? {}) as unknown as (Sorted & {
-    title: Bilingual;
-    leads: { jurisdiction: string }[];
-  })[];
-  const progress = Object.values(from.progress ?? {}) as unknown as (Sorted & {
-    priority: string;
-    text: Bilingual;
-  })[];
+  const all = Object.values(from.milestones);
+  const priorities = Object.values(from.priorities);
+  const progress = Object.values(from.progress);
   const columns = inOrder(priorities).map((priority, n) => ({
     id: priority.id,
     number: n + 1,
     title: priority.title,
-    leads: priority.leads.map((it) => from.jurisdictions[it.jurisdiction]!.abbreviation),
+    leads: (priority.leads ?? []).map((it) => from.jurisdictions[it.jurisdiction]!.abbreviation),
     cards: inOrder(all.filter((it) => it.priority === priority.id)).map((it, m) => ({
       id: it.id,
       number: `${n + 1}.${m + 1}`,
@@ -102,7 +97,7 @@ export class Shell {
   );
   versions: Record<string, FieldHead[]> = {};
   lines: HistoryLine[] = [];
-  undo: string | undefined;
+  undo: ActionName | undefined;
   stage: Start['stage'] = 'ready';
   lang: 'en' | 'fr' = 'en';
   identity: Actor | undefined = {
@@ -171,6 +166,9 @@ export class Shell {
       changes: {
         txn: change,
         action: 'set_milestone_status',
+        actor: this.identity ?? { name: '', roles: [] },
+        made_at: '2019-09-13T14:05:00-04:00',
+        heads: { [id]: this.heads[id]! },
         upserted: [{ kind: 'milestone', ...next }],
         removed: [],
         conflicts: fresh ? [] : [[id, 'status']],
@@ -191,7 +189,7 @@ export class Shell {
     const fold = (it: string) => it.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
     return Object.values(this.plan.milestones)
       .map(({ id, title }) => ({
-        kind: 'milestone',
+        kind: 'milestone' as const,
         id,
         field: 'title',
         text: title[this.lang] ?? '',

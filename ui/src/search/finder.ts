@@ -4,7 +4,7 @@ import type { Hit } from '../state/api';
 import { model } from '../state/model.svelte';
 import { place, rooms } from '../state/place.svelte';
 import { tag } from '../words/bundles';
-import { otherLang, t, tIn, type Key } from '../words/words.svelte';
+import { otherLang, t, tIn } from '../words/words.svelte';
 
 /** One line of the finder. */
 export type Offer = {
@@ -71,9 +71,9 @@ function open(hit: Hit): void {
 export function texts(hits: Hit[]): Offer[] {
   return hits.map((hit) => ({
     key: `${hit.id} ${hit.field} ${hit.lang}`,
-    about: t(`kind-${hit.kind}` as Key & `kind-${string}`),
+    about: t(`kind-${hit.kind}`),
     text: hit.text,
-    lang: tag[hit.lang],
+    lang: hit.lang && tag[hit.lang],
     run: () => open(hit),
   }));
 }

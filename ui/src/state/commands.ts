@@ -1,6 +1,6 @@
 // What the user does, from wherever it is asked for: a button, a key, the finder.
-import { lang, otherLang, setLang, t, type Key } from '../words/words.svelte';
-import { api, type Lang } from './api';
+import { lang, otherLang, setLang, t } from '../words/words.svelte';
+import { api, type ActionName, type Lang } from './api';
 import { model } from './model.svelte';
 import { notices } from './notices.svelte';
 
@@ -16,8 +16,8 @@ export async function attempt(command: () => Promise<void>): Promise<boolean> {
 }
 
 /** An action's name in words. */
-export function actionText(name: string): string {
-  return t(`action-${name}` as Key & `action-${string}`);
+export function actionText(name: ActionName): string {
+  return t(`action-${name}`);
 }
 
 /** Takes back one's own latest action. */

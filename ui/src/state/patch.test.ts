@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Patch, Plan, View } from './api';
+import type { Kind, Patch, Plan, View } from './api';
 import { applyPatch, plural } from './patch';
 
 const text = (en: string) => ({ en, source: 'en', state: 'missing' }) as const;
 const milestone = (id: string, title: string) => ({
   id,
   priority: 'priority-1',
+  position: 'a1',
   title: text(title),
   status: { completion: 'NS', outlook: 'on_track' } as const,
 });
@@ -16,7 +17,7 @@ const view: View = {
     workplans: {},
     milestones: { a: milestone('a', 'A'), b: milestone('b', 'B') },
     next_steps: {},
-  } as Plan,
+  } as unknown as Plan,
   heads: { a: { status: ['1'] }, b: { status: ['2'] } },
   undo: 'edit',
 };
@@ -24,6 +25,9 @@ const view: View = {
 const patch = (over: Partial<Patch['changes']>, heads = {}): Patch => ({
   changes: {
     txn: 't',
+    actor: { name: 'A', roles: [] },
+    made_at: '2019-09-13T12:00:00Z',
+    heads,
     action: 'set_milestone_status',
     upserted: [],
     removed: [],
@@ -60,7 +64,7 @@ describe('a patch', () => {
   });
 
   it('finds the list of every kind', () => {
-    const kinds = ['person', 'priority', 'progress', 'next_step', 'jurisdiction'];
+    const kinds: Kind[] = ['person', 'priority', 'progress', 'next_step', 'jurisdiction'];
     expect(kinds.map(plural)).toEqual([
       'people',
       'priorities',

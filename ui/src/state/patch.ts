@@ -1,33 +1,33 @@
 // Applying what a command returned (or another process wrote) to the view. Pure:
 // a new view comes out, so that every derived state follows.
-import type { Changes, Heads, Patch, Plan, View } from './api';
+import type { Changes, Heads, Kind, Patch, Plan, View } from './api';
 
 /** The plan's list that entities of a kind stand in: the registry's plural. */
-const irregular: Record<string, string> = {
+const irregular: Partial<Record<Kind, keyof Plan>> = {
   person: 'people',
   priority: 'priorities',
   progress: 'progress',
 };
 
 /** The name of a kind's list in the plan. */
-export function plural(kind: string): string {
+export function plural(kind: Kind): string {
   return irregular[kind] ?? `${kind}s`;
 }
 
+type Lists = Record<string, Record<string, { id: string }>>;
+
 function patchPlan(plan: Plan, changes: Changes): Plan {
-  const next: Record<string, Record<string, { id: string }>> = { ...plan };
+  const next: Lists = { ...plan };
   const fresh = new Set<string>();
-  const list = (kind: string) => {
+  const list = (kind: Kind) => {
     const name = plural(kind);
-    if (!fresh.has(name)) {
-      next[name] = { ...next[name] };
-      fresh.add(name);
-    }
-    return next[name] as Record<string, { id: string }>;
+    const list = fresh.has(name) ? next[name] : { ...next[name] };
+    fresh.add(name);
+    return (next[name] = list ?? {});
   };
   for (const { kind, ...entity } of changes.upserted) list(kind)[entity.id] = entity;
   for (const [kind, id] of changes.removed) delete list(kind)[id];
-  return next as Plan;
+  return next as unknown as Plan;
 }
 
 function patchHeads(heads: Heads, patch: Patch): Heads {

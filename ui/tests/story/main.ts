@@ -1,5 +1,6 @@
 // The window over an invented shell, set by the address: ?lang=fr&open=milestone-2-1
 // &room=deck&theme=dark&stage=first_run&role=secretariat&with=conflict|changed|overflow|alert
+// &axe (a report at the end of the page)
 import { mount, tick } from 'svelte';
 import { Shell } from '../shell';
 
@@ -52,3 +53,16 @@ setTimeout(() => {
     document.querySelector<HTMLElement>(selector)?.click();
   if (other === 'changed') void shell.elsewhere(open, { completion: 'SP', outlook: 'on_hold' });
 }, 400);
+if (asked.has('axe'))
+  setTimeout(async () => {
+    const { default: axe } = await import('axe-core');
+    const found = await axe.run(document);
+    const lines = found.violations.flatMap((it) =>
+      it.nodes.map((node) => `${it.id} ${node.target.join(' ')} ${node.failureSummary}`),
+    );
+    const unsure = found.incomplete.map((it) => `? ${it.id} ${it.nodes.length}`);
+    const report = document.createElement('pre');
+    report.id = 'axe';
+    report.textContent = [...lines, ...unsure, `${found.passes.length} rules pass`].join('\n');
+    document.body.append(report);
+  }, 1200);

@@ -151,7 +151,6 @@ window-changed-taken = The new status stands; what you typed is put aside.
 window-conflict-title = Two versions stand side by side
 window-conflict-text = They were written without knowing of each other. Choose the one that holds; the other stays in the history.
 window-conflict-choose = This one holds
-window-conflict-choose-number = Version { $number } holds
 window-conflict-version = Version { $number }
 window-conflict-shown = shown on the board meanwhile
 window-conflict-resolved = Chosen; the other version stays in the history.

@@ -151,7 +151,6 @@ window-changed-taken = Le nouveau statut est retenu; votre saisie est écartée.
 window-conflict-title = Deux versions se côtoient
 window-conflict-text = Elles ont été écrites sans se connaître. Choisissez celle qui vaut; l’autre reste dans l’historique.
 window-conflict-choose = Celle-ci vaut
-window-conflict-choose-number = La version { $number } vaut
 window-conflict-version = Version { $number }
 window-conflict-shown = montrée au tableau d’ici là
 window-conflict-resolved = Choix fait; l’autre version reste dans l’historique.
