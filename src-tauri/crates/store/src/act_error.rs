@@ -1,14 +1,14 @@
 //! Why an action is refused.
 
 use jalon_domain::action::ActionName;
-use jalon_domain::leads::LeadsFault;
-use jalon_domain::link::LinkFault;
 use jalon_domain::policy::Denied;
-use jalon_domain::registry::check::{Expected, FaultKind, FieldFault};
-use jalon_domain::status::StatusFault;
+use jalon_domain::problem::{Problem, ProblemKind};
+use jalon_domain::registry::FieldFault;
 use jalon_domain::{Failure, Id, Kind};
+use jalon_words::faults;
 
 use crate::Trouble;
+use crate::journal::{CREATE, DELETED};
 
 /// Why an action is refused. The store is then as it was before.
 #[derive(Debug, thiserror::Error)]
@@ -125,20 +125,12 @@ impl ActError {
         match self {
             ActError::Trouble(trouble) => trouble.failure(),
             ActError::NothingChanges => Failure::new("failure-store-nothing-changes"),
-            ActError::Denied(denied) => Failure::new(match denied {
-                Denied::Role => "failure-store-denied-role",
-                Denied::NotOwn => "failure-store-denied-not-own",
-                Denied::NeedsOnBehalf => "failure-store-denied-needs-on-behalf",
-                Denied::MayNotActForOthers => "failure-store-denied-for-others",
-                Denied::PrincipalMayNot => "failure-store-denied-principal",
-            }),
+            ActError::Denied(denied) => faults::denied(*denied),
             ActError::BehalfWithoutHow => Failure::new("failure-store-behalf-without-how"),
             ActError::Unknown(id) => about("failure-store-unknown", id),
             ActError::Deleted(id) => about("failure-store-deleted", id),
             ActError::Taken(id) => about("failure-store-taken", id),
-            ActError::Field { kind, id, field, what } => {
-                field_failure(*kind, field, what).text("id", id.as_str())
-            }
+            ActError::Field { kind, id, field, what } => field_failure(*kind, id, field, what),
             ActError::Referred { id, kind, by } => {
                 about("failure-store-referred", id).message("kind", kind_key(*kind)).text("by", by.as_str())
             }
@@ -159,89 +151,42 @@ impl ActError {
 
 /// Key of the words for a kind.
 pub(crate) fn kind_key(kind: Kind) -> String {
-    format!("kind-{}", kind.def().name.replace('_', "-"))
+    format!("kind-{}", kind.def().name)
 }
 
 /// Key of the words for what was done.
-pub(crate) fn action_key(action: ActionName) -> String {
-    format!("store-done-{}", action.code().replace('_', "-"))
+fn action_key(action: ActionName) -> String {
+    format!("action-{}", action.code())
 }
 
 /// Key of the words for a journal field.
-pub fn field_key(journal: &str) -> String {
+fn field_key(journal: &str) -> String {
     match journal {
-        "$create" => "store-field-create".to_owned(),
-        "$deleted" => "store-field-deleted".to_owned(),
-        _ => format!("field-{}", journal.split('.').next().unwrap_or(journal).replace('_', "-")),
+        CREATE => "field-created".to_owned(),
+        DELETED => "field-deleted".to_owned(),
+        _ => format!("field-{}", journal.split('.').next().unwrap_or(journal)),
     }
 }
 
-fn field_failure(kind: Kind, field: &str, what: &FieldError) -> Failure {
-    let about = |code: &str| Failure::new(code).message("field", field_key(field));
+fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure {
+    let about = |code: &str| Failure::new(code).message("field", field_key(field)).text("id", id.as_str());
+    let problem = |what: ProblemKind| match kind.def().field(field) {
+        Some(def) => faults::problem(&Problem { kind, id: id.clone(), field: def.name, what }),
+        None => about("failure-store-no-such-field"),
+    };
     match what {
         FieldError::NoSuchField => {
             Failure::new("failure-store-no-such-field").text("field", field).message("kind", kind_key(kind))
         }
-        FieldError::Missing => about("failure-store-field-missing"),
-        FieldError::Value(fault) => {
-            let failure = about("failure-store-value")
-                .message("what", fault_key(&fault.what))
-                .text("place", format!("{field}{}", fault.at));
-            match &fault.what {
-                FaultKind::Expected(Expected::Code(codes)) => failure.text("codes", codes.join(", ")),
-                _ => failure.text("codes", ""),
-            }
-        }
-        FieldError::Dangling(at, id) => {
-            about("failure-store-dangling").text("place", format!("{field}{at}")).text("target", id.as_str())
-        }
-        FieldError::Loop => about("failure-store-loop"),
+        FieldError::Value(fault) => faults::field_fault(field.split('.').next().unwrap_or(field), fault),
+        FieldError::Missing => problem(ProblemKind::Missing),
+        FieldError::Dangling(at, id) => problem(ProblemKind::Dangling(at.clone(), id.clone())),
+        FieldError::Loop => problem(ProblemKind::Loop),
         FieldError::BasesMissing => about("failure-store-bases-missing"),
         FieldError::BasesUnknown(change) => about("failure-store-bases-unknown").text("change", change),
         FieldError::Conflict => about("failure-store-conflict"),
         FieldError::OtherHeads => about("failure-store-other-heads"),
         FieldError::TextChanged => about("failure-store-text-changed"),
         FieldError::NoTranslation => about("failure-store-no-translation"),
-    }
-}
-
-/// Key of the words for what is wrong with a value.
-pub fn fault_key(fault: &FaultKind) -> &'static str {
-    match fault {
-        FaultKind::Expected(expected) => match expected {
-            Expected::Text => "store-fault-text",
-            Expected::BilingualText => "store-fault-bilingual-text",
-            Expected::Code(_) => "store-fault-code",
-            Expected::Count => "store-fault-count",
-            Expected::Flag => "store-fault-flag",
-            Expected::Day => "store-fault-day",
-            Expected::Date => "store-fault-date",
-            Expected::Position => "store-fault-position",
-            Expected::Id => "store-fault-id",
-            Expected::Ids => "store-fault-ids",
-            Expected::Status => "store-fault-status",
-            Expected::Leads => "store-fault-leads",
-            Expected::Links => "store-fault-links",
-            Expected::Roles => "store-fault-roles",
-            Expected::Langs => "store-fault-langs",
-        },
-        FaultKind::Status(fault) => match fault {
-            StatusFault::NeedsEvidence => "store-fault-needs-evidence",
-            StatusFault::NeedsReason => "store-fault-needs-reason",
-            StatusFault::NeedsOutlook => "store-fault-needs-outlook",
-            StatusFault::HasOutlook => "store-fault-has-outlook",
-            StatusFault::RegressionNeedsReason => "store-fault-regression",
-        },
-        FaultKind::Leads(fault) => match fault {
-            LeadsFault::Twice(_) => "store-fault-lead-twice",
-            LeadsFault::FromAfterTo(_) => "store-fault-from-after-to",
-        },
-        FaultKind::Link(fault) => match fault {
-            LinkFault::NoAddress => "store-fault-no-address",
-            LinkFault::Malformed => "store-fault-malformed-address",
-            LinkFault::Scheme => "store-fault-address-scheme",
-            LinkFault::UserInfo => "store-fault-address-user",
-            LinkFault::Disguise => "store-fault-address-disguise",
-        },
     }
 }

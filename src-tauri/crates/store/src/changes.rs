@@ -35,13 +35,13 @@ pub struct Changes {
 }
 
 /// What a plan file that came in changed, or would change.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Import {
-    /// Entities that were not there.
-    pub created: usize,
-    /// Entities that were different.
-    pub edited: usize,
-    /// Entities that were the same.
+    /// Entities that were not there, in the order of plan JSON.
+    pub created: Vec<(Kind, Id)>,
+    /// Entities that were different, in the order of plan JSON.
+    pub edited: Vec<(Kind, Id)>,
+    /// How many entities were the same.
     pub unchanged: usize,
     /// The transaction; `None` when nothing changed, or when it was only tried.
     pub changes: Option<Changes>,

@@ -29,14 +29,14 @@ impl Store {
         dry_run: bool,
     ) -> Result<Import, ActError> {
         let ending = if dry_run { Ending::RollBack } else { Ending::Commit };
-        let mut counts = Import { created: 0, edited: 0, unchanged: 0, changes: None };
+        let mut tally = Import::default();
         let changes = self.transact_or_try(ActionName::Import, context, ending, |tx| {
-            counts = bring_in(tx, objects)?;
+            tally = bring_in(tx, objects)?;
             Ok(())
         });
         match changes {
-            Ok(changes) => Ok(Import { changes: (!dry_run).then_some(changes), ..counts }),
-            Err(ActError::NothingChanges) => Ok(counts),
+            Ok(changes) => Ok(Import { changes: (!dry_run).then_some(changes), ..tally }),
+            Err(ActError::NothingChanges) => Ok(tally),
             Err(error) => Err(error),
         }
     }
@@ -45,28 +45,25 @@ impl Store {
 /// Writes all entities, and only then looks at what they refer to: a plan file's
 /// entities may come in any order.
 pub(crate) fn bring_in(tx: &mut Tx<'_>, objects: &Objects) -> Result<Import, ActError> {
-    let mut counts = Import { created: 0, edited: 0, unchanged: 0, changes: None };
+    let mut tally = Import::default();
     for def in KINDS {
         for (id, object) in objects.get(&def.kind).into_iter().flatten() {
             bring_in_one(tx, def.kind, id, object)?;
         }
     }
-    for id in objects.values().flat_map(|by_id| by_id.keys()) {
+    for (kind, id) in objects.iter().flat_map(|(kind, by_id)| by_id.keys().map(move |id| (*kind, id))) {
         let (row, before) = tx.states(id)?;
         if row == before {
-            counts.unchanged += 1;
+            tally.unchanged += 1;
             continue;
         }
-        if before.is_live() {
-            counts.edited += 1;
-        } else {
-            counts.created += 1;
-        }
+        let list = if before.is_live() { &mut tally.edited } else { &mut tally.created };
+        list.push((kind, id.clone()));
         check_complete(tx, id)?;
         permission::ask_to_write(tx, id)?;
     }
     references::check(tx)?;
-    Ok(counts)
+    Ok(tally)
 }
 
 fn bring_in_one(tx: &mut Tx<'_>, kind: Kind, id: &Id, object: &Value) -> Result<(), ActError> {

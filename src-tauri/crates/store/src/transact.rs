@@ -56,6 +56,7 @@ impl Store {
         let device = self.device.clone();
         let outcome: Outcome = self.writing(ending, |sql| {
             let mut tx = Tx::begin(sql, device, action, context);
+            tx.check_behalf()?;
             work(&mut tx)?;
             tx.finish()
         })?;

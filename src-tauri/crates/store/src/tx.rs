@@ -49,6 +49,15 @@ impl<'a> Tx<'a> {
         Tx { ids: Ids::Fixed(name.clone()), ..Tx::begin(sql, name, action, context) }
     }
 
+    /// Whoever acts for somebody says for which jurisdiction, and how it answered.
+    pub fn check_behalf(&mut self) -> Result<(), ActError> {
+        match &self.context.on_behalf {
+            Some(principal) if principal.how.trim().is_empty() => Err(ActError::BehalfWithoutHow),
+            Some(principal) => self.live(&principal.jurisdiction).map(drop),
+            None => Ok(()),
+        }
+    }
+
     /// Asks the policy table whether this may be done to what is of `owners`.
     /// What is built in asks nobody.
     pub fn ask(&self, verb: Verb, owners: &[Id]) -> Result<(), ActError> {

@@ -16,6 +16,7 @@ use serde_json::Value;
 use crate::act_error::FieldError;
 use crate::changes::read_action;
 use crate::journal::read::{self, bases};
+use crate::journal::row::Row;
 use crate::journal::{CREATE, ChangeRow, DELETED};
 use crate::tx::Tx;
 use crate::{ActError, Store, Trouble, references};
@@ -168,6 +169,12 @@ fn take_back(tx: &mut Tx<'_>, txn: String) -> Result<(), ActError> {
             tx.put(&id, &change.field, before)?;
         }
     }
+    for id in tx.touched() {
+        let (row, before) = tx.states(&id)?;
+        if before.is_live() && !row.is_live() {
+            unchanged_since(tx, &before, &txn)?;
+        }
+    }
     tx.undoes = Some(txn);
     references::check(tx)
 }
@@ -194,19 +201,56 @@ fn untouched_since(tx: &mut Tx<'_>, change: &ChangeRow) -> Result<(), ActError> 
 fn amounts_to(sql: &Connection, head: &str, change: &ChangeRow) -> Result<bool, Trouble> {
     let mut at = head.to_owned();
     while at != change.id {
-        let mut undone = sql.prepare_cached(
-            "SELECT before.bases FROM change JOIN txn ON txn.id = change.txn
-             JOIN change AS before ON before.txn = txn.undoes
-             WHERE change.id = ?1 AND before.entity = ?2 AND before.field = ?3",
-        )?;
-        let bases = undone.query_row([&at, &change.entity, &change.field], |row| row.get(0)).optional()?;
-        let bases: Option<Vec<String>> = bases.and_then(|bases: String| serde_json::from_str(&bases).ok());
-        match bases.and_then(|bases| bases.into_iter().next()) {
-            Some(base) => at = base,
-            None => return Ok(false),
+        match before_undone(sql, &at)? {
+            Some(Some(base)) => at = base,
+            _ => return Ok(false),
         }
     }
     Ok(true)
+}
+
+/// For a change of an undo or redo: the change that the field goes back to; `None`
+/// in it when the field goes back to nothing. `None` for any other change.
+fn before_undone(sql: &Connection, change: &str) -> Result<Option<Option<String>>, Trouble> {
+    let mut undone = sql.prepare_cached(
+        "SELECT before.bases FROM change JOIN txn ON txn.id = change.txn
+         JOIN change AS before ON before.txn = txn.undoes
+         WHERE change.id = ?1 AND before.entity = change.entity AND before.field = change.field",
+    )?;
+    let bases: Option<String> = undone.query_row([change], |row| row.get(0)).optional()?;
+    let bases: Option<Vec<String>> = bases.and_then(|bases| serde_json::from_str(&bases).ok());
+    Ok(bases.map(|bases| bases.into_iter().next()))
+}
+
+/// Refuses to take an entity away again when somebody has written to it since.
+fn unchanged_since(tx: &Tx<'_>, row: &Row, txn: &str) -> Result<(), ActError> {
+    for (field, head) in
+        row.heads.iter().flat_map(|(field, heads)| heads.iter().map(move |head| (field, head)))
+    {
+        let mut at = Some(head.change.clone());
+        while let Some(change) = at {
+            if arrived_before_or_with(tx.sql, &change, txn)? {
+                break;
+            }
+            at = match before_undone(tx.sql, &change)? {
+                Some(base) => base,
+                None => {
+                    let (action, actor) = made_by(tx.sql, &head.change)?;
+                    let (id, field) = (row.id.clone(), field.clone());
+                    return Err(ActError::ChangedSince { id, field, action, actor });
+                }
+            };
+        }
+    }
+    Ok(())
+}
+
+fn arrived_before_or_with(sql: &Connection, change: &str, txn: &str) -> Result<bool, Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT arrival.local_n <= (SELECT local_n FROM arrival WHERE txn = ?2)
+         FROM change JOIN arrival ON arrival.txn = change.txn WHERE change.id = ?1",
+    )?;
+    Ok(query.query_row([change, txn], |row| row.get::<_, Option<bool>>(0))?.unwrap_or(false))
 }
 
 /// What was done by a change, and by whom.

@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value as SqlValue;
 
 use super::{columns, write};
+use crate::act_error::kind_key;
 use crate::journal::chain::Folded;
 use crate::journal::row::Row;
 use crate::{Trouble, search};
@@ -37,8 +38,7 @@ impl Difference {
             Failure::new("failure-store-damage-head").text("id", entity).text("field", field)
         });
         let rows = self.rows.iter().map(|(kind, id)| {
-            let kind = format!("kind-{}", kind.def().name.replace('_', "-"));
-            Failure::new("failure-store-damage-row").message("kind", kind).text("id", id)
+            Failure::new("failure-store-damage-row").message("kind", kind_key(*kind)).text("id", id)
         });
         let texts = (!self.texts.is_empty()).then(|| {
             let texts = i64::try_from(self.texts.len()).unwrap_or(i64::MAX);

@@ -1,1 +1,94 @@
 ### The store: opening, refusals, history.
+
+## The file.
+
+failure-store-not-found = There is no file at { $path }.
+failure-store-folder = { $path } is a folder, not a plan’s file.
+failure-store-exists = There is already a file at { $path }; it was left as it is.
+failure-store-foreign = { $path } is not a Jalon plan; it was left as it is.
+failure-store-newer = { $path } was written by a newer version of Jalon (file version { $found }; this one knows { $known }). Update Jalon to open it; it was left as it is.
+failure-store-damaged-file =
+    { $count ->
+        [one] { $path } is damaged in one place and was not opened for work.
+       *[other] { $path } is damaged in { $count } places and was not opened for work.
+    }
+failure-store-unreadable = The system does not let you read { $path }.
+failure-store-old-sqlite = This build of Jalon contains SQLite { $version }, which is too old to be safe.
+failure-store-full = The disk is full. Nothing of this action was kept; everything before it is safe.
+failure-store-unwritable = { $path } cannot be written to: look at the permissions of the file and of its folder. Nothing was changed.
+failure-store-busy = Another program is holding the plan’s file. Nothing was changed; try again in a moment.
+failure-store-damaged = The plan’s file is damaged ({ $detail }).
+failure-store-gone = { $path } is no longer there: it was moved or deleted while open. Nothing was written; put it back, or open it at its new place.
+failure-store-replaced = Another file has taken the place of { $path } while it was open. Nothing was written; open it again.
+failure-store-read-only = The plan was opened for reading only.
+failure-store-unverified = The plan’s file is still being checked. Changes can be made in a moment.
+failure-store-io = The disk did not do what was asked of it ({ $detail }). Nothing of this action was kept.
+failure-store-sqlite = The plan’s file could not be used ({ $detail }). Nothing was changed.
+
+## What a check finds.
+
+failure-store-damage-file = The file is damaged inside: { $detail }.
+failure-store-damage-chain = Transaction { $transaction } does not follow the one before it.
+failure-store-damage-hash = Transaction { $transaction } is not what was once written.
+failure-store-damage-count = The journal has lost transactions or changes.
+failure-store-damage-head = The current version of { $field } of { $id } is not the one in the journal.
+failure-store-damage-row = { $kind } { $id } does not agree with the journal.
+failure-store-damage-search =
+    { $texts ->
+        [one] One text of the search index does not agree with the journal.
+       *[other] { $texts } texts of the search index do not agree with the journal.
+    }
+
+## Refusals.
+
+failure-store-nothing-changes = Everything already stands as you ask: there was nothing to change.
+failure-store-behalf-without-how = Say by what means the answer came (by e-mail, by telephone).
+failure-store-unknown = There is nothing with the identifier { $id } in this plan.
+failure-store-deleted = { $id } has been deleted.
+failure-store-taken = The identifier { $id } is already used in this plan.
+failure-store-no-such-field = { $kind } has no field “{ $field }”.
+failure-store-referred = { $id } cannot be deleted: { $kind } { $by } refers to it.
+failure-store-bases-missing = The request does not say which version of { $field } it starts from.
+failure-store-bases-unknown = { $change } is not a version of { $field } of { $id }.
+failure-store-conflict = { $field } has several versions. Choose between them before changing it.
+failure-store-other-heads = The versions of { $field } are no longer those that you were shown. Look at them again.
+failure-store-text-changed = The text has changed since you were shown it. Read it again before approving.
+failure-store-no-translation = There is no translation to approve yet.
+failure-store-not-empty = There is already a workplan here: the sample goes into an empty plan only.
+failure-store-sample-before = The sample was installed here before and taken back. Redo it, or begin a new plan’s file.
+
+## Undo and redo.
+
+failure-store-nothing-to-undo = You have nothing to undo.
+failure-store-nothing-to-redo = There is nothing to redo.
+failure-store-cannot-be-undone = Your latest action cannot be undone ({ $done }).
+failure-store-changed-since =
+    { $by ->
+        [somebody] { $field } of { $id } has been changed since by { $actor } ({ $done }): what you did can no longer be undone.
+       *[nobody] { $field } of { $id } has been changed since ({ $done }): what you did can no longer be undone.
+    }
+
+## History in words
+
+history-line = { $day }, { $time } – { $who }: { $what }
+history-why = { $what } (reason: { $why })
+history-who = { $name } ({ $roles })
+history-on-behalf = { $actor }, on behalf of { $principal } ({ $how }, { $when })
+history-undoes = { $action }: { $undone }
+history-built-in = Jalon
+history-named = { $kind } “{ $title }”
+history-quoted = “{ $text }”
+history-created = { $name } added
+history-deleted = { $name } deleted
+history-restored = { $name } restored
+history-changed = { $name }, { $field }: from { $before } to { $after }
+history-set = { $name }, { $field }: { $after }
+history-cleared = { $name }, { $field }: emptied
+history-translation = { $name }, { $field }: reviewed
+history-status-reason = { $status } ({ $reason })
+history-yes = yes
+history-no = no
+history-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+ }

@@ -1,1 +1,94 @@
 ### Le fichier du plan : ouverture, refus, historique.
+
+## Le fichier.
+
+failure-store-not-found = Il n’y a aucun fichier à l’emplacement { $path }.
+failure-store-folder = { $path } est un dossier, pas le fichier d’un plan.
+failure-store-exists = Il y a déjà un fichier à l’emplacement { $path }; il est resté tel quel.
+failure-store-foreign = { $path } n’est pas un plan de Jalon; le fichier est resté tel quel.
+failure-store-newer = { $path } vient d’une version plus récente de Jalon (version de fichier { $found }; celle-ci connaît la version { $known }). Mettez Jalon à jour pour l’ouvrir; le fichier est resté tel quel.
+failure-store-damaged-file =
+    { $count ->
+        [one] { $path } est endommagé à { $count } endroit et n’a pas été ouvert pour le travail.
+       *[other] { $path } est endommagé à { $count } endroits et n’a pas été ouvert pour le travail.
+    }
+failure-store-unreadable = Le système ne vous permet pas de lire { $path }.
+failure-store-old-sqlite = Cette version de Jalon contient SQLite { $version }, trop ancien pour être sûr.
+failure-store-full = Le disque est plein. Rien de cette action n’a été conservé; tout ce qui la précède est intact.
+failure-store-unwritable = Impossible d’écrire dans { $path } : vérifiez les droits du fichier et de son dossier. Rien n’a été modifié.
+failure-store-busy = Un autre programme occupe le fichier du plan. Rien n’a été modifié; réessayez dans un instant.
+failure-store-damaged = Le fichier du plan est endommagé ({ $detail }).
+failure-store-gone = { $path } n’y est plus : le fichier a été déplacé ou supprimé pendant qu’il était ouvert. Rien n’a été écrit; remettez-le en place ou ouvrez-le à son nouvel emplacement.
+failure-store-replaced = Un autre fichier a pris la place de { $path } pendant qu’il était ouvert. Rien n’a été écrit; ouvrez-le de nouveau.
+failure-store-read-only = Le plan est ouvert en lecture seule.
+failure-store-unverified = La vérification du fichier du plan n’est pas terminée. Vous pourrez le modifier dans un instant.
+failure-store-io = Le disque n’a pas fait ce qui lui était demandé ({ $detail }). Rien de cette action n’a été conservé.
+failure-store-sqlite = Le fichier du plan n’a pas pu être utilisé ({ $detail }). Rien n’a été modifié.
+
+## Ce que trouve une vérification.
+
+failure-store-damage-file = L’intérieur du fichier est endommagé : { $detail }.
+failure-store-damage-chain = La transaction { $transaction } ne suit pas celle qui la précède.
+failure-store-damage-hash = La transaction { $transaction } n’est plus celle qui a été écrite.
+failure-store-damage-count = Le journal a perdu des transactions ou des changements.
+failure-store-damage-head = La version actuelle de { $field } de { $id } n’est pas celle du journal.
+failure-store-damage-row = { $kind } { $id } ne concorde pas avec le journal.
+failure-store-damage-search =
+    { $texts ->
+        [one] { $texts } texte de l’index de recherche ne concorde pas avec le journal.
+       *[other] { $texts } textes de l’index de recherche ne concordent pas avec le journal.
+    }
+
+## Refus.
+
+failure-store-nothing-changes = Tout est déjà comme vous le demandez : il n’y avait rien à modifier.
+failure-store-behalf-without-how = Indiquez par quel moyen la réponse est venue (courriel, téléphone).
+failure-store-unknown = Rien ne porte l’identifiant { $id } dans ce plan.
+failure-store-deleted = { $id } a été supprimé.
+failure-store-taken = L’identifiant { $id } sert déjà dans ce plan.
+failure-store-no-such-field = { $kind } : il n’y a pas de champ « { $field } ».
+failure-store-referred = { $id } ne peut pas être supprimé : { $kind } { $by } y renvoie.
+failure-store-bases-missing = { $field } : la demande ne dit pas de quelle version elle part.
+failure-store-bases-unknown = { $field } de { $id } : { $change } n’en est pas une version.
+failure-store-conflict = { $field } : il y a plusieurs versions. Choisissez-en une avant de modifier ce champ.
+failure-store-other-heads = { $field } : les versions ne sont plus celles qui vous ont été montrées. Regardez-les de nouveau.
+failure-store-text-changed = Le texte a changé depuis qu’il vous a été montré. Relisez-le avant de l’approuver.
+failure-store-no-translation = Il n’y a pas encore de traduction à approuver.
+failure-store-not-empty = Il y a déjà un plan de travail ici : l’exemple ne s’installe que dans un plan vide.
+failure-store-sample-before = L’exemple a déjà été installé ici, puis retiré. Rétablissez-le ou commencez un nouveau fichier.
+
+## Annulation et rétablissement.
+
+failure-store-nothing-to-undo = Vous n’avez rien à annuler.
+failure-store-nothing-to-redo = Il n’y a rien à rétablir.
+failure-store-cannot-be-undone = Votre dernière action ne peut pas être annulée ({ $done }).
+failure-store-changed-since =
+    { $by ->
+        [somebody] { $field } de { $id } : { $actor } y a touché depuis ({ $done }); votre action ne peut plus être annulée.
+       *[nobody] { $field } de { $id } : ce champ a été modifié depuis ({ $done }); votre action ne peut plus être annulée.
+    }
+
+## L’historique en mots
+
+history-line = { $day }, { $time } – { $who } : { $what }
+history-why = { $what } (motif : { $why })
+history-who = { $name } ({ $roles })
+history-on-behalf = { $actor }, au nom de { $principal } ({ $how }, { $when })
+history-undoes = { $action } : { $undone }
+history-built-in = Jalon
+history-named = { $kind } « { $title } »
+history-quoted = « { $text } »
+history-created = { $name } : ajout
+history-deleted = { $name } : suppression
+history-restored = { $name } : rétablissement
+history-changed = { $name }, { $field } : { $before }, puis { $after }
+history-set = { $name }, { $field } : { $after }
+history-cleared = { $name }, { $field } : vidé
+history-translation = { $name }, { $field } : révisé
+history-status-reason = { $status } ({ $reason })
+history-yes = oui
+history-no = non
+history-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+ }

@@ -1,0 +1,93 @@
+//! Stale forms: what was typed is kept, and a person chooses.
+
+mod common;
+
+use common::*;
+use jalon_domain::action::Bases;
+use serde_json::{Value, json};
+
+fn stale(desk: &Desk, mut action: Value) -> Value {
+    action["bases"] = json!({});
+    let bases = desk.store.bases_for(&read(action.clone())).unwrap();
+    action["bases"] = json!(bases);
+    action
+}
+
+#[test]
+fn a_stale_form_makes_a_second_head_and_a_person_resolves_it() {
+    let mut desk = Desk::new();
+    let typed = stale(&desk, edit("m1", json!({"title.en": "What I typed"})));
+    desk.act(&co_chair(), edit("m1", json!({"title.en": "What came between"}))).unwrap();
+    let changes = desk.act(&secretariat(), typed).unwrap();
+    assert_eq!(changes.conflicts, [(id("m1"), "title.en".to_owned())]);
+    let heads = desk.store.heads(&id("m1")).unwrap().remove("title.en").unwrap();
+    let mut values: Vec<&str> = heads.iter().map(|head| head.value.as_str().unwrap()).collect();
+    values.sort_unstable();
+    assert_eq!(values, ["What I typed", "What came between"], "nothing that was typed is lost");
+    assert!(heads[0].change < heads[1].change);
+    let shown = desk.store.plan().unwrap().milestones["m1"].title.en.clone();
+    assert_eq!(shown, heads[0].value, "the head with the lowest id is shown");
+    let around = desk.store.surroundings(now().date_naive()).unwrap();
+    assert!(around.conflicted.contains(&id("m1")));
+
+    let third = desk.act(&co_chair(), edit("m1", json!({"title.en": "A third"})));
+    assert_eq!(code(third), "failure-store-conflict");
+    let mut one_seen = json!({"action": "resolve", "id": "m1", "field": "title.en", "value": "Both"});
+    one_seen["bases"] = json!({"title.en": [heads[0].change]});
+    assert_eq!(code(desk.act(&co_chair(), one_seen)), "failure-store-other-heads");
+    let resolve = json!({"action": "resolve", "id": "m1", "field": "title.en", "value": "Both"});
+    let resolve = stale(&desk, resolve);
+    let changes = desk.act(&co_chair(), resolve.clone()).unwrap();
+    assert!(changes.conflicts.is_empty());
+    assert_eq!(desk.store.plan().unwrap().milestones["m1"].title.en, "Both");
+    assert_eq!(code(desk.act(&co_chair(), resolve)), "failure-store-other-heads");
+    assert_eq!(code(desk.act(&co_chair(), json!({"action": "undo"}))), "failure-store-cannot-be-undone");
+    assert!(desk.store.check().unwrap().conflicts.is_empty());
+}
+
+#[test]
+fn a_stale_status_is_resolved_by_a_lead_only_to_what_stands_there() {
+    let mut desk = Desk::new();
+    let typed = stale(&desk, set_status("m1", status("NS", "on_hold")));
+    desk.act(&co_chair(), set_status("m1", status("SP", "on_track"))).unwrap();
+    desk.act(&co_chair(), typed).unwrap();
+    let resolve = |value| json!({"action": "resolve", "id": "m1", "field": "status", "value": value});
+    let invented = stale(&desk, resolve(status("LP", "on_hold")));
+    assert_eq!(code(desk.act(&lead("CA-ON"), invented)), "failure-denied-role");
+    let chosen = stale(&desk, resolve(status("NS", "on_hold")));
+    assert_eq!(code(desk.act(&lead("CA-QC"), chosen.clone())), "failure-denied-not-own");
+    desk.act(&lead("CA-ON"), chosen).unwrap();
+    assert!(desk.store.check().unwrap().is_sound());
+}
+
+#[test]
+fn a_stale_form_that_says_the_same_is_no_conflict() {
+    let mut desk = Desk::new();
+    let typed = stale(&desk, edit("m1", json!({"due": "2020", "title.en": "Same"})));
+    desk.act(&co_chair(), edit("m1", json!({"due": "2020"}))).unwrap();
+    let changes = desk.act(&co_chair(), typed).unwrap();
+    assert!(changes.conflicts.is_empty());
+}
+
+#[test]
+fn a_form_says_what_it_was_based_on_and_names_changes_of_that_field() {
+    let mut desk = Desk::new();
+    let none = Bases::from([("title.en".to_owned(), Vec::new())]);
+    let mut action = edit("m1", json!({"due": "2020"}));
+    action["bases"] = json!(none);
+    assert_eq!(code(desk.act(&co_chair(), action.clone())), "failure-store-bases-missing");
+    action["bases"] = json!({"due": ["no-such-change"]});
+    assert_eq!(code(desk.act(&co_chair(), action.clone())), "failure-store-bases-unknown");
+    action["bases"] = json!({"due": []});
+    let changes = desk.act(&co_chair(), action).unwrap();
+    assert_eq!(changes.conflicts, [(id("m1"), "due".to_owned())], "a form that showed nothing");
+}
+
+#[test]
+fn undo_of_what_has_a_second_head_is_refused() {
+    let mut desk = Desk::new();
+    let typed = stale(&desk, edit("m1", json!({"due": "2021"})));
+    desk.act(&secretariat(), edit("m1", json!({"due": "2020"}))).unwrap();
+    desk.act(&co_chair(), typed).unwrap();
+    assert_eq!(code(desk.act(&secretariat(), json!({"action": "undo"}))), "failure-store-conflict");
+}
