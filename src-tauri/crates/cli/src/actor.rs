@@ -1,0 +1,59 @@
+//! Who acts: `--as`, `--for`, and what they stand for.
+
+use chrono::NaiveDate;
+use jalon_domain::actor::OnBehalf;
+use jalon_domain::{Actor, Failure, Id, Plan, Role};
+
+/// Reads `--as`: a person's id, or a role with its jurisdiction.
+///
+/// # Errors
+/// It is neither, or its jurisdiction is not one of the plan's.
+pub fn actor(said: &str, plan: &Plan) -> Result<Actor, Failure> {
+    if let Some(person) = plan.people.get(said) {
+        return Ok(Actor { name: person.name.clone(), roles: person.roles.clone() });
+    }
+    let unknown = || Failure::new("failure-usage-actor").text("actor", said);
+    let (role, jurisdiction) = role(said, plan).ok_or_else(unknown)?;
+    let needs_jurisdiction = matches!(role, Role::Lead | Role::CoChair);
+    if needs_jurisdiction && jurisdiction.is_none() {
+        return Err(unknown());
+    }
+    Ok(Actor::new("", role, jurisdiction))
+}
+
+/// Reads `--for`, `--how` and `--when`, which go together.
+///
+/// # Errors
+/// One of them is absent or not understood.
+pub fn on_behalf(
+    principal: Option<&str>,
+    how: Option<&str>,
+    when: Option<&str>,
+    plan: &Plan,
+) -> Result<Option<OnBehalf>, Failure> {
+    let needs = || Failure::new("failure-usage-for-needs");
+    let Some(principal) = principal else {
+        return if how.is_some() || when.is_some() { Err(needs()) } else { Ok(None) };
+    };
+    let unknown = || Failure::new("failure-usage-for").text("value", principal);
+    let Some((role @ (Role::Lead | Role::CoChair), Some(jurisdiction))) = role(principal, plan) else {
+        return Err(unknown());
+    };
+    let when: NaiveDate = when.and_then(|when| when.parse().ok()).ok_or_else(needs)?;
+    let how = how.filter(|how| !how.trim().is_empty()).ok_or_else(needs)?.to_owned();
+    Ok(Some(OnBehalf { role, jurisdiction, how, when }))
+}
+
+/// `co-chair:CA-AB` and the like; `None` when it is not a role, or not of a
+/// jurisdiction of the plan.
+fn role(said: &str, plan: &Plan) -> Option<(Role, Option<Id>)> {
+    let (role, jurisdiction) = match said.split_once(':') {
+        Some((role, jurisdiction)) => (role, Some(Id::parse(jurisdiction)?)),
+        None => (said, None),
+    };
+    let role = Role::ALL.into_iter().find(|known| known.code() == role.replace('-', "_"))?;
+    match jurisdiction {
+        Some(id) if !plan.jurisdictions.contains_key(&id) => None,
+        jurisdiction => Some((role, jurisdiction)),
+    }
+}

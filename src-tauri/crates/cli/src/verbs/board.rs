@@ -1,0 +1,89 @@
+//! `jalon board`.
+
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use jalon_domain::board::{Board, Card, Column, board as board_of};
+use jalon_domain::{Bilingual, Outlook};
+use jalon_words::{Words, key};
+use serde_json::json;
+
+use super::{Outcome, refused};
+use crate::session::Session;
+use jalon_exchange::host;
+
+/// Prints the board: one block a priority, one line a milestone.
+pub fn board(session: &Session) -> Outcome {
+    let store = session.store().map_err(refused)?;
+    let plan = store.plan().map_err(|error| refused(error.failure()))?;
+    let today = host::today(session.now);
+    let around = store.surroundings(today).map_err(|error| refused(error.failure()))?;
+    let board = board_of(&plan, &around);
+    session.output.answer(
+        || match &board {
+            Some(board) => {
+                let title = plan.workplans.get(&board.workplan).map(|it| readable(&it.title, session.words));
+                text(board, title.unwrap_or_default(), today, session.words)
+            }
+            None => session.words.text(key::CLI_BOARD_EMPTY),
+        },
+        || json!({"ok": true, "board": board}),
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn text(board: &Board, title: String, today: NaiveDate, words: &Words) -> String {
+    let blocks = board.columns.iter().map(|column| block(column, today, words));
+    std::iter::once(title).chain(blocks).collect::<Vec<_>>().join("\n\n")
+}
+
+fn block(column: &Column, today: NaiveDate, words: &Words) -> String {
+    let leads: Vec<String> = column.leads.iter().map(|lead| readable(lead, words)).collect();
+    let leads = if leads.is_empty() {
+        words.text(key::CLI_BOARD_NO_LEADS)
+    } else {
+        words.format(key::CLI_BOARD_LEADS, &[("leads", leads.join(", ").into())])
+    };
+    let mut lines =
+        vec![format!("{}. {}", column.number, readable(&column.title, words)), format!("   {leads}")];
+    lines.extend(column.cards.iter().map(|card| format!("   {}", line(card, today, words))));
+    if !column.progress.is_empty() {
+        lines.push(format!("   {}", words.text(key::CLI_BOARD_PROGRESS)));
+        lines.extend(column.progress.iter().map(|point| format!("   – {}", readable(&point.text, words))));
+    }
+    lines.join("\n")
+}
+
+fn line(card: &Card, today: NaiveDate, words: &Words) -> String {
+    let mut parts = vec![words.completion(card.status.completion)];
+    if let Some(outlook) = card.status.outlook.filter(|outlook| *outlook != Outlook::OnTrack) {
+        parts.push(words.outlook(outlook));
+    }
+    if let Some(due) = &card.due {
+        parts.push(words.format(key::CLI_BOARD_DUE, &[("date", words.date(due).into())]));
+    }
+    if let Some(before) = &card.moved_from {
+        parts.push(words.format(key::CLI_BOARD_MOVED, &[("date", words.date(before).into())]));
+    }
+    if let Some(days) = card.days_overdue {
+        parts.push(words.overdue(days, today));
+    }
+    if card.stale {
+        parts.push(words.text(key::COMPUTED_STALE));
+    }
+    if card.conflicted {
+        parts.push(words.text(key::CLI_BOARD_CONFLICT));
+    }
+    let args = [
+        ("number", (&card.number).into()),
+        ("title", readable(&card.title, words).into()),
+        ("state", parts.join(" · ").into()),
+    ];
+    words.format(key::CLI_BOARD_CARD, &args)
+}
+
+/// A text for a reader of these words; the other language, marked, where there is no other.
+fn readable(text: &Bilingual, words: &Words) -> String {
+    let (shown, lang) = text.readable(words.lang());
+    if lang == words.lang() { shown.to_owned() } else { format!("[{}] {shown}", lang.code()) }
+}
