@@ -140,6 +140,7 @@ fn lang_option(words: &Words) -> Arg {
 }
 
 fn text(name: &'static str, words: &Words, about: Key) -> Arg {
+    // The words name the values; clap would list them in English.
     Arg::new(name).help(words.text(about)).hide_possible_values(true).hide_default_value(true)
 }
 
@@ -148,5 +149,5 @@ fn path(name: &'static str, words: &Words, about: Key) -> Arg {
 }
 
 fn flag(name: &'static str, words: &Words, about: Key) -> Arg {
-    text(name, words, about).long(name).action(ArgAction::SetTrue)
+    Arg::new(name).help(words.text(about)).long(name).action(ArgAction::SetTrue)
 }
