@@ -6,7 +6,6 @@ import sample from '../../src-tauri/crates/exchange/sample/plan.json';
 import type {
   ActionName,
   Actor,
-  Bilingual,
   Board,
   Exported,
   Failure,
@@ -15,7 +14,6 @@ import type {
   HistoryLine,
   Hit,
   Jurisdiction,
-  Milestone,
   Pair,
   Patch,
   Plan,

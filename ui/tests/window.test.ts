@@ -231,6 +231,8 @@ describe('the finder', () => {
     );
     await fireEvent.keyDown(input, { key: 'Enter' });
     await waitFor(() => expect(field('drawer').textContent).toContain('Charter toolkit'));
+    await new Promise((done) => setTimeout(done, 50));
+    expect(document.activeElement?.id).toBe('drawer-title');
   });
 });
 

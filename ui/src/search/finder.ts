@@ -1,8 +1,9 @@
 // What the finder offers: actions that match what is typed, and texts of the plan.
+import { tick } from 'svelte';
 import { redo, switchLanguage, undo, actionText } from '../state/commands';
 import type { Hit } from '../state/api';
 import { model } from '../state/model.svelte';
-import { place, rooms } from '../state/place.svelte';
+import { place, rooms, type Room } from '../state/place.svelte';
 import { tag } from '../words/bundles';
 import { otherLang, t, tIn } from '../words/words.svelte';
 
@@ -14,6 +15,8 @@ export type Offer = {
   text: string;
   /** The language of the text, where it is not the interface's. */
   lang?: string;
+  /** Goes elsewhere, and takes the focus along. */
+  moves: boolean;
   run: () => void;
 };
 
@@ -28,6 +31,12 @@ export function fold(text: string): string {
     .replaceAll('’', "'");
 }
 
+async function goTo(room: Room): Promise<void> {
+  place.go(room);
+  await tick();
+  document.getElementById('content')?.focus();
+}
+
 /** The actions whose name holds every word typed. */
 export function actions(typed: string): Offer[] {
   const about = t('window-find-action');
@@ -35,13 +44,15 @@ export function actions(typed: string): Offer[] {
     key: `room-${room}`,
     about,
     text: t('window-go-to', { room: t(`window-room-${room}`) }),
-    run: () => place.go(room),
+    moves: true,
+    run: () => void goTo(room),
   }));
   all.push({
     key: 'language',
     about,
     text: tIn(otherLang(), 'window-language-name'),
     lang: tag[otherLang()],
+    moves: false,
     run: () => void switchLanguage(),
   });
   if (model.undo)
@@ -49,6 +60,7 @@ export function actions(typed: string): Offer[] {
       key: 'undo',
       about,
       text: t('window-undo-action', { action: actionText(model.undo) }),
+      moves: false,
       run: () => void undo(),
     });
   if (model.redo)
@@ -56,6 +68,7 @@ export function actions(typed: string): Offer[] {
       key: 'redo',
       about,
       text: t('window-redo-action', { action: actionText(model.redo) }),
+      moves: false,
       run: () => void redo(),
     });
   const words = fold(typed).split(/\s+/);
@@ -64,7 +77,10 @@ export function actions(typed: string): Offer[] {
 
 function open(hit: Hit): void {
   if (hit.kind === 'milestone') place.open(hit.id);
-  else place.showHistory({ id: hit.id, title: hit.text });
+  else {
+    void goTo('history');
+    place.showHistory({ id: hit.id, title: hit.text });
+  }
 }
 
 /** Texts of the plan as offers: a milestone opens, anything else shows its history. */
@@ -74,6 +90,7 @@ export function texts(hits: Hit[]): Offer[] {
     about: t(`kind-${hit.kind}`),
     text: hit.text,
     lang: hit.lang && tag[hit.lang],
+    moves: true,
     run: () => open(hit),
   }));
 }
