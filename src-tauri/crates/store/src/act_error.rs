@@ -142,7 +142,8 @@ impl ActError {
             ActError::ChangedSince { id, field, action, actor } => about("failure-store-changed-since", id)
                 .message("field", field_key(field))
                 .message("done", action_key(*action))
-                .text("actor", actor),
+                .text("actor", actor)
+                .text("by", if actor.is_empty() { "nobody" } else { "somebody" }),
             ActError::NotEmpty => Failure::new("failure-store-not-empty"),
             ActError::SampleBefore => Failure::new("failure-store-sample-before"),
         }

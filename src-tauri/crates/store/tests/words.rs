@@ -1,0 +1,100 @@
+//! Every error of the store has words in both languages.
+
+mod common;
+
+use std::path::PathBuf;
+
+use common::id;
+use jalon_domain::action::ActionName;
+use jalon_domain::policy::Denied;
+use jalon_domain::registry::FieldFault;
+use jalon_domain::registry::check::{Expected, FaultKind};
+use jalon_domain::{Failure, Kind, Lang};
+use jalon_store::{ActError, FieldError, OpenError, Trouble};
+use jalon_words::Words;
+
+fn has_words(failure: &Failure) {
+    for lang in Lang::BOTH {
+        let words = Words::of(lang).failure(failure);
+        assert!(!words.contains("failure-") && !words.contains(['{', '}']), "{words}");
+        assert!(words.ends_with('.'), "{words}");
+        if lang == Lang::Fr {
+            assert!(jalon_words::typography_faults(lang, &words).is_empty(), "{words}");
+        }
+    }
+}
+
+#[test]
+fn every_trouble_has_words() {
+    let path = || PathBuf::from("plan.jalon");
+    for trouble in [
+        Trouble::Full,
+        Trouble::Unwritable(path()),
+        Trouble::Busy,
+        Trouble::Damaged("page 3".into()),
+        Trouble::Gone(path()),
+        Trouble::Replaced(path()),
+        Trouble::ReadOnly,
+        Trouble::Unverified,
+        Trouble::Io("short read".into()),
+        Trouble::from(rusqlite::Error::InvalidQuery),
+    ] {
+        has_words(&trouble.failure());
+        has_words(&OpenError::Trouble(trouble).failure());
+    }
+    for error in [
+        OpenError::NotFound(path()),
+        OpenError::Folder(path()),
+        OpenError::Exists(path()),
+        OpenError::Foreign(path()),
+        OpenError::Newer { path: path(), found: 9, known: 1 },
+        OpenError::Damaged { path: path(), damage: vec![Failure::new("failure-store-full")] },
+        OpenError::Unreadable(path()),
+        OpenError::OldSqlite("3.7.0".into()),
+    ] {
+        has_words(&error.failure());
+    }
+}
+
+#[test]
+fn every_refusal_has_words() {
+    let changed = |actor: &str| ActError::ChangedSince {
+        id: id("m1"),
+        field: "title.fr".into(),
+        action: ActionName::Edit,
+        actor: actor.into(),
+    };
+    let mut refusals = vec![
+        ActError::NothingChanges,
+        ActError::Denied(Denied::Role),
+        ActError::BehalfWithoutHow,
+        ActError::Unknown(id("m1")),
+        ActError::Deleted(id("m1")),
+        ActError::Taken(id("m1")),
+        ActError::Referred { id: id("p1"), kind: Kind::NextStep, by: id("m1") },
+        ActError::NothingToUndo,
+        ActError::NothingToRedo,
+        changed(""),
+        changed("Somebody"),
+        ActError::NotEmpty,
+        ActError::SampleBefore,
+    ];
+    refusals.extend(ActionName::ALL.map(ActError::CannotBeUndone));
+    let value = FieldFault { at: String::new(), what: FaultKind::Expected(Expected::Date) };
+    for (field, what) in [
+        ("titel", FieldError::NoSuchField),
+        ("due", FieldError::Missing),
+        ("due", FieldError::Value(value)),
+        ("priority", FieldError::Dangling(String::new(), id("p9"))),
+        ("carried_from", FieldError::Loop),
+        ("title.fr", FieldError::BasesMissing),
+        ("title.fr", FieldError::BasesUnknown("x".into())),
+        ("$deleted", FieldError::Conflict),
+        ("status", FieldError::OtherHeads),
+        ("title", FieldError::TextChanged),
+        ("title", FieldError::NoTranslation),
+    ] {
+        refusals.push(ActError::Field { kind: Kind::Milestone, id: id("m1"), field: field.into(), what });
+    }
+    refusals.iter().for_each(|refusal| has_words(&refusal.failure()));
+}
