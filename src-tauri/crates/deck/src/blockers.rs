@@ -27,6 +27,8 @@ pub enum Blocker {
         id: Id,
         /// The field, as plan JSON names it.
         field: &'static str,
+        /// The deck's language.
+        lang: Lang,
         /// How the text stands: missing, draft or stale.
         state: Translation,
     },
@@ -48,13 +50,13 @@ impl Blocker {
             Blocker::NoWorkplan => Failure::new("failure-deck-no-workplan"),
             Blocker::NoMeeting => Failure::new("failure-deck-no-meeting"),
             Blocker::Language(lang) => Failure::new("failure-deck-language").text("language", lang.code()),
-            Blocker::Text { kind, id, field, state } => {
+            Blocker::Text { kind, id, field, lang, state } => {
                 let code = match state {
                     Translation::Stale => "failure-deck-text-stale",
                     Translation::Draft => "failure-deck-text-draft",
                     _ => "failure-deck-text-missing",
                 };
-                of(code, kind, id).message("field", format!("field-{field}"))
+                of(code, kind, id).message("field", format!("field-{field}")).text("language", lang.code())
             }
             Blocker::Link(kind, id, address) => of("failure-deck-link", kind, id).text("address", address),
             Blocker::Problem(problem) => faults::problem(problem),
@@ -80,7 +82,7 @@ pub fn final_blockers(plan: &Plan, lang: Lang, day: NaiveDate, conflicted: &BTre
     let composed = compose_all(plan, lang, &ComposeOptions { day, draft: false });
     let text = |shown: crate::compose::Shown| {
         let state = shown.not_final?;
-        Some(Blocker::Text { kind: shown.kind, id: shown.id, field: shown.field, state })
+        Some(Blocker::Text { kind: shown.kind, id: shown.id, field: shown.field, lang, state })
     };
     found.extend(composed.shown.into_iter().filter_map(text));
     found.extend(composed.bad_links.into_iter().map(|(kind, id, address)| Blocker::Link(kind, id, address)));

@@ -77,8 +77,8 @@ impl DeckError {
 /// [`DeckError::NotFinal`] for a final deck that must wait, [`DeckError::Template`]
 /// for a template that cannot be used. A draft over our template never fails.
 pub fn make(plan: &Plan, lang: Lang, options: &Options) -> Result<Made, DeckError> {
-    let template = template(options)?;
-    Ok(write(&composed(plan, lang, options)?, &template))
+    // One language, one deck.
+    Ok(make_all(plan, &[lang], options)?.swap_remove(0))
 }
 
 /// Makes the decks in several languages from one plan: all or none. Two final decks
@@ -88,7 +88,12 @@ pub fn make(plan: &Plan, lang: Lang, options: &Options) -> Result<Made, DeckErro
 /// As [`make`], and [`DeckError::Parity`].
 pub fn make_all(plan: &Plan, langs: &[Lang], options: &Options) -> Result<Vec<Made>, DeckError> {
     let template = template(options)?;
-    let decks = langs.iter().map(|&lang| composed(plan, lang, options)).collect::<Result<Vec<_>, _>>()?;
+    let blockers = if options.is_final { blockers(plan, langs, options) } else { Vec::new() };
+    if !blockers.is_empty() {
+        return Err(DeckError::NotFinal(blockers));
+    }
+    let compose_options = ComposeOptions { day: options.day, draft: !options.is_final };
+    let decks: Vec<Deck> = langs.iter().map(|&lang| compose(plan, lang, &compose_options)).collect();
     let of = |lang| decks.iter().find(|deck| deck.lang == lang);
     if let (true, Some(en), Some(fr)) = (options.is_final, of(Lang::En), of(Lang::Fr)) {
         let differences = parity(en, fr);
@@ -103,14 +108,17 @@ fn template(options: &Options) -> Result<Template, TemplateError> {
     options.template.as_ref().map_or_else(|| Ok(Template::ours()), |bytes| Template::open(bytes))
 }
 
-fn composed(plan: &Plan, lang: Lang, options: &Options) -> Result<Deck, DeckError> {
-    if options.is_final {
-        let blockers = final_blockers(plan, lang, options.day, &options.conflicted);
-        if !blockers.is_empty() {
-            return Err(DeckError::NotFinal(blockers));
+/// What blocks any of these decks, each thing once.
+fn blockers(plan: &Plan, langs: &[Lang], options: &Options) -> Vec<Blocker> {
+    let mut found: Vec<Blocker> = Vec::new();
+    for &lang in langs {
+        for blocker in final_blockers(plan, lang, options.day, &options.conflicted) {
+            if !found.contains(&blocker) {
+                found.push(blocker);
+            }
         }
     }
-    Ok(compose(plan, lang, &ComposeOptions { day: options.day, draft: !options.is_final }))
+    found
 }
 
 fn write(deck: &Deck, template: &Template) -> Made {

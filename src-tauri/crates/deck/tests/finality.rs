@@ -55,7 +55,13 @@ fn a_missing_text_says_so_in_a_draft_and_blocks_a_final_deck_of_its_language() {
     assert!(draft[3].contains("Traduction à venir"), "{}", draft[3]);
     assert!(!draft[3].contains("Mandate"), "never the other language's text");
     let blocked = |plan: &Plan, lang| final_blockers(plan, lang, meeting_day(), &BTreeSet::new());
-    let text = |state| Blocker::Text { kind: Kind::Point, id: id("point-about-1"), field: "text", state };
+    let text = |state| Blocker::Text {
+        kind: Kind::Point,
+        id: id("point-about-1"),
+        field: "text",
+        lang: Lang::Fr,
+        state,
+    };
     assert_eq!(blocked(&plan, Lang::Fr), [text(Translation::Missing)]);
     assert_eq!(blocked(&plan, Lang::En), []);
     plan.points.get_mut(&id("point-about-2")).expect("the point").text.state = Translation::Stale;
@@ -90,7 +96,7 @@ fn what_is_wrong_with_the_plan_or_stands_twice_blocks_a_final_deck() {
 
 #[test]
 fn every_failure_and_remark_has_words_in_both_languages() {
-    let text = |state| Blocker::Text { kind: Kind::Point, id: id("p"), field: "text", state };
+    let text = |state| Blocker::Text { kind: Kind::Point, id: id("p"), field: "text", lang: Lang::En, state };
     let blockers = vec![
         Blocker::NoWorkplan,
         Blocker::NoMeeting,

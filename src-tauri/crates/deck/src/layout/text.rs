@@ -52,10 +52,15 @@ pub(super) fn flow(
     let cuts = partition::cuts(&mut texts, room);
     let parts = cuts.parts(cuts.fewest());
     let sizes = block::sizes(region.size, floor);
-    let smallest = parts.iter().map(|part| {
-        largest(&sizes, &mut texts[part.clone()], room.width, room.height, Setting::body).unwrap_or(floor)
-    });
-    let setting = Setting::body(smallest.fold(region.size, f32::min));
+    let mut smallest = region.size;
+    for part in &parts {
+        let size = largest(&sizes, &mut texts[part.clone()], room.width, room.height, Setting::body);
+        if size.is_none() {
+            frame.remark_does_not_fit();
+        }
+        smallest = smallest.min(size.unwrap_or(floor));
+    }
+    let setting = Setting::body(smallest);
     let airy = Setting::airy(setting.size);
     let mut spare = |part: &std::ops::Range<usize>| {
         block::height(&mut texts[part.clone()], room.width, airy) <= room.height

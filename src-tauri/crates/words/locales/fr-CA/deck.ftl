@@ -90,9 +90,18 @@ failure-deck-language = Le plan n’est pas tenu en { $language ->
     [en] anglais
    *[fr] français
 }.
-failure-deck-text-missing = { $kind } { $id }, { $field } : le texte manque.
-failure-deck-text-draft = { $kind } { $id }, { $field } : la traduction n’a pas été approuvée.
-failure-deck-text-stale = { $kind } { $id }, { $field } : le texte source a changé depuis la traduction.
+failure-deck-text-missing = { $kind } { $id }, { $field } : le texte { $language ->
+    [en] anglais
+   *[fr] français
+} manque.
+failure-deck-text-draft = { $kind } { $id }, { $field } : la traduction { $language ->
+    [en] anglaise
+   *[fr] française
+} n’a pas été approuvée.
+failure-deck-text-stale = { $kind } { $id }, { $field } : le texte source a changé depuis la traduction { $language ->
+    [en] anglaise
+   *[fr] française
+}.
 failure-deck-conflict = { $id } : deux versions d’un champ coexistent; quelqu’un doit choisir.
 failure-deck-link = { $kind } { $id } : une adresse ne peut pas être ouverte : { $address }
 failure-deck-slides-differ = La présentation anglaise a { $en } diapositives, la française { $fr }.
