@@ -3,7 +3,6 @@ import axe from 'axe-core';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../src/app/App.svelte';
-import { drafts } from '../src/milestone/drafts.svelte';
 import { notices } from '../src/state/notices.svelte';
 import { place } from '../src/state/place.svelte';
 import { Shell } from './shell';
@@ -38,7 +37,7 @@ async function openMilestone(id: string) {
 }
 
 beforeEach(() => {
-  for (const milestone of ['milestone-1-2', 'milestone-2-1']) drafts.drop(milestone);
+  localStorage.clear();
   place.go('board');
   place.close();
   place.finding = false;
@@ -113,6 +112,19 @@ describe('a milestone', () => {
     expect(field('status-line').textContent).toContain('is kept');
     await openMilestone('milestone-2-1');
     expect((field('reason') as HTMLTextAreaElement).value).toBe('Elections in October');
+  });
+
+  it('gets back what was typed when the window is opened again', async () => {
+    await openWindow();
+    await openMilestone('milestone-2-1');
+    await fireEvent.input(field('reason'), { target: { value: 'Elections in October' } });
+    cleanup();
+    place.close();
+    await openWindow();
+    await screen.findByText('Unsaved text kept');
+    await openMilestone('milestone-2-1');
+    expect((field('reason') as HTMLTextAreaElement).value).toBe('Elections in October');
+    screen.getByText('What you had typed is still here, not saved yet.');
   });
 
   it('that changed meanwhile shows both, and saves mine over it on the new heads', async () => {

@@ -36,6 +36,11 @@ export function emptyRow(lang: Lang): EvidenceRow {
   return { key: keys++, address: '', label: '', lang };
 }
 
+/** The same draft with rows that no other row is taken for. */
+export function withFreshKeys(draft: Draft): Draft {
+  return { ...draft, evidence: draft.evidence.map((row) => ({ ...row, key: keys++ })) };
+}
+
 /** Whether work is still expected; only then is there an outlook. */
 export function isOpen(completion: Completion): boolean {
   return completion !== 'C' && completion !== 'NP';

@@ -191,7 +191,6 @@ window-history-of = History of { $title }
 window-history-all = Show all of the history
 window-history-empty = Nothing has been done yet.
 window-history-reason = Reason
-window-unnamed = Unnamed
 
 ## Who I am
 window-who = Who I am

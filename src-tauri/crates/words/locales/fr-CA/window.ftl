@@ -191,7 +191,6 @@ window-history-of = Historique : { $title }
 window-history-all = Montrer tout l’historique
 window-history-empty = Rien n’a encore été fait.
 window-history-reason = Motif
-window-unnamed = Sans nom
 
 ## Who I am
 window-who = Qui je suis
