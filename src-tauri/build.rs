@@ -1,5 +1,4 @@
 //! Reads tauri.conf.json and the capabilities into the program.
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
 
 fn main() {
     // The built UI becomes part of the program; Tauri itself does not watch it.

@@ -228,4 +228,3 @@ impl Session {
         Ok(self.identity()?.unwrap_or_else(|| Actor { name: String::new(), roles: Vec::new() }))
     }
 }
-

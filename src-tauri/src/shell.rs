@@ -180,4 +180,3 @@ fn jurisdictions() -> Vec<Jurisdiction> {
     all.sort_by(|a, b| (&a.position, &a.id).cmp(&(&b.position, &b.id)));
     all
 }
-

@@ -232,4 +232,3 @@ pub(crate) fn as_read(mut changes: Changes, plan: &Plan) -> Changes {
     }
     changes
 }
-
