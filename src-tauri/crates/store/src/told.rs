@@ -2,7 +2,7 @@
 //! progress to Substantial progress: draft standard circulated".
 
 use chrono::Local;
-use jalon_domain::{Bilingual, FieldType, PlanDate, Status};
+use jalon_domain::{Bilingual, FieldType, Id, Kind, Link, Plan, PlanDate, Status};
 use jalon_words::{Words, key};
 use serde::Serialize;
 use serde_json::Value;
@@ -49,8 +49,8 @@ impl ToldEntry {
     }
 }
 
-/// Tells a transaction in one language.
-pub fn tell(entry: &HistoryEntry, words: &Words) -> ToldEntry {
+/// Tells a transaction in one language. The plan says how jurisdictions are called.
+pub fn tell(entry: &HistoryEntry, words: &Words, plan: &Plan) -> ToldEntry {
     let local = entry.made_at.with_timezone(&Local);
     let mut action = words.action(entry.action);
     if let Some(undone) = entry.undoes {
@@ -61,14 +61,14 @@ pub fn tell(entry: &HistoryEntry, words: &Words) -> ToldEntry {
         txn: entry.txn.clone(),
         day: words.day(local.date_naive()),
         time: words.time(local.time()),
-        who: who(entry, words),
-        what: what(entry, &action, words),
+        who: who(entry, words, plan),
+        what: what(entry, &action, words, plan),
         action,
         why: entry.reason.clone().unwrap_or_default(),
     }
 }
 
-fn who(entry: &HistoryEntry, words: &Words) -> String {
+fn who(entry: &HistoryEntry, words: &Words, plan: &Plan) -> String {
     if entry.actor.name.is_empty() && entry.actor.roles.is_empty() {
         return words.text(key::HISTORY_BUILT_IN);
     }
@@ -78,7 +78,7 @@ fn who(entry: &HistoryEntry, words: &Words) -> String {
         .roles
         .iter()
         .map(|held| match &held.jurisdiction {
-            Some(id) => format!("{} {id}", words.role_held(held)),
+            Some(id) => role_of(words.role_held(held), id, words, plan),
             None => words.role_held(held),
         })
         .collect();
@@ -93,15 +93,27 @@ fn who(entry: &HistoryEntry, words: &Words) -> String {
     let Some(principal) = &entry.on_behalf else { return actor };
     let args = [
         ("actor", actor.into()),
-        ("principal", format!("{} {}", words.role(principal.role), principal.jurisdiction).into()),
+        ("principal", role_of(words.role(principal.role), &principal.jurisdiction, words, plan).into()),
         ("how", (&principal.how).into()),
         ("when", words.day(principal.when).into()),
     ];
     words.format(key::HISTORY_ON_BEHALF, &args)
 }
 
+/// `Co-chair, Alta.`
+fn role_of(role: String, jurisdiction: &Id, words: &Words, plan: &Plan) -> String {
+    let args = [("role", role.into()), ("jurisdiction", abbreviation(jurisdiction, words, plan).into())];
+    words.format(key::HISTORY_ROLE, &args)
+}
+
+/// `Alta.`; the code of a jurisdiction that is no longer in the plan.
+fn abbreviation(id: &Id, words: &Words, plan: &Plan) -> String {
+    let known = plan.jurisdictions.get(id).filter(|known| !known.abbreviation.is_empty());
+    known.map_or_else(|| id.to_string(), |known| known.abbreviation.readable(words.lang()).0.to_owned())
+}
+
 /// A sentence for each thing touched; the action's name where it touched many.
-fn what(entry: &HistoryEntry, action: &str, words: &Words) -> Vec<String> {
+fn what(entry: &HistoryEntry, action: &str, words: &Words, plan: &Plan) -> Vec<String> {
     let mut things: Vec<Vec<&HistoryChange>> = Vec::new();
     for change in &entry.changes {
         match things.iter_mut().find(|thing| thing[0].id == change.id) {
@@ -110,7 +122,7 @@ fn what(entry: &HistoryEntry, action: &str, words: &Words) -> Vec<String> {
         }
     }
     let mut told: Vec<String> =
-        things.iter().take(MOST_THINGS).flat_map(|changes| thing(changes, words)).collect();
+        things.iter().take(MOST_THINGS).flat_map(|changes| thing(changes, words, plan)).collect();
     if things.len() > MOST_THINGS {
         let more = [("count", (things.len() - MOST_THINGS).into())];
         told.insert(0, action.to_owned());
@@ -122,7 +134,7 @@ fn what(entry: &HistoryEntry, action: &str, words: &Words) -> Vec<String> {
     told
 }
 
-fn thing(changes: &[&HistoryChange], words: &Words) -> Vec<String> {
+fn thing(changes: &[&HistoryChange], words: &Words, plan: &Plan) -> Vec<String> {
     let first = changes[0];
     let name = [("name", name(first, words).into())];
     if changes.iter().any(|change| change.field == "$create" && change.after == Value::Bool(true)) {
@@ -138,7 +150,7 @@ fn thing(changes: &[&HistoryChange], words: &Words) -> Vec<String> {
     changes
         .iter()
         .filter(|change| !texts || !change.field.ends_with(".translation"))
-        .map(|change| field(change, words))
+        .map(|change| field(change, words, plan))
         .collect()
 }
 
@@ -154,13 +166,13 @@ fn name(change: &HistoryChange, words: &Words) -> String {
     }
 }
 
-fn field(change: &HistoryChange, words: &Words) -> String {
+fn field(change: &HistoryChange, words: &Words, plan: &Plan) -> String {
     let name = name(change, words);
     let field = words.field(&change.field);
     if change.field.ends_with(".translation") {
         return words.format(key::HISTORY_TRANSLATION, &[("name", name.into()), ("field", field.into())]);
     }
-    let shown = |value: &Value| shown(change, value, words);
+    let shown = |value: &Value| shown(change, value, words, plan);
     let mut args = vec![("name", name.into()), ("field", field.into())];
     match (change.before.is_null(), change.after.is_null()) {
         (_, true) => return words.format(key::HISTORY_CLEARED, &args),
@@ -175,7 +187,7 @@ fn field(change: &HistoryChange, words: &Words) -> String {
 }
 
 /// A value as people read it.
-fn shown(change: &HistoryChange, value: &Value, words: &Words) -> String {
+fn shown(change: &HistoryChange, value: &Value, words: &Words, plan: &Plan) -> String {
     let def = change.kind.def().field(change.field.split('.').next().unwrap_or_default());
     let text = || match value {
         Value::String(text) => text.clone(),
@@ -192,9 +204,19 @@ fn shown(change: &HistoryChange, value: &Value, words: &Words) -> String {
             serde_json::from_value(value.clone()).ok().map(|date: PlanDate| words.date(&date))
         }
         Some(FieldType::OneOf(_)) => Some(words.field_code(change.kind, &change.field, &text())),
-        Some(FieldType::Leads) => value.as_array().map(|leads| {
-            let ids = leads.iter().filter_map(|lead| lead.get("jurisdiction")?.as_str());
-            ids.collect::<Vec<_>>().join(", ")
+        Some(FieldType::Leads) => {
+            let ids = value.as_array().into_iter().flatten().filter_map(|lead| lead.get("jurisdiction"));
+            Some(abbreviations(ids, words, plan))
+        }
+        Some(FieldType::Refs(Kind::Jurisdiction)) => {
+            Some(abbreviations(value.as_array().into_iter().flatten(), words, plan))
+        }
+        Some(FieldType::Ref([Kind::Jurisdiction])) => {
+            Id::parse(&text()).map(|id| abbreviation(&id, words, plan))
+        }
+        Some(FieldType::Links) => serde_json::from_value(value.clone()).ok().map(|links: Vec<Link>| {
+            let addresses = links.iter().flat_map(|link| [&link.en, &link.fr]).flatten();
+            addresses.map(String::as_str).collect::<Vec<_>>().join(" · ")
         }),
         Some(FieldType::Flag) => {
             let key = if value == &Value::Bool(true) { key::HISTORY_YES } else { key::HISTORY_NO };
@@ -203,6 +225,11 @@ fn shown(change: &HistoryChange, value: &Value, words: &Words) -> String {
         _ => None,
     };
     typed.unwrap_or_else(text)
+}
+
+fn abbreviations<'v>(ids: impl Iterator<Item = &'v Value>, words: &Words, plan: &Plan) -> String {
+    let ids = ids.filter_map(|id| Id::parse(id.as_str()?));
+    ids.map(|id| abbreviation(&id, words, plan)).collect::<Vec<_>>().join(", ")
 }
 
 fn told_status(status: &Status, words: &Words) -> String {
@@ -218,32 +245,4 @@ fn told_status(status: &Status, words: &Words) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use jalon_domain::{Kind, Lang};
-    use serde_json::json;
-
-    fn change(field: &str, before: Value, after: Value) -> HistoryChange {
-        let title =
-            Bilingual { en: "Common template".into(), fr: "Modèle commun".into(), ..Bilingual::default() };
-        let id = jalon_domain::Id::parse("milestone-2-2").unwrap();
-        HistoryChange { kind: Kind::Milestone, id, title: Some(title), field: field.into(), before, after }
-    }
-
-    #[test]
-    fn a_status_change_is_told_with_what_it_was_and_why() {
-        let before = json!({"completion": "LP", "outlook": "on_track"});
-        let reason = json!({"en": "Draft circulated", "source": "en"});
-        let after = json!({"completion": "SP", "outlook": "on_track", "reason": reason});
-        let told = field(&change("status", before, after), Words::of(Lang::En));
-        for part in ["Common template", "Limited progress", "Substantial progress", "Draft circulated"] {
-            assert!(told.contains(part), "{told}");
-        }
-    }
-
-    #[test]
-    fn a_text_is_quoted_in_the_readers_way() {
-        let told = field(&change("title.fr", json!("Modèle"), json!("Modèle commun")), Words::of(Lang::Fr));
-        assert!(told.contains("«\u{a0}Modèle commun\u{a0}»"), "{told}");
-    }
-}
+mod tests;

@@ -26,7 +26,7 @@ pub fn history(session: &Session) -> Outcome {
                 return session.words.text(key::CLI_HISTORY_NONE);
             }
             let told =
-                entries.iter().map(|entry| jalon_store::tell(entry, session.words).line(session.words));
+                entries.iter().map(|entry| jalon_store::tell(entry, session.words, &store.plan().unwrap_or_default()).line(session.words));
             told.collect::<Vec<_>>().join("\n")
         },
         || json!({"ok": true, "history": entries}),

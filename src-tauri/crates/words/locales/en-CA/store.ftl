@@ -73,6 +73,7 @@ failure-store-changed-since =
 history-line = { $day }, { $time } – { $who }: { $what }
 history-why = { $what } (reason: { $why })
 history-who = { $name } ({ $roles })
+history-role = { $role }, { $jurisdiction }
 history-on-behalf = { $actor }, on behalf of { $principal } ({ $how }, { $when })
 history-undoes = { $action }: { $undone }
 history-built-in = Jalon
