@@ -9,7 +9,7 @@ mod open_elsewhere;
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, TempPath};
@@ -88,6 +88,9 @@ impl Staged {
         if !folder.is_dir() {
             return Err(FileError::FolderMissing(folder));
         }
+        if is_store(&target) {
+            return Err(FileError::IsStore(target));
+        }
         if let Some(lock) = open_elsewhere::owner_file(&folder, name) {
             return Err(FileError::OpenElsewhere { file: target, lock: Some(lock) });
         }
@@ -103,6 +106,18 @@ impl Staged {
         file.persist(&target).map_err(|error| fail(error.error))?;
         Ok(Placed { target, folder, before })
     }
+}
+
+/// Whether a plan's own file stands there, or the log of its latest changes: nothing
+/// that is written out may take their place.
+fn is_store(path: &Path) -> bool {
+    let begins = |path: &Path| {
+        let mut first = [0; 16];
+        let read = File::open(path).and_then(|mut file| file.read_exact(&mut first));
+        read.is_ok() && &first == b"SQLite format 3\0"
+    };
+    let log_of = path.to_str().and_then(|text| text.strip_suffix("-wal").or(text.strip_suffix("-shm")));
+    begins(path) || log_of.is_some_and(|store| begins(Path::new(store)))
 }
 
 fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {

@@ -55,6 +55,24 @@ fn a_folder_that_is_missing_or_is_a_file_is_named() {
 }
 
 #[test]
+fn the_file_of_a_plan_is_never_written_over_nor_the_log_beside_it() {
+    let folder = folder();
+    let store = folder.path().join("plan.jalon");
+    drop(
+        jalon_store::Store::create(&store, "2019-09-10T14:05:00Z".parse().expect("a moment")).expect("made"),
+    );
+    let before = fs::read(&store).expect("a file");
+    for name in ["plan.jalon", "plan.jalon-wal", "plan.jalon-shm"] {
+        let error = write_whole(&folder.path().join(name), b"x").expect_err("refused");
+        assert!(matches!(error, FileError::IsStore(_)), "{name}: {error:?}");
+    }
+    assert_eq!(
+        (fs::read(&store).expect("a file"), names(folder.path())),
+        (before, vec!["plan.jalon".to_owned()])
+    );
+}
+
+#[test]
 fn a_path_that_is_a_folder_is_refused() {
     let folder = folder();
     let path = folder.path().join("plan.json");

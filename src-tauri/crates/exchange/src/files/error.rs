@@ -34,6 +34,9 @@ pub enum FileError {
     /// The path is that of a folder.
     #[error("a folder: {0}")]
     IsFolder(PathBuf),
+    /// The file of a plan stands there.
+    #[error("a store: {0}")]
+    IsStore(PathBuf),
     /// The file system does not take this name.
     #[error("bad name: {0}")]
     BadName(PathBuf),
@@ -98,6 +101,7 @@ impl FileError {
             }
             FileError::OpenElsewhere { file, lock: None } => about("failure-file-open-elsewhere", file),
             FileError::IsFolder(path) => about("failure-file-is-folder", path),
+            FileError::IsStore(path) => about("failure-file-is-store", path),
             FileError::BadName(path) => about("failure-file-bad-name", path),
             FileError::SamePlace(path) => about("failure-file-same-place", path),
             FileError::NotPutBack { file, cause } => {

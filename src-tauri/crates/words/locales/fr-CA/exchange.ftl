@@ -52,6 +52,7 @@ failure-file-disk-full = Il n’y a plus de place pour le fichier dans { $path }
 failure-file-open-elsewhere = { $path } est ouvert dans un autre programme. Fermez-le et réessayez.
 failure-file-owned-elsewhere = { $path } est ouvert dans un autre programme. Fermez-le et réessayez. Si aucun programme ne l’a ouvert, supprimez { $lock } à côté du fichier.
 failure-file-is-folder = { $path } est un dossier. Indiquez un fichier.
+failure-file-is-store = { $path } est le fichier d’un plan : il ne doit pas être remplacé. Choisissez un autre nom.
 failure-file-bad-name = Un fichier ne peut pas s’y appeler { $path }. Choisissez un autre nom.
 failure-file-same-place = Deux fichiers iraient au même endroit, { $path }. Rien n’a été écrit.
 failure-file-not-put-back = L’un des fichiers n’a pas pu être écrit, et { $path } n’a pas pu être remis comme avant : { $detail } L’ancien fichier est dans le même dossier; son nom commence par .jalon-
