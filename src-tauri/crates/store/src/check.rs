@@ -60,7 +60,7 @@ impl Store {
             }
             Err(trouble) => return Err(trouble.into()),
         };
-        self.verified();
+        self.verified()?;
         Ok(report)
     }
 

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 use crate::look::data_version;
 use crate::store::{Mode, Seen};
@@ -63,6 +64,8 @@ impl Store {
         connect::assert_sqlite()?;
         let file = header::look(path)?;
         let mut sql = connect::read_write(path)?;
+        // A log that another file left beside this one would be moved into it for good.
+        sql.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         let version = header::version(&sql, path)?;
         if version < migrations::NEWEST {
             migrations::migrate(&mut sql, version, now)?;
@@ -83,9 +86,11 @@ impl Store {
     }
 
     /// Allows writing, where only the verification stood in the way.
-    pub(crate) fn verified(&mut self) {
+    pub(crate) fn verified(&mut self) -> Result<(), Trouble> {
         if self.mode == Mode::Unverified {
+            self.sql.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
             self.mode = Mode::Full;
         }
+        Ok(())
     }
 }

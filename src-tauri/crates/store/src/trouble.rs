@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jalon_domain::Failure;
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 /// The file or the disk did not do what was asked of it. Whatever was being
 /// written is not there; everything before it is.
@@ -48,6 +49,8 @@ impl From<rusqlite::Error> for Trouble {
                 let detail = message.clone().unwrap_or_else(|| failure.to_string());
                 match failure.code {
                     ErrorCode::DiskFull => Trouble::Full,
+                    // The file that readers share could not grow.
+                    _ if failure.extended_code == SQLITE_IOERR_SHMSIZE => Trouble::Full,
                     ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => {
                         Trouble::Unwritable(PathBuf::new())
                     }

@@ -3,7 +3,7 @@
 mod common;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use common::*;
 use jalon_store::{OpenError, Store, Trouble};
@@ -185,6 +185,21 @@ fn any_path_of_the_system_will_do() {
         let path = entry.unwrap().path();
         assert_eq!(Store::open_read_only(&path).unwrap().path(), path);
     }
+}
+
+#[test]
+fn a_log_that_another_file_left_there_does_not_get_into_this_one() {
+    let log = |path: &Path| PathBuf::from(format!("{}-wal", path.display()));
+    let (_elsewhere, other) = closed();
+    let mut open = Store::open(&other, now()).unwrap();
+    act(&mut open, &co_chair(), edit("m1", json!({"due": "2020"}))).unwrap();
+    let (_folder, path) = closed();
+    let before = fs::read(&path).unwrap();
+    fs::copy(log(&other), log(&path)).unwrap();
+    assert!(matches!(Store::open(&path, now()), Err(OpenError::Damaged { .. })));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    fs::remove_file(log(&path)).unwrap();
+    assert_eq!(Store::open(&path, now()).unwrap().plan().unwrap().milestones.len(), 2);
 }
 
 #[test]

@@ -26,9 +26,11 @@ pub(crate) fn create(path: &Path, now: DateTime<Utc>) -> Result<(), OpenError> {
     let trouble = |error: std::io::Error| -> OpenError {
         match error.kind() {
             ErrorKind::StorageFull => Trouble::Full,
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotADirectory => {
-                Trouble::Unwritable(path.to_owned())
-            }
+            // A file where a folder is needed is already there, or is no folder.
+            ErrorKind::PermissionDenied
+            | ErrorKind::ReadOnlyFilesystem
+            | ErrorKind::AlreadyExists
+            | ErrorKind::NotADirectory => Trouble::Unwritable(path.to_owned()),
             _ => Trouble::Io(error.to_string()),
         }
         .into()
