@@ -101,4 +101,24 @@ mod tests {
     fn every_line_of_the_table_is_a_jurisdiction() {
         assert_eq!(jurisdictions()[&Kind::Jurisdiction].len(), JURISDICTIONS.lines().count() - 1);
     }
+
+    /// Stores that were made before must agree with those that are made now: what
+    /// changes this makes a transaction of another name.
+    #[test]
+    fn the_built_in_transaction_has_its_golden_hash() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = DateTime::from_timestamp(0, 0).unwrap();
+        let store = Store::create(&folder.path().join("plan.jalon"), now).unwrap();
+        let (id, hash): (String, String) = store
+            .sql
+            .query_row("SELECT id, lower(hex(hash)) FROM txn", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap();
+        assert_eq!(
+            (id.as_str(), hash.as_str()),
+            (
+                "builtin-jurisdictions-0eb4e6ffd1223070",
+                "1c2d801cebe0df05f68158f868345d1f96bce18fa45abae1c5918df5ac3f48a3"
+            )
+        );
+    }
 }

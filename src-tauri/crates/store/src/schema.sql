@@ -1,4 +1,5 @@
--- The journal: portable and immutable.
+-- The journal: portable and immutable. Each table is its own index (WITHOUT ROWID):
+-- an action is a commit that waits for the disk, and every index is a page more.
 CREATE TABLE txn (
     id           TEXT NOT NULL PRIMARY KEY,
     device       TEXT NOT NULL,
@@ -14,10 +15,10 @@ CREATE TABLE txn (
     made_at      TEXT NOT NULL,
     hash         BLOB NOT NULL,
     UNIQUE (device, seq)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE change (
-    id          TEXT NOT NULL PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
     txn         TEXT NOT NULL REFERENCES txn (id),
     n           INTEGER NOT NULL,
     kind        TEXT NOT NULL,
@@ -28,8 +29,8 @@ CREATE TABLE change (
     salt        BLOB,
     value_hash  BLOB,
     from_change TEXT,
-    UNIQUE (txn, n)
-) STRICT;
+    PRIMARY KEY (txn, n)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX change_entity ON change (entity, field);
 
 CREATE TRIGGER txn_stays BEFORE UPDATE ON txn

@@ -96,7 +96,9 @@ fn place(id: &Id, field: &str, lang: Option<Lang>) -> i64 {
 
 /// Brings the index up to date with the fields that differ between two states.
 pub(crate) fn update(sql: &Connection, before: &Row, after: &Row) -> Result<(), Trouble> {
-    for field in after.kind.def().fields {
+    let written = after.heads.iter().filter(|(field, heads)| before.heads.get(*field) != Some(*heads));
+    let written: BTreeSet<&str> = written.filter_map(|(field, _)| field.split('.').next()).collect();
+    for field in after.kind.def().fields.iter().filter(|field| written.contains(field.name)) {
         let (old, new) = (texts(before, field), texts(after, field));
         if old == new {
             continue;

@@ -93,3 +93,55 @@ impl Store {
         value
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::DateTime;
+    use jalon_domain::{Action, Actor, Id, Role};
+    use serde_json::json;
+
+    fn person(store: &mut Store, context: &Context, action: serde_json::Value) -> Result<Changes, ActError> {
+        let mut action: Action = serde_json::from_value(action).unwrap();
+        let shown = store.bases_for(&action).unwrap();
+        if let Action::Edit { bases, .. } = &mut action {
+            *bases = shown;
+        }
+        store.act(context, &action)
+    }
+
+    fn long_title(letter: &str) -> serde_json::Value {
+        json!({"action": "edit", "id": "me", "fields": {"title.en": letter.repeat(20_000)}})
+    }
+
+    #[test]
+    fn a_full_disk_leaves_the_state_before_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = DateTime::from_timestamp(1_568_124_300, 0).unwrap();
+        let context = Context::new(Actor::new("C", Role::CoChair, Id::parse("CA-AB")), now);
+        let mut store = Store::create(&folder.path().join("plan.jalon"), now).unwrap();
+        let me = json!({"action": "create", "kind": "person", "id": "me", "fields": {"name": "Me"}});
+        person(&mut store, &context, me).unwrap();
+        let limit = |store: &Store, pages: i64| {
+            store.sql.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+        };
+        let pages: i64 = store.sql.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        // At each step of the way the disk has a little more room, and not enough.
+        let mut refused = 0;
+        for more in 0.. {
+            limit(&store, pages + more);
+            let before = store.plan().unwrap();
+            match person(&mut store, &context, long_title("a")) {
+                Err(ActError::Trouble(Trouble::Full)) => refused += 1,
+                Err(other) => panic!("{other}"),
+                Ok(_) => break,
+            }
+            assert_eq!(store.plan().unwrap(), before);
+            assert!(store.check().unwrap().is_sound());
+        }
+        assert!(refused > 3, "{refused}");
+        limit(&store, 1_000_000);
+        person(&mut store, &context, long_title("b")).unwrap();
+        assert!(store.check().unwrap().is_sound());
+    }
+}
