@@ -184,8 +184,9 @@ impl Session {
     /// When the file cannot be read.
     pub fn history(&self, id: Option<&Id>) -> Outcome<Vec<HistoryLine>> {
         let reader = self.reader()?;
-        let entries = self.store.history(id)?.into_iter();
-        Ok(entries.filter_map(|entry| entry.for_reader(&reader)).map(view::history_line).collect())
+        let plan = self.store.plan_for(&reader)?;
+        let entries = self.store.history(id)?.into_iter().filter_map(|entry| entry.for_reader(&reader));
+        Ok(entries.map(|entry| view::history_line(&entry, &plan)).collect())
     }
 
     /// The current values of an entity's fields, with who said so.
@@ -200,7 +201,7 @@ impl Session {
         // Every head was once written; what this reader may not see is gone from the entries.
         let told = |name: &str| entries.iter().flat_map(|it| &it.changes).any(|it| it.field == name);
         heads.retain(|name, _| told(name));
-        Ok(view::field_heads(heads, &entries))
+        Ok(view::field_heads(heads, &entries, &self.store.plan_for(&reader)?))
     }
 
     /// Texts that hold every word of `text`.

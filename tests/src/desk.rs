@@ -37,6 +37,7 @@ pub struct Desk {
     _screen: Option<Running>,
     /// The window that is open, to be closed when a scenario fails.
     open: std::sync::Mutex<Option<Window>>,
+    display: String,
     port: u16,
     bus_address: String,
     home: TempDir,
@@ -90,7 +91,17 @@ impl Desk {
             sleep(Duration::from_millis(20)).await;
         }
         let open = std::sync::Mutex::new(None);
-        Ok(Desk { _driver: driver, _bus: bus, _screen: screen, open, port, bus_address, home, _turn: turn })
+        Ok(Desk {
+            _driver: driver,
+            _bus: bus,
+            _screen: screen,
+            open,
+            display,
+            port,
+            bus_address,
+            home,
+            _turn: turn,
+        })
     }
 
     /// The folder that the system calls Documents here.
@@ -161,6 +172,27 @@ impl Desk {
         command.args(["org.freedesktop.DBus.NameHasOwner", "string:ca.jalon.app.SingleInstance"]);
         let answer = command.env("DBUS_SESSION_BUS_ADDRESS", &self.bus_address).output()?;
         Ok(String::from_utf8_lossy(&answer.stdout).contains("boolean true"))
+    }
+
+    /// Starts the program a second time, on another file, and waits until it has handed
+    /// over to the first and ended.
+    ///
+    /// # Errors
+    /// It does not end within half a minute.
+    pub async fn start_again(&self, store: &Path) -> Outcome {
+        let mut command = Command::new(program("JALON_APP", "jalon-app")?);
+        at_home(&mut command, self.home.path());
+        command.env("DISPLAY", &self.display).env("DBUS_SESSION_BUS_ADDRESS", &self.bus_address);
+        command.arg("--store").arg(store).stderr(Stdio::null());
+        let mut second = Running::start(&mut command)?;
+        let end = Instant::now() + STEP;
+        while !second.has_ended()? {
+            if Instant::now() > end {
+                return Err("the second start has not ended".into());
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+        Ok(())
     }
 
     /// Runs `jalon` on the same file, on the same day.

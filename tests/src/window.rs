@@ -86,6 +86,14 @@ impl Window {
         Ok(self.find(testid).await?.click().await?)
     }
 
+    /// Clicks on what a CSS selector names, for what has no name of its own.
+    ///
+    /// # Errors
+    /// It is not there, or something covers it.
+    pub async fn click_on(&self, selector: &str) -> Outcome {
+        Ok(self.client.find(Locator::Css(selector)).await?.click().await?)
+    }
+
     /// The text of the element of that `data-testid`, as it is seen.
     ///
     /// # Errors

@@ -5,5 +5,8 @@
 //! screen is lent by `DISPLAY`, Xvfb. A tool that is missing is a failure.
 
 mod window {
+    mod accessibility;
     mod main_job;
+    mod side_by_side;
+    mod trouble;
 }

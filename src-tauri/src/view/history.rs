@@ -3,10 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Local;
-use jalon_domain::Id;
-use jalon_domain::text::Bilingual;
-use jalon_store::{Head, HistoryEntry};
+use jalon_domain::{Lang, Plan};
+use jalon_store::{Head, HistoryEntry, ToldEntry, tell};
 use jalon_words::{Words, key};
 use serde::Serialize;
 use serde_json::Value;
@@ -49,14 +47,15 @@ pub struct FieldHead {
     pub when: Option<Pair>,
 }
 
-/// A transaction as a line of history.
-pub fn history_line(entry: HistoryEntry) -> HistoryLine {
+/// A transaction as a line of history; the plan says how jurisdictions are called.
+pub fn history_line(entry: &HistoryEntry, plan: &Plan) -> HistoryLine {
+    let [en, fr] = Lang::BOTH.map(|lang| tell(entry, Words::of(lang), plan));
     HistoryLine {
-        when: when(&entry),
-        who: who(&entry),
-        what: Pair::of(|words| what(&entry, words)),
-        txn: entry.txn,
-        reason: entry.reason,
+        when: when(&en, &fr),
+        what: Pair { en: en.what.join("; "), fr: fr.what.join("; ") },
+        who: Pair { en: en.who, fr: fr.who },
+        txn: en.txn,
+        reason: entry.reason.clone(),
     }
 }
 
@@ -65,17 +64,18 @@ pub fn history_line(entry: HistoryEntry) -> HistoryLine {
 pub fn field_heads(
     heads: BTreeMap<String, Vec<Head>>,
     history: &[HistoryEntry],
+    plan: &Plan,
 ) -> BTreeMap<String, Vec<FieldHead>> {
     let said = |field: &str, value: &Value| {
         let wrote = |entry: &&HistoryEntry| {
             entry.changes.iter().any(|change| change.field == field && change.after == *value)
         };
-        history.iter().find(wrote)
+        history.iter().find(wrote).map(|entry| history_line(entry, plan))
     };
     let of_field = |(field, heads): (String, Vec<Head>)| {
         let of_head = |Head { change, value }: Head| {
-            let entry = said(&field, &value);
-            FieldHead { who: entry.map(who), when: entry.map(when), change, value }
+            let (who, when) = said(&field, &value).map(|line| (line.who, line.when)).unzip();
+            FieldHead { change, value, who, when }
         };
         let heads = heads.into_iter().map(of_head).collect();
         (field, heads)
@@ -83,54 +83,10 @@ pub fn field_heads(
     heads.into_iter().map(of_field).collect()
 }
 
-fn when(entry: &HistoryEntry) -> Pair {
-    let moment = entry.made_at.with_timezone(&Local).naive_local();
+/// `September 14, 2019, 2:05 p.m.`
+fn when(en: &ToldEntry, fr: &ToldEntry) -> Pair {
     Pair::of(|words| {
-        let args = [("day", words.day(moment.date()).into()), ("time", words.time(moment.time()).into())];
-        words.format(key::SHELL_MOMENT, &args)
+        let told = if words.lang() == Lang::En { en } else { fr };
+        words.format(key::SHELL_MOMENT, &[("day", (&told.day).into()), ("time", (&told.time).into())])
     })
-}
-
-fn who(entry: &HistoryEntry) -> Pair {
-    Pair::of(|words| {
-        let actor = words.actor(&entry.actor);
-        let Some(principal) = &entry.on_behalf else { return actor };
-        let args = [
-            ("actor", actor.into()),
-            ("role", words.role(principal.role).into()),
-            ("jurisdiction", principal.jurisdiction.as_str().into()),
-            ("how", principal.how.as_str().into()),
-            ("day", words.day(principal.when).into()),
-        ];
-        words.format(key::SHELL_ON_BEHALF, &args)
-    })
-}
-
-fn what(entry: &HistoryEntry, words: &Words) -> String {
-    let action = match entry.undoes {
-        Some(undone) => {
-            let args = [("action", words.action(entry.action).into()), ("of", words.action(undone).into())];
-            words.format(key::SHELL_ACTION_OF, &args)
-        }
-        None => words.action(entry.action),
-    };
-    let mut entities: Vec<(&Id, Option<&Bilingual>)> = Vec::new();
-    for change in &entry.changes {
-        if !entities.iter().any(|(id, _)| **id == change.id) {
-            entities.push((&change.id, change.title.as_ref()));
-        }
-    }
-    let count = entities.len();
-    match entities.as_slice() {
-        [] => action,
-        [(id, title)] => {
-            let title = title.map_or(id.as_str(), |title| title.readable(words.lang()).0);
-            let args = [("action", action.into()), ("title", title.into())];
-            words.format(key::SHELL_ACTION_ON, &args)
-        }
-        _ => {
-            let args = [("action", action.into()), ("count", count.into())];
-            words.format(key::SHELL_ACTION_ON_MANY, &args)
-        }
-    }
 }

@@ -61,6 +61,8 @@ async fn complete_by_keyboard(window: &Window) -> Outcome {
 
 async fn export(desk: &Desk, window: &Window) -> Outcome {
     window.go("deck").await?;
+    // The page grows when it has asked where decks go; a click must not fall beside.
+    window.shows("deck", "Documents").await?;
     window.click("deck-both").await?;
     window.click("export").await?;
     window.shows("exported", "-fr-ebauche.pptx").await?;

@@ -5,14 +5,6 @@ shell-window-title = Jalon – { $plan }
 
 # A moment in history: "September 14, 2019, 2:05 p.m."
 shell-moment = { $day }, { $time }
-shell-on-behalf = { $actor }, on behalf of { $role } { $jurisdiction } ({ $how }, { $day })
-# An undo or redo, and what it took back or did again.
-shell-action-of = { $action }: { $of }
-shell-action-on = { $action }: { $title }
-shell-action-on-many = { $action }: { $count ->
-    [one] { $count } item
-   *[other] { $count } items
-}
 
 failure-shell-argument = “{ $argument }” is not understood. Jalon is started alone, or with --store and the plan’s file.
 failure-shell-no-home = This system names no folder for application data. Start Jalon with --store and the plan’s file.

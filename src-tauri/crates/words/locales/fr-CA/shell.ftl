@@ -4,13 +4,6 @@ shell-app-name = Jalon
 shell-window-title = Jalon – { $plan }
 
 shell-moment = { $day }, { $time }
-shell-on-behalf = { $actor }, au nom de { $role } { $jurisdiction } ({ $how }, { $day })
-shell-action-of = { $action } : { $of }
-shell-action-on = { $action } : { $title }
-shell-action-on-many = { $action } : { $count ->
-    [one] { $count } élément
-   *[other] { $count } éléments
-}
 
 failure-shell-argument = « { $argument } » n’est pas compris ici. Jalon se lance seul, ou avec --store et le fichier du plan.
 failure-shell-no-home = Ce système n’indique aucun dossier pour les données des applications. Lancez Jalon avec --store et le fichier du plan.
