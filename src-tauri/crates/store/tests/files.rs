@@ -76,6 +76,16 @@ fn a_store_of_a_newer_version_is_refused_and_not_touched() {
 }
 
 #[test]
+fn a_new_store_is_not_made_beside_the_log_of_one_that_was_taken_away() {
+    let desk = Desk::new();
+    let path = desk.path();
+    fs::remove_file(&path).unwrap();
+    let Err(OpenError::Exists(log)) = Store::create(&path, now()) else { panic!("it was made") };
+    assert!(log.to_string_lossy().ends_with("-wal"));
+    assert!(!path.exists());
+}
+
+#[test]
 fn damage_is_found_wherever_it_is() {
     let cases = [
         ("UPDATE change SET value = '\"Forged\"' WHERE value = '\"Literacy\"'", "failure-store-damage-hash"),

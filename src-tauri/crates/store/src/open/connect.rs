@@ -1,6 +1,6 @@
 //! Connections with the settings that the store rests on.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -66,9 +66,14 @@ fn settle(sql: &Connection) -> Result<(), rusqlite::Error> {
 
 /// Whether writes of a program that did not end well stand beside the file.
 fn has_log(path: &Path) -> bool {
+    std::fs::metadata(log(path)).is_ok_and(|log| log.len() > 0)
+}
+
+/// Where SQLite keeps a file's latest writes.
+pub(crate) fn log(path: &Path) -> PathBuf {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
-    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
+    log.into()
 }
 
 /// The path as a part of a `file:` address, byte for byte.

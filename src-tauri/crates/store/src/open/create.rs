@@ -19,6 +19,12 @@ pub(crate) fn create(path: &Path, now: DateTime<Utc>) -> Result<(), OpenError> {
         let path = path.to_owned();
         return Err(if folder { OpenError::Folder(path) } else { OpenError::Exists(path) });
     }
+    // The latest writes of a store that was taken away from here: SQLite would move
+    // them into the new file, and they may be all that is left of them.
+    let log = connect::log(path);
+    if log.symlink_metadata().is_ok() {
+        return Err(OpenError::Exists(log));
+    }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
