@@ -121,18 +121,24 @@ impl Desk {
     pub async fn open(&self) -> Outcome<Window> {
         let app = program("JALON_APP", "jalon-app")?;
         let store = self.store();
-        let options = json!({
-            "binary": app.to_str().ok_or("the program's path is not text")?,
-            "args": ["--store", store.to_str().ok_or("the store's path is not text")?],
-        });
+        let store = store.to_str().ok_or("the store's path is not text")?;
+        self.open_program(&app, &["--store", store], "document.querySelector('[data-testid]') !== null").await
+    }
+
+    /// Opens a program's window and waits until an expression is true in its page.
+    ///
+    /// # Errors
+    /// It is not within half a minute.
+    pub async fn open_program(&self, app: &Path, arguments: &[&str], ready: &str) -> Outcome<Window> {
+        let app = app.to_str().ok_or("the program's path is not text")?;
         let mut wanted = fantoccini::wd::Capabilities::new();
-        wanted.insert("webkitgtk:browserOptions".into(), options);
+        wanted.insert("webkitgtk:browserOptions".into(), json!({ "binary": app, "args": arguments }));
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let address = format!("http://127.0.0.1:{}", self.port);
         let client = timeout(STEP, builder.capabilities(wanted).connect(&address)).await??;
         let window = Window::new(client);
         *self.last() = Some(window.clone());
-        window.until("the page is there", "document.querySelector('[data-testid]') !== null").await?;
+        window.until("the page is there", ready).await?;
         Ok(window)
     }
 
