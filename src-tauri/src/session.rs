@@ -13,7 +13,7 @@ use jalon_store::{Changes, Context, Hit, Store};
 use jalon_words::{Words, key};
 
 use crate::clock::Clock;
-use crate::failure::Outcome;
+use crate::failure::{Outcome, Refused};
 use crate::view::{self, Facts, FieldHead, HistoryLine, Patch, View};
 
 /// Settings of this machine, by their names in the store.
@@ -26,11 +26,13 @@ pub struct Session {
     clock: Clock,
     /// Where decks were last written in this run.
     exported_to: Option<PathBuf>,
+    /// What verification found; it is not looked for twice.
+    damage: Option<Refused>,
 }
 
 impl Session {
     fn over(store: Store, clock: Clock) -> Session {
-        Session { store, clock, exported_to: None }
+        Session { store, clock, exported_to: None, damage: None }
     }
 }
 
@@ -56,10 +58,14 @@ impl Session {
     /// # Errors
     /// What is damaged; the plan then stays as it is, to be looked at only.
     pub fn verify(&mut self) -> Outcome<()> {
-        if !self.store.is_writable() {
-            self.store.verify()?;
+        if let Some(damage) = &self.damage {
+            return Err(damage.clone());
         }
-        Ok(())
+        if !self.store.is_writable() {
+            let verified = self.store.verify().map_err(Refused::from);
+            self.damage = verified.err();
+        }
+        self.damage.clone().map_or(Ok(()), Err)
     }
 
     /// Whether the first run is still to be gone through: there is no workplan and

@@ -27,22 +27,19 @@ pub(crate) fn begin(window: &WebviewWindow) {
 }
 
 fn watch(window: &WebviewWindow) {
-    let mut told = None;
-    tell(window, window.state::<Shell>().verify().err(), &mut told);
+    let shell = window.state::<Shell>();
+    let (mut damage, mut trouble) = (None, None);
     loop {
-        thread::sleep(PAUSE);
-        match window.state::<Shell>().changes_by_others() {
-            Ok(patches) => {
-                for patch in &patches {
-                    let _ = window.emit(PLAN_CHANGED, patch);
-                }
-                if !patches.is_empty() {
-                    window::show_title(window);
-                }
-                told = None;
-            }
-            Err(refused) => tell(window, Some(refused), &mut told),
+        tell(window, shell.verify().err(), &mut damage);
+        let looked = shell.changes_by_others();
+        for patch in looked.iter().flatten() {
+            let _ = window.emit(PLAN_CHANGED, patch);
         }
+        if looked.as_ref().is_ok_and(|patches| !patches.is_empty()) {
+            window::show_title(window);
+        }
+        tell(window, looked.err(), &mut trouble);
+        thread::sleep(PAUSE);
     }
 }
 

@@ -38,6 +38,15 @@ impl Window {
         Ok(self.client.execute(&format!("return ({expression});"), Vec::new()).await?)
     }
 
+    /// What a promise in the page is kept with.
+    ///
+    /// # Errors
+    /// It is broken, or not kept in time.
+    pub async fn wait_for(&self, promise: &str) -> Outcome<Value> {
+        let script = format!("({promise}).then(arguments[arguments.length - 1]);");
+        Ok(self.client.execute_async(&script, Vec::new()).await?)
+    }
+
     /// Waits until an expression is true in the page; `what` says for people what that means.
     ///
     /// # Errors
@@ -170,6 +179,10 @@ impl Window {
     /// # Errors
     /// It cannot be taken or written.
     pub async fn picture(&self, name: &str) -> Outcome {
+        // What has just changed is painted in the next frame, and is in the one after.
+        let frame =
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))";
+        self.wait_for(frame).await?;
         let picture = self.client.screenshot().await?;
         Ok(std::fs::write(desk::pictures()?.join(format!("{name}.png")), picture)?)
     }

@@ -6,6 +6,7 @@
 
 mod window {
     mod accessibility;
+    mod closed_doors;
     mod main_job;
     mod side_by_side;
     mod trouble;
