@@ -19,6 +19,10 @@ const FULL_TILES: usize = 12;
 /// Antialiased text has more colours than this; lines and grounds have fewer.
 const COLOURS: u32 = 8;
 
+/// The day of a demonstration: the sample's cycle is under way, eleven days before its meeting.
+/// On the system's own day everything in it would be years overdue.
+const TODAY: &str = "2019-09-14";
+
 /// Makes the sample's decks and a picture of its board in `target/demo`. The programs must
 /// have been built.
 pub fn record(place: &Place) -> Result {
@@ -33,7 +37,7 @@ pub fn record(place: &Place) -> Result {
     let display = Display::managed(place)?;
     let picture = folder.join("board.png");
     let mut app = Command::new(place.program("debug", "jalon-app"));
-    app.arg("--store").arg(&store);
+    app.arg("--store").arg(&store).env("JALON_NOW", TODAY);
     display.lend(&mut app);
     // Its settings too stay here: the demo leaves a person's own alone.
     for (variable, name) in
@@ -47,7 +51,7 @@ pub fn record(place: &Place) -> Result {
     let mut app = Running::start(&mut app)?;
     drawn(&display, &mut app, &picture)
         .map_err(|e| format!("{e}; what the app said is in {}", place.shown(&log)))?;
-    println!("the board, as the window shows it:\n  {}", place.shown(&picture));
+    println!("the board, as the window shows it on {TODAY}:\n  {}", place.shown(&picture));
     Ok(())
 }
 
@@ -65,7 +69,7 @@ pub fn sample(place: &Place, store: &Path, folder: &Path) -> Result {
     }
     let jalon = |arguments: &[&str], last: Option<&Path>| {
         let mut command = Command::new(place.program("debug", "jalon"));
-        command.arg("--store").arg(store).args(arguments).args(last);
+        command.arg("--store").arg(store).args(arguments).args(last).env("JALON_NOW", TODAY);
         process::run(&mut command, LIMIT)
     };
     jalon(&["init", "--sample"], None)?;
