@@ -43,6 +43,14 @@ pub fn read(bytes: &[u8], existing: &Objects) -> Result<Objects, Vec<ImportFault
     taken.normal_form()
 }
 
+/// Reads any JSON within the limits for plan files, and refuses keys that stand twice.
+///
+/// # Errors
+/// One fault when it is not JSON within the limits; all keys that stand twice.
+pub fn json(bytes: &[u8]) -> Result<Value, Vec<ImportFault>> {
+    text::parse(bytes).map_err(capped)
+}
+
 fn capped(mut faults: Vec<ImportFault>) -> Vec<ImportFault> {
     if faults.len() > MAX_FAULTS {
         let more = faults.len() - MAX_FAULTS;
