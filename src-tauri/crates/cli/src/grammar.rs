@@ -9,28 +9,32 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use jalon_domain::{Completion, Outlook};
 use jalon_words::{Key, Words, key};
 
+/// Options that every command has stand after its own.
+const AFTER: usize = 90;
+
 /// The whole grammar of `jalon`.
 pub fn command(words: &'static Words) -> Command {
     let verb = |name: &'static str, about: Key| dressed(Command::new(name).about(words.text(about)), words);
-    let lang = || lang_option(words).value_parser(PossibleValuesParser::new(["en", "fr"]));
-    let file = |about: Key| path("file", words, about).required(true);
+    let lang = || {
+        option("lang", words, key::CLI_VALUE_LANG, key::CLI_OPTION_LANG)
+            .value_parser(PossibleValuesParser::new(["en", "fr"]))
+            .display_order(AFTER)
+    };
+    let file = |about: Key| path(plain("file", words, key::CLI_VALUE_FILE, about).required(true));
     let root = dressed(Command::new("jalon").about(words.text(key::CLI_ABOUT)), words)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
-        .disable_help_subcommand(true)
         .subcommand_required(true)
-        .subcommand_value_name(words.text(key::CLI_COMMAND_NAME))
         .arg_required_else_help(true)
-        .arg(path("store", words, key::CLI_OPTION_STORE).long("store").value_name("FILE").global(true))
-        .arg(text("as", words, key::CLI_OPTION_AS).long("as").value_name("ACTOR").global(true))
-        .arg(flag("json", words, key::CLI_OPTION_JSON).global(true))
+        .args(global(words))
         .arg(lang())
         .arg(
             Arg::new("version")
                 .short('V')
                 .long("version")
                 .action(ArgAction::Version)
-                .help(words.text(key::CLI_OPTION_VERSION)),
+                .help(words.text(key::CLI_OPTION_VERSION))
+                .display_order(AFTER + 5),
         );
     root.subcommand(verb("init", key::CLI_INIT).arg(flag("sample", words, key::CLI_INIT_SAMPLE)).arg(lang()))
         .subcommand(
@@ -48,7 +52,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(
             verb("schema", key::CLI_SCHEMA)
                 .arg(
-                    text("what", words, key::CLI_SCHEMA_WHAT)
+                    plain("what", words, key::CLI_VALUE_WHAT, key::CLI_SCHEMA_WHAT)
                         .value_parser(PossibleValuesParser::new(["plan", "action"]))
                         .default_value("plan"),
                 )
@@ -58,56 +62,69 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(
             verb("milestone", key::CLI_MILESTONE)
                 .subcommand_required(true)
+                .arg(lang())
                 .subcommand(milestone_set(verb("set", key::CLI_MILESTONE_SET), words).arg(lang())),
         )
         .subcommand(verb("apply", key::CLI_APPLY).arg(file(key::CLI_APPLY_FILE)).arg(lang()))
         .subcommand(deck(verb("deck", key::CLI_DECK), words))
-        .subcommand(verb("history", key::CLI_HISTORY).arg(text("id", words, key::CLI_HISTORY_ID)).arg(lang()))
+        .subcommand(
+            verb("history", key::CLI_HISTORY)
+                .arg(plain("id", words, key::CLI_VALUE_ID, key::CLI_HISTORY_ID))
+                .arg(lang()),
+        )
         .subcommand(
             verb("search", key::CLI_SEARCH)
-                .arg(text("text", words, key::CLI_SEARCH_TEXT).required(true))
+                .arg(plain("text", words, key::CLI_VALUE_TEXT, key::CLI_SEARCH_TEXT).required(true))
                 .arg(lang()),
         )
         .subcommand(verb("check", key::CLI_CHECK).arg(lang()))
 }
 
+/// The options that every command has.
+fn global(words: &Words) -> [Arg; 3] {
+    [
+        path(option("store", words, key::CLI_VALUE_FILE, key::CLI_OPTION_STORE))
+            .global(true)
+            .display_order(AFTER + 1),
+        option("as", words, key::CLI_VALUE_ACTOR, key::CLI_OPTION_AS).global(true).display_order(AFTER + 2),
+        flag("json", words, key::CLI_OPTION_JSON).global(true).display_order(AFTER + 3),
+    ]
+}
+
 fn milestone_set(verb: Command, words: &Words) -> Command {
     let completions = Completion::ALL.map(Completion::code);
     let outlooks = Outlook::ALL.map(Outlook::code);
-    let option = |name: &'static str, value: &'static str, about: Key| {
-        text(name, words, about).long(name).value_name(value)
-    };
-    verb.arg(text("id", words, key::CLI_MILESTONE_ID).required(true))
+    let option = |name: &'static str, value: Key, about: Key| option(name, words, value, about);
+    verb.arg(plain("id", words, key::CLI_VALUE_ID, key::CLI_MILESTONE_ID).required(true))
         .arg(
-            option("completion", "CODE", key::CLI_MILESTONE_COMPLETION)
+            option("completion", key::CLI_VALUE_CODE, key::CLI_MILESTONE_COMPLETION)
                 .value_parser(PossibleValuesParser::new(completions)),
         )
         .arg(
-            option("outlook", "CODE", key::CLI_MILESTONE_OUTLOOK)
+            option("outlook", key::CLI_VALUE_CODE, key::CLI_MILESTONE_OUTLOOK)
                 .value_parser(PossibleValuesParser::new(outlooks)),
         )
-        .arg(option("reason", "TEXT", key::CLI_MILESTONE_REASON))
-        .arg(option("evidence", "URL", key::CLI_MILESTONE_EVIDENCE).action(ArgAction::Append))
-        .arg(option("for", "ROLE:ID", key::CLI_OPTION_FOR))
-        .arg(option("how", "TEXT", key::CLI_OPTION_HOW))
-        .arg(option("when", "DATE", key::CLI_OPTION_WHEN))
+        .arg(option("reason", key::CLI_VALUE_TEXT, key::CLI_MILESTONE_REASON))
+        .arg(
+            option("evidence", key::CLI_VALUE_ADDRESS, key::CLI_MILESTONE_EVIDENCE).action(ArgAction::Append),
+        )
+        .arg(option("for", key::CLI_VALUE_ACTOR, key::CLI_OPTION_FOR))
+        .arg(option("how", key::CLI_VALUE_TEXT, key::CLI_OPTION_HOW))
+        .arg(option("when", key::CLI_VALUE_DAY, key::CLI_OPTION_WHEN))
 }
 
 /// `--lang` names the deck's languages here; the language of the words is the
 /// option before the verb, or the system's.
 fn deck(verb: Command, words: &Words) -> Command {
     verb.arg(
-        text("deck-lang", words, key::CLI_DECK_LANG)
+        option("deck-lang", words, key::CLI_VALUE_LANG, key::CLI_DECK_LANG)
             .long("lang")
-            .value_name("LANG")
             .value_parser(PossibleValuesParser::new(["fr", "en", "both"]))
             .required(true),
     )
-    .arg(path("out", words, key::CLI_DECK_OUT).long("out").value_name("DIR").required(true))
+    .arg(path(option("out", words, key::CLI_VALUE_FOLDER, key::CLI_DECK_OUT)).required(true))
     .arg(
-        text("format", words, key::CLI_DECK_FORMAT)
-            .long("format")
-            .value_name("FORMAT")
+        option("format", words, key::CLI_VALUE_FORMAT, key::CLI_DECK_FORMAT)
             .value_parser(PossibleValuesParser::new(["pptx"]))
             .default_value("pptx"),
     )
@@ -116,36 +133,52 @@ fn deck(verb: Command, words: &Words) -> Command {
 
 /// Headings and help in the user's language in place of clap's English ones.
 fn dressed(command: Command, words: &Words) -> Command {
-    let heading = |key| words.text(key);
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
-        heading(key::CLI_USAGE_HEADING),
+        words.text(key::CLI_USAGE_HEADING),
     );
     command
         .help_template(template)
-        .subcommand_help_heading(heading(key::CLI_COMMANDS_HEADING).trim_end_matches(':').to_owned())
-        .next_help_heading(heading(key::CLI_OPTIONS_HEADING).trim_end_matches(':').to_owned())
+        .subcommand_help_heading(heading(words, key::CLI_COMMANDS_HEADING))
+        .subcommand_value_name(words.text(key::CLI_COMMAND_NAME))
+        .next_help_heading(heading(words, key::CLI_OPTIONS_HEADING))
         .disable_help_flag(true)
+        .disable_help_subcommand(true)
         .arg(
             Arg::new("help")
                 .short('h')
                 .long("help")
                 .action(ArgAction::Help)
-                .help(words.text(key::CLI_OPTION_HELP)),
+                .help(words.text(key::CLI_OPTION_HELP))
+                .display_order(AFTER + 4),
         )
 }
 
-fn lang_option(words: &Words) -> Arg {
-    text("lang", words, key::CLI_OPTION_LANG).long("lang").value_name("LANG")
+/// A heading without its colon, which clap adds.
+fn heading(words: &Words, key: Key) -> String {
+    words.text(key).trim_end_matches(':').to_owned()
 }
 
-fn text(name: &'static str, words: &Words, about: Key) -> Arg {
-    // The words name the values; clap would list them in English.
-    Arg::new(name).help(words.text(about)).hide_possible_values(true).hide_default_value(true)
+/// A value with a name in the user's language.
+fn value(name: &'static str, words: &Words, value: Key, about: Key) -> Arg {
+    // The words name the values that are possible; clap would list them in English.
+    let arg = Arg::new(name).value_name(words.text(value)).help(words.text(about));
+    arg.hide_possible_values(true).hide_default_value(true)
 }
 
-fn path(name: &'static str, words: &Words, about: Key) -> Arg {
-    text(name, words, about).value_parser(value_parser!(PathBuf))
+/// A value that stands by itself.
+fn plain(name: &'static str, words: &Words, value_name: Key, about: Key) -> Arg {
+    value(name, words, value_name, about).help_heading(heading(words, key::CLI_ARGUMENTS_HEADING))
+}
+
+/// `--name VALUE`.
+fn option(name: &'static str, words: &Words, value_name: Key, about: Key) -> Arg {
+    value(name, words, value_name, about).long(name)
+}
+
+/// A value that is a path, in whatever bytes the system writes it.
+fn path(arg: Arg) -> Arg {
+    arg.value_parser(value_parser!(PathBuf))
 }
 
 fn flag(name: &'static str, words: &Words, about: Key) -> Arg {

@@ -5,20 +5,28 @@
 //! words, 2 usage.
 
 mod actor;
+mod asked;
+mod find;
 mod grammar;
 mod output;
 mod session;
+mod stop;
 mod usage;
 mod verbs;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use asked::Asked;
+use output::Output;
+
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let words = session::words_asked_for(&arguments);
-    match grammar::command(words).try_get_matches_from(&arguments) {
-        Ok(matches) => verbs::run(&matches, words),
-        Err(error) => usage::explain(&error, words),
+    let asked = Asked::of(&arguments);
+    let output = Output::new(asked.words, asked.json);
+    let grammar = grammar::command(asked.words);
+    match grammar.clone().try_get_matches_from(&arguments) {
+        Ok(matches) => verbs::run(&matches, output),
+        Err(error) => usage::explain(&error, &usage::Place::of(&grammar, &asked.plain), &arguments, &output),
     }
 }

@@ -1,15 +1,19 @@
 //! Answers: text for people, or JSON.
 
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use jalon_domain::Failure;
 use jalon_words::Words;
 use serde_json::{Value, json};
 
+use crate::stop::Stop;
+
 /// Where answers go, and in which form.
+#[derive(Clone, Copy)]
 pub struct Output {
-    words: &'static Words,
+    /// The language of the answers.
+    pub words: &'static Words,
     json: bool,
 }
 
@@ -19,23 +23,47 @@ impl Output {
         Output { words, json }
     }
 
-    /// Prints an answer: the text, or the JSON. A reader that has gone away
-    /// (`jalon board | head`) is no failure.
-    pub fn answer(&self, text: impl FnOnce() -> String, json: impl FnOnce() -> Value) {
-        let line = if self.json { json().to_string() } else { text() };
-        print_line(&mut io::stdout().lock(), &line);
+    /// Prints an answer, the text or the JSON, and is done.
+    ///
+    /// # Errors
+    /// It cannot be written (a full disk). A reader that has gone away
+    /// (`jalon board | head`) is no failure: everything was done by now.
+    pub fn answer(
+        &self,
+        text: impl FnOnce() -> String,
+        json: impl FnOnce() -> Value,
+    ) -> Result<ExitCode, Stop> {
+        let line = if self.json { json().to_string() } else { plain(&text()) };
+        match print_line(&mut io::stdout().lock(), &line) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error).into()),
+            _ => Ok(ExitCode::SUCCESS),
+        }
     }
 
-    /// Says in words what was refused; as JSON on standard output too.
-    pub fn refuse(&self, failures: &[Failure]) -> ExitCode {
-        for failure in failures {
-            print_line(&mut io::stderr().lock(), &self.words.failure(failure));
+    /// Says why a verb ended before it was done; as JSON on standard output too.
+    pub fn stop(&self, stop: &Stop) -> ExitCode {
+        match stop {
+            Stop::Refused(failures) => self.refuse(failures, &[], 1),
+            Stop::Usage(failure) => self.refuse(std::slice::from_ref(failure), &[], 2),
+        }
+    }
+
+    /// Says what is wrong with the command line, then where its help is.
+    pub fn usage(&self, failure: &Failure, help: &Failure) -> ExitCode {
+        self.refuse(std::slice::from_ref(failure), std::slice::from_ref(help), 2)
+    }
+
+    fn refuse(&self, failures: &[Failure], hints: &[Failure], exit: u8) -> ExitCode {
+        for failure in failures.iter().chain(hints) {
+            // Nothing more can be done for somebody who reads neither stream.
+            let _ = print_line(&mut io::stderr().lock(), &plain(&self.words.failure(failure)));
         }
         if self.json {
             let told: Vec<Value> = failures.iter().map(|failure| self.told(failure)).collect();
-            print_line(&mut io::stdout().lock(), &json!({"ok": false, "failures": told}).to_string());
+            let answer = json!({"ok": false, "failures": told}).to_string();
+            let _ = print_line(&mut io::stdout().lock(), &answer);
         }
-        ExitCode::from(1)
+        ExitCode::from(exit)
     }
 
     /// A failure as JSON, with its words.
@@ -45,7 +73,31 @@ impl Output {
 }
 
 /// Prints a line and flushes it.
-pub fn print_line(to: &mut impl Write, line: &str) {
-    // A closed pipe cannot be told about anything; everything else was done by now.
-    let _ = writeln!(to, "{line}").and_then(|()| to.flush());
+///
+/// # Errors
+/// What the system says.
+pub fn print_line(to: &mut impl Write, line: &str) -> io::Result<()> {
+    writeln!(to, "{line}").and_then(|()| to.flush())
+}
+
+/// The answer that cannot be written.
+pub fn unwritten(error: &io::Error) -> Failure {
+    Failure::new("failure-output").text("detail", error.to_string())
+}
+
+/// Text that a terminal shows and does not obey: what came in from elsewhere may hold
+/// escape sequences.
+fn plain(text: &str) -> String {
+    let shown = |c: char| if c.is_control() && c != '\n' { '\u{fffd}' } else { c };
+    text.chars().map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_is_printed_can_steer_a_terminal() {
+        assert_eq!(plain("a\u{1b}[31mb\u{9b}c\nd\u{a0}é"), "a\u{fffd}[31mb\u{fffd}c\nd\u{a0}é");
+    }
 }

@@ -1,39 +1,18 @@
 //! What every verb starts from: the words, the store, who acts, and when.
 
-use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use clap::ArgMatches;
 use jalon_domain::actor::OnBehalf;
-use jalon_domain::{Actor, Failure, Lang};
-use jalon_store::{Context, Store};
+use jalon_domain::{Actor, Failure};
+use jalon_exchange::host;
+use jalon_store::{Context, OpenError, Store, Trouble};
 use jalon_words::Words;
 
-use crate::output::Output;
-use jalon_exchange::host;
-
 use crate::actor;
-
-/// The words asked for: `--lang` (which means the deck's languages once `deck` has
-/// been said), else the system's language. Looked up before the command line is
-/// parsed, because help and usage are in these words already.
-pub fn words_asked_for(arguments: &[OsString]) -> &'static Words {
-    let mut arguments = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
-    let mut asked = None;
-    while let Some(argument) = arguments.next() {
-        match argument.as_ref() {
-            "deck" | "--" => break,
-            "--lang" => asked = arguments.next().and_then(|code| lang(&code)),
-            other => asked = other.strip_prefix("--lang=").and_then(lang).or(asked),
-        }
-    }
-    Words::of(asked.unwrap_or_else(host::language))
-}
-
-fn lang(code: &str) -> Option<Lang> {
-    Lang::BOTH.into_iter().find(|lang| lang.code() == code)
-}
+use crate::output::Output;
+use crate::stop::Stop;
 
 /// What a verb works with.
 pub struct Session<'a> {
@@ -52,9 +31,9 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The clock that was given is not one.
-    pub fn new(arguments: &'a ArgMatches, words: &'static Words) -> Result<Self, Failure> {
-        let output = Output::new(words, arguments.get_flag("json"));
-        Ok(Session { arguments, words, output, now: host::now()? })
+    pub fn new(arguments: &'a ArgMatches, output: Output) -> Result<Self, Stop> {
+        let now = host::now().map_err(Stop::Usage)?;
+        Ok(Session { arguments, words: output.words, output, now })
     }
 
     /// An argument that is text.
@@ -63,8 +42,8 @@ impl<'a> Session<'a> {
     }
 
     /// An argument that is a path.
-    pub fn path(&self, name: &str) -> Option<&PathBuf> {
-        self.arguments.get_one::<PathBuf>(name)
+    pub fn path(&self, name: &str) -> Option<&Path> {
+        self.arguments.get_one::<PathBuf>(name).map(PathBuf::as_path)
     }
 
     /// The plan's file: `--store`, else the application's own.
@@ -73,7 +52,7 @@ impl<'a> Session<'a> {
     /// The system names no folder for application data.
     pub fn store_path(&self) -> Result<PathBuf, Failure> {
         match self.path("store") {
-            Some(path) => Ok(path.clone()),
+            Some(path) => Ok(path.to_owned()),
             None => host::default_store(),
         }
     }
@@ -82,21 +61,42 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// It cannot be opened; in words.
-    pub fn store(&self) -> Result<Store, Failure> {
-        Store::open(&self.store_path()?, self.now).map_err(|error| error.failure())
+    pub fn store(&self) -> Result<Store, Stop> {
+        let path = self.store_path()?;
+        Store::open(&path, self.now).map_err(|error| self.unopened(error))
+    }
+
+    /// Opens the plan's file to look at it: one that may not be written to will do.
+    ///
+    /// # Errors
+    /// It cannot be opened; in words.
+    pub fn store_to_read(&self) -> Result<Store, Stop> {
+        let path = self.store_path()?;
+        let opened = match Store::open(&path, self.now) {
+            Err(OpenError::Trouble(Trouble::Unwritable(_))) => Store::open_read_only(&path),
+            opened => opened,
+        };
+        opened.map_err(|error| self.unopened(error))
+    }
+
+    /// Where there is no file, how to make one is told as well.
+    fn unopened(&self, error: OpenError) -> Stop {
+        match error {
+            OpenError::NotFound(_) => {
+                Stop::Refused(vec![error.failure(), Failure::new("failure-no-store-advice")])
+            }
+            error => error.into(),
+        }
     }
 
     /// Who acts: `--as`, else who the store says I am, else the secretariat.
     ///
     /// # Errors
     /// `--as` names nobody.
-    pub fn actor(&self, store: &Store) -> Result<Actor, Failure> {
+    pub fn actor(&self, store: &Store) -> Result<Actor, Stop> {
         match self.text("as") {
-            Some(said) => actor::actor(said, &store.plan().map_err(|error| error.failure())?),
-            None => {
-                let known = store.identity().map_err(|error| error.failure())?;
-                Ok(known.unwrap_or_else(Actor::secretariat))
-            }
+            Some(said) => actor::actor(said, &store.plan()?).map_err(Stop::Usage),
+            None => Ok(store.identity()?.unwrap_or_else(Actor::secretariat)),
         }
     }
 
@@ -104,7 +104,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// `--as` names nobody.
-    pub fn context(&self, store: &Store, on_behalf: Option<OnBehalf>) -> Result<Context, Failure> {
+    pub fn context(&self, store: &Store, on_behalf: Option<OnBehalf>) -> Result<Context, Stop> {
         Ok(Context { actor: self.actor(store)?, on_behalf, reason: None, now: self.now })
     }
 }

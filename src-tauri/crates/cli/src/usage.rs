@@ -1,68 +1,90 @@
 //! What is wrong with a command line, in the user's language.
 
+use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
-use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
 use jalon_domain::Failure;
-use jalon_words::Words;
 
-use crate::output::print_line;
+use crate::output::{Output, print_line};
 
-/// Prints help where it was asked for (exit 0), or what is not understood (exit 2).
-pub fn explain(error: &Error, words: &'static Words) -> ExitCode {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print_line(&mut io::stdout().lock(), error.render().to_string().trim_end());
-            ExitCode::SUCCESS
+/// The command that a command line had come to.
+pub struct Place {
+    /// Its name with those above it: `jalon milestone set`.
+    name: String,
+    /// The commands below it.
+    commands: Vec<String>,
+}
+
+impl Place {
+    /// Follows the names of commands as far as they are known.
+    pub fn of(grammar: &Command, plain: &[String]) -> Place {
+        let (mut command, mut name) = (grammar, grammar.get_name().to_owned());
+        for said in plain {
+            let Some(below) = command.find_subcommand(said) else { break };
+            command = below;
+            name = format!("{name} {said}");
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            print_line(&mut io::stderr().lock(), error.render().to_string().trim_end());
-            ExitCode::from(2)
-        }
-        _ => tell(&failure(error), words),
+        Place { name, commands: command.get_subcommands().map(|it| it.get_name().to_owned()).collect() }
+    }
+
+    fn help(&self) -> Failure {
+        Failure::new("failure-usage-help").text("command", &self.name)
     }
 }
 
-/// Prints a usage failure; exit 2.
-pub fn tell(failure: &Failure, words: &'static Words) -> ExitCode {
-    let mut to = io::stderr().lock();
-    print_line(&mut to, &words.failure(failure));
-    print_line(&mut to, &words.failure(&Failure::new("failure-usage-help")));
-    ExitCode::from(2)
+/// Prints help where it was asked for (exit 0), or what is not understood (exit 2).
+pub fn explain(error: &Error, place: &Place, arguments: &[OsString], output: &Output) -> ExitCode {
+    let help = || error.render().to_string().trim_end().to_owned();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // A reader that has gone away needs no help.
+            let _ = print_line(&mut io::stdout().lock(), &help());
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = print_line(&mut io::stderr().lock(), &help());
+            ExitCode::from(2)
+        }
+        _ => output.usage(&failure(error, place, arguments), &place.help()),
+    }
 }
 
-fn failure(error: &Error) -> Failure {
+fn failure(error: &Error, place: &Place, arguments: &[OsString]) -> Failure {
     let said = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
-    let argument = || said(ContextKind::InvalidArg);
+    let about = |code: &str| Failure::new(code).text("argument", said(ContextKind::InvalidArg));
+    let commands = |failure: Failure| failure.text("commands", place.commands.join(", "));
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            Failure::new("failure-usage-unknown").text("argument", said(ContextKind::InvalidSubcommand))
+            let said = said(ContextKind::InvalidSubcommand);
+            commands(Failure::new("failure-usage-command").text("argument", said))
         }
-        ErrorKind::UnknownArgument => Failure::new("failure-usage-unknown").text("argument", argument()),
-        ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => {
-            Failure::new("failure-usage-missing").text("argument", argument())
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation
-            if said(ContextKind::InvalidValue).is_empty() =>
-        {
-            Failure::new("failure-usage-no-value").text("argument", argument())
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Failure::new("failure-usage-value")
-            .text("argument", argument())
-            .text("value", said(ContextKind::InvalidValue)),
+        ErrorKind::MissingSubcommand => commands(Failure::new("failure-usage-no-command")),
+        ErrorKind::UnknownArgument => about("failure-usage-unknown"),
+        ErrorKind::MissingRequiredArgument => about("failure-usage-missing"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match said(ContextKind::InvalidValue) {
+            nothing if nothing.is_empty() => about("failure-usage-no-value"),
+            value => {
+                let allowed = said(ContextKind::ValidValue);
+                about("failure-usage-value").text("value", value).text("allowed", allowed)
+            }
+        },
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            Failure::new("failure-usage-no-value").text("argument", argument())
+            about("failure-usage-no-value")
         }
-        ErrorKind::ArgumentConflict | ErrorKind::TooManyValues => {
-            Failure::new("failure-usage-twice").text("argument", argument())
+        ErrorKind::TooManyValues => about("failure-usage-takes-no-value"),
+        ErrorKind::ArgumentConflict => about("failure-usage-twice"),
+        ErrorKind::InvalidUtf8 => {
+            let unreadable = arguments.iter().find(|argument| argument.to_str().is_none());
+            let shown = unreadable.map(|argument| argument.to_string_lossy().into_owned());
+            Failure::new("failure-usage-not-utf8").text("argument", shown.unwrap_or_default())
         }
-        ErrorKind::InvalidUtf8 => Failure::new("failure-usage-not-utf8").text("argument", argument()),
         _ => Failure::new("failure-usage-other"),
     }
 }

@@ -15,17 +15,16 @@ mod search;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use jalon_domain::Failure;
-use jalon_words::Words;
 
 use crate::output::Output;
 use crate::session::Session;
+use crate::stop::Stop;
 
-/// What a verb ends with: an exit code, or why it was refused.
-pub type Outcome = Result<ExitCode, Vec<Failure>>;
+/// What a verb ends with: an exit code, or why it was not done.
+pub type Outcome = Result<ExitCode, Stop>;
 
 /// Runs the verb that was asked for.
-pub fn run(matches: &ArgMatches, words: &'static Words) -> ExitCode {
+pub fn run(matches: &ArgMatches, output: Output) -> ExitCode {
     let Some((name, arguments)) = matches.subcommand() else { return ExitCode::from(2) };
     let (name, arguments) = match arguments.subcommand() {
         Some((_, nested)) => (name, nested),
@@ -44,14 +43,7 @@ pub fn run(matches: &ArgMatches, words: &'static Words) -> ExitCode {
         "search" => search::search,
         _ => check::check,
     };
-    let session = match Session::new(arguments, words) {
-        Ok(session) => session,
-        Err(failure) => return Output::new(words, false).refuse(&[failure]),
-    };
-    verb(&session).unwrap_or_else(|failures| session.output.refuse(&failures))
-}
-
-/// One failure as an outcome.
-fn refused(failure: Failure) -> Vec<Failure> {
-    vec![failure]
+    Session::new(arguments, output)
+        .and_then(|session| verb(&session))
+        .unwrap_or_else(|stop| output.stop(&stop))
 }

@@ -1,23 +1,21 @@
 //! `jalon board`.
 
-use std::process::ExitCode;
-
 use chrono::NaiveDate;
 use jalon_domain::board::{Board, Card, Column, board as board_of};
 use jalon_domain::{Bilingual, Outlook};
 use jalon_words::{Words, key};
 use serde_json::json;
 
-use super::{Outcome, refused};
+use super::Outcome;
 use crate::session::Session;
 use jalon_exchange::host;
 
 /// Prints the board: one block a priority, one line a milestone.
 pub fn board(session: &Session) -> Outcome {
-    let store = session.store().map_err(refused)?;
-    let plan = store.plan().map_err(|error| refused(error.failure()))?;
+    let store = session.store_to_read()?;
+    let plan = store.plan()?;
     let today = host::today(session.now);
-    let around = store.surroundings(today).map_err(|error| refused(error.failure()))?;
+    let around = store.surroundings(today)?;
     let board = board_of(&plan, &around);
     session.output.answer(
         || match &board {
@@ -28,8 +26,7 @@ pub fn board(session: &Session) -> Outcome {
             None => session.words.text(key::CLI_BOARD_EMPTY),
         },
         || json!({"ok": true, "board": board}),
-    );
-    Ok(ExitCode::SUCCESS)
+    )
 }
 
 fn text(board: &Board, title: String, today: NaiveDate, words: &Words) -> String {

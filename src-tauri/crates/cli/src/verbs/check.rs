@@ -1,21 +1,21 @@
 //! `jalon check`.
 
-use std::process::ExitCode;
-
 use jalon_domain::problem::problems;
 use jalon_domain::{Failure, Id};
 use jalon_words::{faults, key};
 use serde_json::json;
 
-use super::{Outcome, refused};
+use super::Outcome;
 use crate::session::Session;
+use crate::stop::Stop;
 
 /// Verifies the file (structure, hash chains, projection) and lists the plan's
 /// problems. Exit code 1 when there are any.
 pub fn check(session: &Session) -> Outcome {
-    let store = session.store().map_err(refused)?;
-    let report = store.check().map_err(|error| refused(error.failure()))?;
-    let plan = store.plan().map_err(|error| refused(error.failure()))?;
+    // A damaged file is refused here already, with all that a check finds.
+    let store = session.store_to_read()?;
+    let report = store.check()?;
+    let plan = store.plan()?;
     let conflict = |(id, field): &(Id, String)| {
         Failure::new("failure-check-conflict")
             .text("id", id.as_str())
@@ -25,15 +25,19 @@ pub fn check(session: &Session) -> Outcome {
     failures.extend(report.conflicts.iter().map(conflict));
     failures.extend(problems(&plan).iter().map(faults::problem));
     if !failures.is_empty() {
-        return Err(failures);
+        return Err(Stop::Refused(failures));
     }
     session.output.answer(
         || {
-            let verified = [("count", report.transactions.into())];
-            let verified = session.words.format(key::CLI_CHECK_TRANSACTIONS, &verified);
-            format!("{}\n{verified}", session.words.text(key::CLI_CHECK_GOOD))
+            let transactions = [("count", report.transactions.into())];
+            let entities = [("count", report.entities.into())];
+            [
+                session.words.text(key::CLI_CHECK_GOOD),
+                session.words.format(key::CLI_CHECK_TRANSACTIONS, &transactions),
+                session.words.format(key::CLI_CHECK_ENTITIES, &entities),
+            ]
+            .join("\n")
         },
-        || json!({"ok": true, "transactions": report.transactions}),
-    );
-    Ok(ExitCode::SUCCESS)
+        || json!({"ok": true, "transactions": report.transactions, "entities": report.entities}),
+    )
 }

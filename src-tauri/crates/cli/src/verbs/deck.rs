@@ -1,7 +1,6 @@
 //! `jalon deck --lang fr|en|both --out DIR`.
 
 use std::path::Path;
-use std::process::ExitCode;
 
 use jalon_domain::Lang;
 use jalon_exchange::host;
@@ -9,20 +8,20 @@ use jalon_exchange::{DeckRequest, WrittenDeck, export_decks};
 use jalon_words::key;
 use serde_json::json;
 
-use super::{Outcome, refused};
+use super::Outcome;
 use crate::session::Session;
 
 /// Writes the deck in one language or both; a pair comes whole or not at all.
 pub fn deck(session: &Session) -> Outcome {
-    let folder = session.path("out").map(|path| path.as_path()).unwrap_or(Path::new("."));
+    let folder = session.path("out").unwrap_or(Path::new("."));
     let langs: &[Lang] = match session.text("deck-lang") {
         Some("en") => &[Lang::En],
         Some("fr") => &[Lang::Fr],
         _ => &Lang::BOTH,
     };
     let is_final = session.arguments.get_flag("final");
-    let store = session.store().map_err(refused)?;
-    let actor = session.actor(&store).map_err(refused)?;
+    let store = session.store_to_read()?;
+    let actor = session.actor(&store)?;
     let request = DeckRequest { langs, folder, is_final, day: host::today(session.now) };
     let written = export_decks(&store, &actor, &request)?;
     let remarks = |deck: &WrittenDeck| -> Vec<String> {
@@ -48,6 +47,5 @@ pub fn deck(session: &Session) -> Outcome {
                 .collect();
             json!({"ok": true, "final": is_final, "files": files})
         },
-    );
-    Ok(ExitCode::SUCCESS)
+    )
 }

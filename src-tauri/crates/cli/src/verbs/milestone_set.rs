@@ -1,38 +1,35 @@
 //! `jalon milestone set ID …`.
 
-use std::process::ExitCode;
-
-use jalon_domain::plan::in_order;
-use jalon_domain::{Action, Bilingual, Completion, Failure, Id, Link, Milestone, Outlook, Plan, Status};
+use jalon_domain::{Action, Bilingual, Completion, Failure, Lang, Link, Outlook, Status};
 use jalon_words::key;
 use serde_json::json;
 
-use super::{Outcome, refused};
-use crate::actor;
+use super::Outcome;
 use crate::session::Session;
-use crate::usage;
+use crate::stop::Stop;
+use crate::{actor, find};
 
 /// Sets what was given of a milestone's status, and keeps the rest.
 pub fn milestone_set(session: &Session) -> Outcome {
     let given = ["completion", "outlook", "reason"].iter().any(|name| session.text(name).is_some());
     if !given && session.arguments.get_many::<String>("evidence").is_none() {
-        return Ok(usage::tell(&Failure::new("failure-usage-nothing-to-set"), session.words));
+        return Err(Stop::Usage(Failure::new("failure-usage-nothing-to-set")));
     }
-    let mut store = session.store().map_err(refused)?;
-    let plan = store.plan().map_err(|error| refused(error.failure()))?;
+    let mut store = session.store()?;
+    let plan = store.plan()?;
     let said = session.text("id").unwrap_or_default();
-    let (number, milestone) = find(&plan, said)
-        .ok_or_else(|| refused(Failure::new("failure-milestone-unknown").text("milestone", said)))?;
+    let unknown = || Failure::new("failure-milestone-unknown").text("milestone", said);
+    let (number, milestone) = find::milestone(&plan, said).ok_or_else(unknown)?;
     let status = status(session, &milestone.status);
     let principal = actor::on_behalf(session.text("for"), session.text("how"), session.text("when"), &plan)
-        .map_err(refused)?;
-    let context = session.context(&store, principal).map_err(refused)?;
+        .map_err(Stop::Usage)?;
+    let context = session.context(&store, principal)?;
     let mut action =
         Action::SetMilestoneStatus { milestone: milestone.id.clone(), status, bases: Default::default() };
-    let heads = store.bases_for(&action).map_err(|error| refused(error.failure()))?;
+    let heads = store.bases_for(&action)?;
     action.set_bases(heads);
-    let changes = store.act(&context, &action).map_err(|error| refused(error.failure()))?;
-    let after = store.plan().map_err(|error| refused(error.failure()))?;
+    let changes = store.act(&context, &action)?;
+    let after = store.plan()?;
     let completion =
         after.milestones.get(&milestone.id).map_or(milestone.status.completion, |it| it.status.completion);
     session.output.answer(
@@ -47,28 +44,12 @@ pub fn milestone_set(session: &Session) -> Outcome {
             text
         },
         || json!({"ok": true, "txn": changes.txn, "conflicts": changes.conflicts}),
-    );
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The milestone of that number (`2.1`) or id, with its number.
-fn find<'a>(plan: &'a Plan, said: &str) -> Option<(String, &'a Milestone)> {
-    let workplan = &plan.current_workplan()?.id;
-    let numbered = plan.priorities_of(workplan).into_iter().enumerate().flat_map(|(n, priority)| {
-        let milestones = plan.milestones_of(&priority.id).into_iter().enumerate();
-        milestones.map(move |(m, milestone)| (format!("{}.{}", n + 1, m + 1), milestone))
-    });
-    let mut all: Vec<(String, &Milestone)> = numbered.collect();
-    // Milestones of other workplans have no number on this board; their id finds them.
-    let known: Vec<&Id> = all.iter().map(|(_, milestone)| &milestone.id).collect();
-    let others = in_order(plan.milestones.values().filter(|milestone| !known.contains(&&milestone.id)));
-    let others: Vec<_> = others.into_iter().map(|milestone| (milestone.id.to_string(), milestone)).collect();
-    all.extend(others);
-    all.into_iter().find(|(number, milestone)| number == said || milestone.id.as_str() == said)
+    )
 }
 
 /// The status before, with what was given in place of what it had. An outlook is
-/// dropped with a completion that has none, and comes back as "on track".
+/// dropped with a completion that has none, and comes back as "on track". A reason
+/// was given for an outlook, or for giving up: it goes when that changes.
 fn status(session: &Session, before: &Status) -> Status {
     let mut status = before.clone();
     let code = |name| session.text(name);
@@ -79,6 +60,10 @@ fn status(session: &Session, before: &Status) -> Status {
     if let Some(outlook) = Outlook::ALL.into_iter().find(|it| Some(it.code()) == code("outlook")) {
         status.outlook = Some(outlook);
     }
+    let same_case = status.completion.is_open() || status.completion == before.completion;
+    if !(same_case && status.outlook == before.outlook) {
+        status.reason = None;
+    }
     if let Some(reason) = session.text("reason") {
         let empty = reason.trim().is_empty();
         status.reason = (!empty).then(|| Bilingual::from_source(session.words.lang(), reason));
@@ -86,8 +71,8 @@ fn status(session: &Session, before: &Status) -> Status {
     if let Some(addresses) = session.arguments.get_many::<String>("evidence") {
         let lang = session.words.lang();
         let link = |address: &String| match lang {
-            jalon_domain::Lang::En => Link { en: Some(address.clone()), ..Link::default() },
-            jalon_domain::Lang::Fr => Link { fr: Some(address.clone()), ..Link::default() },
+            Lang::En => Link { en: Some(address.clone()), ..Link::default() },
+            Lang::Fr => Link { fr: Some(address.clone()), ..Link::default() },
         };
         status.evidence = addresses.map(link).collect();
     }

@@ -1,7 +1,5 @@
 //! `jalon schema [plan|action]`.
 
-use std::process::ExitCode;
-
 use super::Outcome;
 use crate::session::Session;
 
@@ -11,6 +9,5 @@ pub fn schema(session: &Session) -> Outcome {
         Some("action") => jalon_exchange::action_schema(),
         _ => jalon_exchange::schema(),
     };
-    session.output.answer(|| format!("{schema:#}"), || schema.clone());
-    Ok(ExitCode::SUCCESS)
+    session.output.answer(|| format!("{schema:#}"), || schema.clone())
 }

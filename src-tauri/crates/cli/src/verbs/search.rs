@@ -1,18 +1,21 @@
 //! `jalon search TEXT`.
 
-use std::process::ExitCode;
-
+use jalon_domain::Failure;
 use jalon_words::key;
 use serde_json::json;
 
-use super::{Outcome, refused};
+use super::Outcome;
 use crate::session::Session;
+use crate::stop::Stop;
 
 /// Finds text anywhere in the plan, in both languages.
 pub fn search(session: &Session) -> Outcome {
-    let store = session.store().map_err(refused)?;
     let text = session.text("text").unwrap_or_default();
-    let hits = store.search(text).map_err(|error| refused(error.failure()))?;
+    if !text.chars().any(char::is_alphanumeric) {
+        return Err(Stop::Usage(Failure::new("failure-usage-nothing-to-find")));
+    }
+    let store = session.store_to_read()?;
+    let hits = store.search(text)?;
     session.output.answer(
         || {
             if hits.is_empty() {
@@ -27,6 +30,5 @@ pub fn search(session: &Session) -> Outcome {
             hits.iter().map(line).collect::<Vec<_>>().join("\n")
         },
         || json!({"ok": true, "hits": hits}),
-    );
-    Ok(ExitCode::SUCCESS)
+    )
 }

@@ -1,0 +1,68 @@
+//! Why a verb ends before it is done.
+
+use jalon_domain::Failure;
+use jalon_exchange::{ExportError, FileError, ImportError, LoadError};
+use jalon_store::{ActError, OpenError, Trouble};
+
+/// Why a verb ends before it is done.
+#[derive(Debug)]
+pub enum Stop {
+    /// Refused, in words; exit code 1.
+    Refused(Vec<Failure>),
+    /// The command line is not what the verb needs; exit code 2.
+    Usage(Failure),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Stop::Refused(vec![failure])
+    }
+}
+
+impl From<OpenError> for Stop {
+    /// A damaged file is told with each damage, and with what can be done.
+    fn from(error: OpenError) -> Self {
+        let mut failures = vec![error.failure()];
+        if let OpenError::Damaged { damage, .. } = error {
+            failures.extend(damage);
+            failures.push(Failure::new("failure-damaged-advice"));
+        }
+        Stop::Refused(failures)
+    }
+}
+
+impl From<Trouble> for Stop {
+    fn from(trouble: Trouble) -> Self {
+        trouble.failure().into()
+    }
+}
+
+impl From<ActError> for Stop {
+    fn from(error: ActError) -> Self {
+        error.failure().into()
+    }
+}
+
+impl From<LoadError> for Stop {
+    fn from(error: LoadError) -> Self {
+        error.failure().into()
+    }
+}
+
+impl From<FileError> for Stop {
+    fn from(error: FileError) -> Self {
+        error.failure().into()
+    }
+}
+
+impl From<ImportError> for Stop {
+    fn from(error: ImportError) -> Self {
+        Stop::Refused(error.failures())
+    }
+}
+
+impl From<ExportError> for Stop {
+    fn from(error: ExportError) -> Self {
+        Stop::Refused(error.failures())
+    }
+}
