@@ -69,14 +69,17 @@ impl<'a> Session<'a> {
     /// Opens the plan's file to look at it: one that may not be written to will do.
     ///
     /// # Errors
-    /// It cannot be opened; in words.
+    /// It cannot be opened, or `--as` names nobody; in words.
     pub fn store_to_read(&self) -> Result<Store, Stop> {
         let path = self.store_path()?;
         let opened = match Store::open(&path, self.now) {
             Err(OpenError::Trouble(Trouble::Unwritable(_))) => Store::open_read_only(&path),
             opened => opened,
         };
-        opened.map_err(|error| self.unopened(error))
+        let store = opened.map_err(|error| self.unopened(error))?;
+        // Somebody whom nobody knows is refused even where it does not matter who looks.
+        self.actor(&store)?;
+        Ok(store)
     }
 
     /// Where there is no file, how to make one is told as well.

@@ -56,7 +56,17 @@ fn action(object: Map<String, Value>) -> Result<Action, Failure> {
     if !Action::is_name(&name) {
         return Err(Failure::new("failure-line-unknown-action").text("name", name));
     }
-    serde_json::from_value(Value::Object(object)).map_err(|error| unshaped(&name, &error.to_string()))
+    let beside = object.keys().find(|key| *key != "action").cloned();
+    let action =
+        serde_json::from_value(Value::Object(object)).map_err(|error| unshaped(&name, &error.to_string()))?;
+    match (&action, beside) {
+        // The parser passes over what stands beside an action that has no fields; but
+        // somebody who wrote it meant something by it.
+        (Action::Undo | Action::Redo, Some(field)) => {
+            Err(Failure::new("failure-line-unknown-field").text("name", name).text("field", field))
+        }
+        _ => Ok(action),
+    }
 }
 
 /// Which field is missing or unknown, as far as the parser names it; its own words
