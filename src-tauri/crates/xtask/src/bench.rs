@@ -21,14 +21,13 @@ pub fn bench(only: Option<&str>) -> Result {
     ui::install(&place)?;
     ui::build(&place, node)?;
     // Both programs, and the bare window that start-up is measured against.
-    let mut build = place.cargo(&["build", "--locked", "--release", "--bins", "--examples"]);
-    build.args(["-p", "jalon-app", "-p", "jalon-cli"]);
+    let mut build = place.cargo(&["build", "--locked", "--release", "--workspace", "--bins", "--examples"]);
     process::run(&mut build, BUILD)?;
 
     let display = Display::start(&place)?;
     for name in names {
         println!("\n=== bench {name}");
-        let mut command = place.cargo(&["bench", "--locked", "-p", "jalon-tests", "--bench", &name]);
+        let mut command = place.cargo(&["bench", "--locked", "--workspace", "--bench", &name]);
         display.lend(&mut command);
         verify::lend_programs(&mut command, &place, "release", &venv);
         process::run(&mut command, BENCH + BUILD)?;

@@ -17,7 +17,7 @@ pub fn only() -> Result {
     let place = Place::find()?;
     system::ensure(&[&system::DISPLAY, &system::DECKS])?;
     let venv = python::ensure(&place)?;
-    let mut build = place.cargo(&["build", "--locked", "-p", "jalon-cli"]);
+    let mut build = place.cargo(&["build", "--locked", "--workspace", "--bins"]);
     process::run(&mut build, LIMIT * 12)?;
     check(&place, &venv)
 }

@@ -39,6 +39,6 @@ fn build(place: &Place, needs: &[&system::Need]) -> Result {
     system::ensure(needs)?;
     ui::install(place)?;
     ui::build(place, node)?;
-    let mut build = place.cargo(&["build", "--locked", "-p", "jalon-app", "-p", "jalon-cli"]);
+    let mut build = place.cargo(&["build", "--locked", "--workspace", "--bins"]);
     process::run(&mut build, BUILD)
 }
