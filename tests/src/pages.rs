@@ -1,6 +1,5 @@
 //! Page objects: what a person does in each room of the window.
 
-use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -24,12 +23,32 @@ impl Window {
         self.find("board").await.map(drop)
     }
 
-    /// The card of a milestone.
+    /// Notes from now on what the page's own policy refuses it.
+    ///
+    /// # Errors
+    /// The driver refuses.
+    pub async fn note_refusals(&self) -> Outcome {
+        let listen = "(window.refused = [], document.addEventListener('securitypolicyviolation',
+            (it) => window.refused.push(`${it.effectiveDirective} ${it.blockedURI}`)), true)";
+        self.value(listen).await.map(drop)
+    }
+
+    /// What was noted since [`Window::note_refusals`].
+    ///
+    /// # Errors
+    /// Nothing was asked to be noted.
+    pub async fn refusals(&self) -> Outcome<String> {
+        let refused = self.value("window.refused.join('; ')").await?;
+        Ok(refused.as_str().ok_or("nothing was noted")?.to_owned())
+    }
+
+    /// Opens a milestone's drawer by clicking on its card.
     ///
     /// # Errors
     /// It is not on the board.
-    pub async fn card(&self, milestone: &str) -> Outcome<Element> {
-        self.find(&format!("card\"][data-id=\"{milestone}")).await
+    pub async fn open_card(&self, milestone: &str) -> Outcome {
+        self.click(&format!("card\"][data-id=\"{milestone}")).await?;
+        self.find("drawer").await.map(drop)
     }
 
     /// Waits until a milestone's card shows a text.

@@ -92,15 +92,43 @@ impl Window {
     /// # Errors
     /// It does not come, or something covers it.
     pub async fn click(&self, testid: &str) -> Outcome {
-        Ok(self.find(testid).await?.click().await?)
+        self.click_on(&format!("[data-testid=\"{testid}\"]")).await
     }
 
-    /// Clicks on what a CSS selector names, for what has no name of its own.
+    /// Clicks on what a CSS selector names, once it stands still with nothing over it.
+    /// The driver aims first and clicks afterwards: when WebKit lays the page out in
+    /// between, the click falls beside, and is done again as a person would.
     ///
     /// # Errors
-    /// It is not there, or something covers it.
+    /// It does not come, or something covers it.
     pub async fn click_on(&self, selector: &str) -> Outcome {
-        Ok(self.client.find(Locator::Css(selector)).await?.click().await?)
+        let still = "new Promise((done) => {
+            let last = '', frames = 0;
+            const look = () => {
+                const it = document.querySelector(SELECTOR);
+                it?.scrollIntoView({ block: 'nearest' });
+                const box = it?.getBoundingClientRect();
+                const at = box ? `${box.x} ${box.y} ${box.width} ${box.height}` : '';
+                const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                frames = at !== '' && at === last && !it.disabled && it.contains(top) ? frames + 1 : 0;
+                last = at;
+                if (frames < 3) return requestAnimationFrame(look);
+                window.hit = false;
+                it.addEventListener('click', () => (window.hit = true), { once: true, capture: true });
+                done(true);
+            };
+            Promise.all([...document.fonts].map((face) => face.load())).then(look);
+        })";
+        let still = still.replace("SELECTOR", &json!(selector).to_string());
+        for _ in 0..3 {
+            let waited = self.wait_for(&still).await;
+            waited.map_err(|error| format!("waited in vain until {selector} could be clicked: {error}"))?;
+            self.client.find(Locator::Css(selector)).await?.click().await?;
+            if self.value("window.hit").await? == json!(true) {
+                return Ok(());
+            }
+        }
+        Err(format!("three clicks on {selector} fell beside it").into())
     }
 
     /// The text of the element of that `data-testid`, as it is seen.

@@ -49,7 +49,7 @@ async fn every_room(window: &Window, look: &str) -> Outcome {
         check(window, &format!("{room}-{look}")).await?;
     }
     window.go("board").await?;
-    window.card("milestone-3-2").await?.click().await?;
+    window.open_card("milestone-3-2").await?;
     window.find("drawer").await?;
     check(window, &format!("drawer-{look}")).await?;
     window.click("drawer-close").await?;

@@ -13,6 +13,7 @@ fn a_status_set_by_keyboard_outlives_a_restart_and_both_decks_hold_the_facts() -
     at_a_desk("main-job", async |desk| {
         let window = desk.open().await?;
         window.find("first-run").await?;
+        window.note_refusals().await?;
         window.picture("1-first-run").await?;
         window.begin_with_the_sample("Marie Côté").await?;
         window.shows("header", "Joint Councils").await?;
@@ -21,6 +22,8 @@ fn a_status_set_by_keyboard_outlives_a_restart_and_both_decks_hold_the_facts() -
         complete_by_keyboard(&window).await?;
         window.card_shows(MILESTONE, "Complete").await?;
         window.picture("2-board").await?;
+        let refused = window.refusals().await?;
+        ensure!(refused.is_empty(), "the page does what its own policy refuses: {refused}");
         desk.close(window).await?;
 
         let window = desk.open().await?;
@@ -61,8 +64,6 @@ async fn complete_by_keyboard(window: &Window) -> Outcome {
 
 async fn export(desk: &Desk, window: &Window) -> Outcome {
     window.go("deck").await?;
-    // The page grows when it has asked where decks go; a click must not fall beside.
-    window.shows("deck", "Documents").await?;
     window.click("deck-both").await?;
     window.click("export").await?;
     window.shows("exported", "-fr-ebauche.pptx").await?;

@@ -28,7 +28,7 @@ fn a_form_that_has_gone_stale_keeps_what_was_typed_and_lets_a_person_choose() ->
     at_a_desk("stale-form", async |desk| {
         let window = desk.open().await?;
         window.begin_with_the_sample("Marie Côté").await?;
-        window.card(MILESTONE).await?.click().await?;
+        window.open_card(MILESTONE).await?;
         window.click("outlook-at_risk").await?;
         let typed = "Two of four facilitators have left";
         window.find("reason").await?.send_keys(typed).await?;
