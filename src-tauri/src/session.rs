@@ -34,9 +34,7 @@ impl Session {
     fn over(store: Store, clock: Clock) -> Session {
         Session { store, clock, exported_to: None, damage: None }
     }
-}
 
-impl Session {
     /// Opens the plan at `path` for looking; [`Session::verify`] allows writing.
     ///
     /// # Errors

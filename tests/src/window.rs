@@ -194,14 +194,6 @@ impl Window {
         self.value(&format!("((it) => {expression})(document.activeElement)")).await
     }
 
-    /// The window's title, as the system shows it.
-    ///
-    /// # Errors
-    /// The driver refuses.
-    pub async fn title(&self) -> Outcome<String> {
-        Ok(self.client.title().await?)
-    }
-
     /// Keeps a picture of the page in `target/verify/window/`.
     ///
     /// # Errors
