@@ -7,3 +7,13 @@ export function cardButton(milestone: string): string {
 export function focusCard(milestone: string): void {
   document.getElementById(cardButton(milestone))?.focus();
 }
+
+/** Scrolls a milestone's card into sight, once the layout has settled. */
+export function showCard(milestone: string): void {
+  requestAnimationFrame(() => {
+    document.getElementById(cardButton(milestone))?.scrollIntoView?.({
+      block: 'nearest',
+      inline: 'nearest',
+    });
+  });
+}
