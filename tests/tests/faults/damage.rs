@@ -1,0 +1,132 @@
+//! Files that were damaged while nobody had them open: bytes flipped, ends cut off,
+//! pages zeroed, the write-ahead log gone.
+
+use std::fs;
+use std::path::Path;
+
+use fastrand::Rng;
+use jalon_store::{OpenError, Store};
+use jalon_tests::{Outcome, ensure};
+
+use super::chance::{rounds, seeded};
+use super::desk::{Desk, prefix};
+use super::script::{Script, now};
+
+/// What SQLite and the store look at to tell what kind of file it is.
+const HEADER: usize = 100;
+
+/// Damages of one and the same desk, before the next is made.
+const FROM_ONE: usize = 20;
+
+#[test]
+fn a_damaged_file_is_refused_or_shows_a_plan_that_once_stood() -> Outcome {
+    seeded("damage", |rng| {
+        let script = Script::new(rng, 200)?;
+        let sample = Desk::sample()?;
+        let damages = rounds(60, 1000);
+        let (mut shown, mut refused) = (0, 0);
+        let mut desk = sample.copy()?;
+        for n in 0..damages {
+            if n.is_multiple_of(FROM_ONE) {
+                desk = killed(rng, &sample, &script)?;
+            }
+            let copy = desk.copy()?;
+            let damage = damage(rng, &copy)?;
+            let told = |error| format!("damage {n}, {damage:?}: {error}");
+            match Store::open(&copy.store(), now()) {
+                Ok(store) => {
+                    prefix(&store, &script).map_err(|error| told(error.to_string()))?;
+                    shown += 1;
+                }
+                Err(error) if damage.may_be_refused_as(&error) => refused += 1,
+                Err(error) => return Err(told(format!("refused in the wrong words: {error}")).into()),
+            }
+        }
+        ensure!(refused > 0 && shown > 0, "nothing was told apart: {refused} refused, {shown} shown");
+        Ok(format!(
+            "{damages} damaged files: {refused} refused, {shown} showed a plan that once stood, 0 others"
+        ))
+    })
+}
+
+/// A desk that was killed after most of the script, so that much of it stands in the
+/// log only.
+fn killed(rng: &mut Rng, sample: &Desk, script: &Script) -> Outcome<Desk> {
+    let desk = sample.copy()?;
+    let mut applying = desk.apply(&script.lines)?;
+    applying.until(rng.usize(150..=script.lines.len()))?;
+    applying.kill()?;
+    Ok(desk)
+}
+
+/// What was done to the files.
+#[derive(Debug)]
+#[expect(dead_code, reason = "some of it is only told when a proof fails")]
+enum Damage {
+    Flipped { log: bool, at: Vec<usize> },
+    Cut { log: bool, to: usize },
+    Zeroed { log: bool, from: usize, pages: usize },
+    LogGone,
+}
+
+impl Damage {
+    /// The file is damaged, or can no longer be told for one of ours.
+    fn may_be_refused_as(&self, error: &OpenError) -> bool {
+        match error {
+            OpenError::Damaged { .. } => true,
+            OpenError::Foreign(_) | OpenError::Newer { .. } => match self {
+                Damage::Flipped { log, at } => !log && at.iter().any(|at| *at < HEADER),
+                Damage::Cut { log, to } => !log && *to < HEADER,
+                Damage::Zeroed { log, from, .. } => !log && *from < HEADER,
+                Damage::LogGone => false,
+            },
+            _ => false,
+        }
+    }
+}
+
+fn damage(rng: &mut Rng, desk: &Desk) -> Outcome<Damage> {
+    let log = rng.bool();
+    let path = if log { desk.log() } else { desk.store() };
+    Ok(match rng.usize(0..7) {
+        0..=2 => Damage::Flipped { log, at: flip(rng, &path)? },
+        3 | 4 => Damage::Cut { log, to: cut(rng, &path)? },
+        5 => {
+            let (from, pages) = zero(rng, &path)?;
+            Damage::Zeroed { log, from, pages }
+        }
+        _ => {
+            fs::remove_file(desk.log())?;
+            Damage::LogGone
+        }
+    })
+}
+
+fn flip(rng: &mut Rng, path: &Path) -> Outcome<Vec<usize>> {
+    let mut bytes = fs::read(path)?;
+    // One flip in five hits the first kilobyte, where the headers are.
+    let end = if rng.usize(0..5) == 0 { bytes.len().min(1024) } else { bytes.len() };
+    let at: Vec<usize> = (0..rng.usize(1..=8)).map(|_| rng.usize(0..end)).collect();
+    for at in &at {
+        bytes[*at] ^= 1 << rng.u32(0..8);
+    }
+    fs::write(path, bytes)?;
+    Ok(at)
+}
+
+fn cut(rng: &mut Rng, path: &Path) -> Outcome<usize> {
+    let mut bytes = fs::read(path)?;
+    bytes.truncate(rng.usize(0..bytes.len()));
+    fs::write(path, &bytes)?;
+    Ok(bytes.len())
+}
+
+fn zero(rng: &mut Rng, path: &Path) -> Outcome<(usize, usize)> {
+    let mut bytes = fs::read(path)?;
+    let from = rng.usize(0..bytes.len()) / 4096 * 4096;
+    let pages = rng.usize(1..=4);
+    let to = (from + 4096 * pages).min(bytes.len());
+    bytes[from..to].fill(0);
+    fs::write(path, bytes)?;
+    Ok((from, pages))
+}

@@ -1,0 +1,151 @@
+//! A store with the sample plan, and the real program at work on copies of it.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::thread::JoinHandle;
+
+use jalon_store::Store;
+use jalon_tests::programs::program;
+use jalon_tests::{Outcome, ensure};
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::script::{Script, now};
+
+/// A folder with a store in it; it goes when this does.
+pub struct Desk(TempDir);
+
+impl Desk {
+    /// With the sample plan.
+    pub fn sample() -> Outcome<Desk> {
+        let desk = Desk(tempfile::tempdir()?);
+        let mut store = Store::create(&desk.store(), now())?;
+        store.install_sample(&jalon_exchange::sample(), now())?;
+        Ok(desk)
+    }
+
+    /// Another with the same files, byte for byte; what readers share is made anew.
+    pub fn copy(&self) -> Outcome<Desk> {
+        let desk = Desk(tempfile::tempdir()?);
+        fs::copy(self.store(), desk.store())?;
+        if self.log().exists() {
+            fs::copy(self.log(), desk.log())?;
+        }
+        Ok(desk)
+    }
+
+    /// The plan's file.
+    pub fn store(&self) -> PathBuf {
+        self.0.path().join("plan.jalon")
+    }
+
+    /// Its write-ahead log.
+    pub fn log(&self) -> PathBuf {
+        self.0.path().join("plan.jalon-wal")
+    }
+
+    /// Starts `jalon apply` on it and sends the lines.
+    pub fn apply(&self, lines: &[String]) -> Outcome<Applying> {
+        Applying::start(Command::new(program("JALON_CLI", "jalon")?), &self.store(), lines)
+    }
+
+    /// Opens the store after a fault: of the script, everything up to some action is
+    /// there, whole, and nothing beyond. Gives how many actions that are.
+    pub fn prefix(&self, script: &Script) -> Outcome<usize> {
+        let store = Store::open(&self.store(), now())?;
+        prefix(&store, script)
+    }
+
+    /// The ids of all transactions, in their order.
+    pub fn transactions(&self) -> Outcome<Vec<String>> {
+        let mut entries = Store::open(&self.store(), now())?.history(None)?;
+        entries.sort_by_key(|entry| entry.local_n);
+        Ok(entries.into_iter().map(|entry| entry.txn).collect())
+    }
+}
+
+/// How many actions of the script an open store holds, which shows just these.
+pub fn prefix(store: &Store, script: &Script) -> Outcome<usize> {
+    let report = store.check()?;
+    ensure!(report.is_sound(), "what was opened is damaged: {:?}", report.damage);
+    let done = report.transactions.checked_sub(script.before).ok_or("the sample itself is lost")?;
+    let expected = script.plans.get(done).ok_or_else(|| format!("{done} actions were never sent"))?;
+    ensure!(store.plan()? == *expected, "the plan is not what it was after {done} actions");
+    Ok(done)
+}
+
+/// `jalon apply` at work. It never comes to the end of its lines: it is killed when
+/// the value goes, if not before.
+pub struct Applying {
+    child: Child,
+    answers: BufReader<ChildStdout>,
+    /// Sends the lines, then keeps the pipe open.
+    sending: Option<JoinHandle<ChildStdin>>,
+    /// Ids of the transactions that were acknowledged.
+    acknowledged: Vec<String>,
+}
+
+impl Applying {
+    /// Starts `command` with the arguments of `apply` and sends the lines.
+    pub fn start(mut command: Command, store: &Path, lines: &[String]) -> Outcome<Applying> {
+        command.arg("--store").arg(store).args(["--as", "co-chair:CA-AB", "apply", "-"]);
+        command.env("JALON_NOW", "2019-09-14");
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let answers = BufReader::new(child.stdout.take().ok_or("a pipe")?);
+        let mut pipe = child.stdin.take().ok_or("a pipe")?;
+        let lines = lines.to_vec();
+        let sending = Some(std::thread::spawn(move || {
+            for line in lines {
+                if writeln!(pipe, "{line}").is_err() {
+                    // It was killed; what it has not read does not count.
+                    break;
+                }
+            }
+            pipe
+        }));
+        Ok(Applying { child, answers, sending, acknowledged: Vec::new() })
+    }
+
+    /// Waits until so many actions in all are acknowledged.
+    pub fn until(&mut self, count: usize) -> Outcome {
+        while self.acknowledged.len() < count {
+            ensure!(self.answer()?, "it ended after {} answers", self.acknowledged.len());
+        }
+        Ok(())
+    }
+
+    /// Kills it now, and gives what it had acknowledged, up to the last word.
+    pub fn kill(mut self) -> Outcome<Vec<String>> {
+        ensure!(self.child.try_wait()?.is_none(), "it ended by itself");
+        self.child.kill()?;
+        self.child.wait()?;
+        while self.answer()? {}
+        Ok(std::mem::take(&mut self.acknowledged))
+    }
+
+    /// Reads an answer; whether there was a whole one.
+    fn answer(&mut self) -> Outcome<bool> {
+        let mut line = String::new();
+        self.answers.read_line(&mut line)?;
+        if !line.ends_with('\n') {
+            return Ok(false);
+        }
+        let answer: Value = serde_json::from_str(&line)?;
+        let txn = answer["txn"].as_str().ok_or_else(|| format!("refused: {line}"))?;
+        self.acknowledged.push(txn.to_owned());
+        Ok(true)
+    }
+}
+
+impl Drop for Applying {
+    fn drop(&mut self) {
+        // It may be dead already; then there is nothing to kill.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        if let Some(sending) = self.sending.take() {
+            let _ = sending.join();
+        }
+    }
+}
