@@ -46,11 +46,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn open_read_only(path: &Path) -> Result<Store, OpenError> {
-        connect::assert_sqlite()?;
-        let file = header::look(path)?;
-        let sql = connect::read_only(path)?;
-        header::version(&sql, path)?;
-        let mut store = Store::over(sql, path, file, Mode::ReadOnly)?;
+        let mut store = Store::read_only(path).map_err(|error| error.at(path))?;
         store.verify()?;
         Ok(store)
     }
@@ -61,6 +57,18 @@ impl Store {
     /// # Errors
     /// As [`Store::open`], except for damage that only a full check finds.
     pub fn open_unverified(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
+        Store::unverified(path, now).map_err(|error| error.at(path))
+    }
+
+    fn read_only(path: &Path) -> Result<Store, OpenError> {
+        connect::assert_sqlite()?;
+        let file = header::look(path)?;
+        let sql = connect::read_only(path)?;
+        header::version(&sql, path)?;
+        Store::over(sql, path, file, Mode::ReadOnly)
+    }
+
+    fn unverified(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
         connect::assert_sqlite()?;
         let file = header::look(path)?;
         let mut sql = connect::read_write(path)?;

@@ -1,6 +1,6 @@
 //! Why a store cannot be opened or made.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jalon_domain::Failure;
 
@@ -71,6 +71,17 @@ impl OpenError {
                 Failure::new("failure-store-old-sqlite").text("version", version)
             }
             OpenError::Trouble(trouble) => trouble.failure(),
+        }
+    }
+
+    /// The same, about the file at `path`: damage met while opening is damage of that file.
+    pub(crate) fn at(self, path: &Path) -> Self {
+        match self {
+            OpenError::Trouble(trouble @ Trouble::Damaged(_)) => {
+                OpenError::Damaged { path: path.to_owned(), damage: vec![trouble.failure()] }
+            }
+            OpenError::Trouble(trouble) => trouble.at(path).into(),
+            error => error,
         }
     }
 }

@@ -129,6 +129,21 @@ fn a_file_cut_short_or_overwritten_is_refused() {
 }
 
 #[test]
+fn damage_met_before_the_file_is_verified_is_damage_too() {
+    let (_folder, path) = closed();
+    let file = Connection::open(&path).unwrap();
+    let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'device'";
+    let root: u32 = file.query_row(root, [], |row| row.get(0)).unwrap();
+    drop(file);
+    let mut bytes = fs::read(&path).unwrap();
+    let at = (root as usize - 1) * 4096;
+    bytes[at..at + 4096].fill(0);
+    fs::write(&path, &bytes).unwrap();
+    assert!(matches!(refused(&path), OpenError::Damaged { .. }));
+    assert!(matches!(Store::open_read_only(&path), Err(OpenError::Damaged { .. })));
+}
+
+#[test]
 fn damage_to_the_projection_alone_is_put_right_from_the_journal() {
     let mut desk = Desk::new();
     let plan = desk.store.plan().unwrap();

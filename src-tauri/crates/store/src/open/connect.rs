@@ -86,12 +86,7 @@ fn percent_encoded(path: &Path) -> String {
 }
 
 fn at(error: rusqlite::Error, path: &Path) -> OpenError {
-    match Trouble::from(error).at(path) {
-        trouble @ Trouble::Damaged(_) => {
-            OpenError::Damaged { path: path.to_owned(), damage: vec![trouble.failure()] }
-        }
-        trouble => trouble.into(),
-    }
+    OpenError::from(error).at(path)
 }
 
 /// Refuses to work with an SQLite that is older than the first safe one.
