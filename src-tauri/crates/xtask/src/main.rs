@@ -1,6 +1,6 @@
 //! Everything a developer runs: `cargo start`, `cargo verify`, `cargo xtask …`.
 //!
-//! One module a noun; the commands are `start`, `verify`, `bench` and `lint`. Nothing here is
+//! One module a noun; the commands are `start`, `verify`, `bench`, `torture` and `lint`. Nothing here is
 //! shipped, so its words are for developers and in English only. Failures are sentences
 //! (`Result<_, String>`): nobody acts on their kind, somebody reads them.
 
@@ -24,6 +24,7 @@ mod steps;
 mod suite;
 mod system;
 mod toolchain;
+mod torture;
 mod ui;
 mod verify;
 mod version;
@@ -44,6 +45,8 @@ usage: cargo xtask COMMAND
   lint               only the checks that read files: words, rules of the house, licences
   decks              only the deck checks: audit and render both decks of the sample
   bench [NAME]       build for release and run the benches of tests/benches
+  torture            build the command line for release and run the proofs under faults at
+                     full size (kills, damaged files); JALON_SEED=N repeats a seed
 ";
 
 fn main() -> ExitCode {
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         (Some("lint"), []) => lint::only(),
         (Some("decks"), []) => decks::only(),
         (Some("bench"), [] | [_]) => bench::bench(rest.first().map(String::as_str)),
+        (Some("torture"), []) => torture::torture(),
         (Some("help" | "-h" | "--help"), _) => {
             print!("{USAGE}");
             return ExitCode::SUCCESS;
