@@ -177,6 +177,64 @@ mod tests {
         }
     }
 
+    /// What each role may do to a thing of its own jurisdiction (Ontario) and of
+    /// another (Quebec), on its own account, and what the secretariat may do on its
+    /// behalf: the working group's table, spelt out.
+    #[test]
+    fn every_role_may_do_what_the_table_says_and_nothing_else() {
+        use Denied::{NeedsOnBehalf, NotOwn, PrincipalMayNot, Role as NotTheRole};
+        const YES: [Result<(), Denied>; 2] = [Ok(()); 2];
+        const NO: [Result<(), Denied>; 2] = [Err(NotTheRole); 2];
+        const OWN: [Result<(), Denied>; 2] = [Ok(()), Err(NotOwn)];
+        const FOR: [Result<(), Denied>; 2] = [Err(NeedsOnBehalf); 2];
+        const NOT_FOR: [Result<(), Denied>; 2] = [Err(PrincipalMayNot); 2];
+        const OWN_FOR: [Result<(), Denied>; 2] = [Ok(()), Err(PrincipalMayNot)];
+        // Reader, lead, secretariat, co-chair; then on behalf of a reader, a lead, a
+        // co-chair. Nobody acts on behalf of a secretariat but as the secretariat.
+        let table = [
+            (Verb::EditPlan, [NO, NO, YES, YES], [NOT_FOR, NOT_FOR, YES]),
+            (Verb::SetMilestoneStatus, [NO, NO, FOR, YES], [NOT_FOR, NOT_FOR, YES]),
+            (Verb::WriteProgress, [NO, OWN, YES, YES], [NOT_FOR, OWN_FOR, YES]),
+            (Verb::WriteItem, [NO, OWN, YES, OWN], [NOT_FOR, OWN_FOR, OWN_FOR]),
+            (Verb::ClearOrSubmit, [NO, OWN, FOR, OWN], [NOT_FOR, OWN_FOR, OWN_FOR]),
+            (Verb::EditAround, [NO, NO, YES, YES], [NOT_FOR, NOT_FOR, YES]),
+            (Verb::WriteTranslation, [NO, OWN, YES, YES], [NOT_FOR, OWN_FOR, YES]),
+            (Verb::ApproveTranslation, [NO, NO, YES, YES], [NOT_FOR, NOT_FOR, YES]),
+            (Verb::ComposeDeck, [NO, NO, YES, NO], [NOT_FOR, NOT_FOR, NOT_FOR]),
+            (Verb::ApproveDeck, [NO, NO, FOR, YES], [NOT_FOR, NOT_FOR, YES]),
+            (Verb::Resolve, [NO, OWN, YES, YES], [NOT_FOR, OWN_FOR, YES]),
+            (Verb::ClosePlan, [NO, NO, YES, YES], [NOT_FOR, NOT_FOR, YES]),
+            (Verb::Redact, [NO, NO, YES, NO], [NOT_FOR, NOT_FOR, NOT_FOR]),
+            // Whose an action is, undo itself looks at.
+            (Verb::Undo, [NO, YES, YES, YES], [NOT_FOR, OWN_FOR, OWN_FOR]),
+            (Verb::ReadOrigins, [NO, OWN, YES, NO], [NOT_FOR, OWN_FOR, NOT_FOR]),
+        ];
+        assert_eq!(table.map(|(verb, ..)| verb), Verb::ALL);
+        let ask = |verb, actor: &Actor, principal: Option<&OnBehalf>| {
+            ["CA-ON", "CA-QC"].map(|owner| may(verb, actor, principal, &[id(owner)]))
+        };
+        for (verb, alone, for_others) in table {
+            for (role, expected) in Role::ALL.into_iter().zip(alone) {
+                let actor = Actor::new("A", role, Some(id("CA-ON")));
+                assert_eq!(ask(verb, &actor, None), expected, "{verb:?} by {role:?}");
+            }
+            for (role, expected) in [Role::Reader, Role::Lead, Role::CoChair].into_iter().zip(for_others) {
+                let principal = OnBehalf { role, ..for_co_chair("CA-ON") };
+                let recorded = ask(verb, &Actor::secretariat(), Some(&principal));
+                assert_eq!(recorded, expected, "{verb:?} on behalf of {role:?}");
+                for other in [Role::Reader, Role::Lead, Role::CoChair] {
+                    let actor = Actor::new("A", other, Some(id("CA-ON")));
+                    let refused = [Err(Denied::MayNotActForOthers); 2];
+                    assert_eq!(
+                        ask(verb, &actor, Some(&principal)),
+                        refused,
+                        "{verb:?} by {other:?} for {role:?}"
+                    );
+                }
+            }
+        }
+    }
+
     #[test]
     fn the_secretariat_sets_a_status_only_on_behalf_of_a_co_chair() {
         let secretariat = Actor::secretariat();
