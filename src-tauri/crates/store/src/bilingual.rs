@@ -86,10 +86,9 @@ pub(crate) fn prepare(
         _ => Mark::of(&fields::unread(after.clone())),
     };
     let pair = mark.pair(after.en.clone(), after.fr.clone());
-    let good = serde_json::to_value(&pair).is_ok_and(|pair| FieldType::Bilingual.check(&pair).is_ok());
-    if !good {
-        return Err(Tx::wrong(row.kind, id, field.name, FieldError::Value(fault())));
-    }
+    let checked =
+        serde_json::to_value(&pair).map_err(|_| fault()).and_then(|pair| FieldType::Bilingual.check(&pair));
+    checked.map_err(|fault| Tx::wrong(row.kind, id, field.name, FieldError::Value(fault)))?;
     Ok(Edit { field, before, after, mark: Some(mark), source })
 }
 

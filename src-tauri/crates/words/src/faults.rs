@@ -112,7 +112,15 @@ fn fault_kind(fault: &FaultKind) -> Failure {
         FaultKind::Status(fault) => status_fault(*fault),
         FaultKind::Leads(fault) => leads_fault(*fault),
         FaultKind::Link(fault) => link_fault(*fault),
+        FaultKind::Character { character, index } => character_fault(*character, *index),
     }
+}
+
+/// A character that no text may hold, by its code point; it is counted from 1.
+fn character_fault(character: char, index: usize) -> Failure {
+    let number = i64::try_from(index).unwrap_or(i64::MAX).saturating_add(1);
+    let code_point = format!("U+{:04X}", u32::from(character));
+    Failure::new("value-character").number("number", number).text("character", code_point)
 }
 
 fn expected(expected: Expected) -> Failure {
@@ -216,7 +224,8 @@ mod tests {
             .into_iter()
             .chain(leads.map(FaultKind::Leads))
             .chain(links.map(FaultKind::Link))
-            .chain(expected.map(FaultKind::Expected));
+            .chain(expected.map(FaultKind::Expected))
+            .chain([FaultKind::Character { character: '\0', index: 3 }]);
         for what in faults {
             let fault = FieldFault { at: "[1]".into(), what };
             has_words(&fault_at("priorities[0].leads", &fault));
@@ -231,6 +240,16 @@ mod tests {
             &fault_at("figures[3].more_than", &fault),
             "figures[3].more_than: true or false is needed.",
             "figures[3].more_than : il faut « true » ou « false ».",
+        );
+    }
+
+    #[test]
+    fn a_character_that_may_not_stand_in_a_text_is_named_with_its_place() {
+        let fault = FieldType::Text.check(&json!("ab\u{1b}")).unwrap_err();
+        check(
+            &field_fault("name", &fault),
+            "Name: character number 3 is U+001B, which no text may hold. Take it out.",
+            "Nom : le caractère numéro 3 est U+001B, qu’aucun texte ne peut contenir. Enlevez-le.",
         );
     }
 

@@ -59,6 +59,13 @@ pub enum FaultKind {
     Leads(LeadsFault),
     /// A link may not be opened.
     Link(LinkFault),
+    /// A text holds a character that it may not hold; see [`check_characters`].
+    Character {
+        /// The character.
+        character: char,
+        /// How many characters stand before it.
+        index: usize,
+    },
 }
 
 /// What is wrong, and where inside the value (`[1].from`; empty for the whole).
@@ -83,7 +90,8 @@ impl FieldType {
     pub fn check(self, value: &Value) -> Result<(), FieldFault> {
         match self {
             FieldType::Text => {
-                whole(value.as_str().is_some_and(|text| !text.trim().is_empty()), Expected::Text)
+                let text = value.as_str().filter(|text| !text.trim().is_empty());
+                check_characters("", text.ok_or_else(|| fault("", Expected::Text))?)
             }
             FieldType::Bilingual => bilingual("", value),
             FieldType::OneOf(codes) => {
@@ -157,6 +165,26 @@ pub fn is_position(text: &str) -> bool {
         && !text.ends_with('0')
 }
 
+/// Checks that a text holds only characters that every form of a plan can carry: no
+/// control characters below U+0020 but tab and line feed, no U+FFFE and no U+FFFF.
+/// XML cannot hold the others at all, so that a deck would lack them silently
+/// (Extensible Markup Language 1.0, section 2.2).
+///
+/// # Errors
+/// The first such character; `at` becomes the fault's place.
+pub fn check_characters(at: &str, text: &str) -> Result<(), FieldFault> {
+    let wrong = |character: &char| match character {
+        '\t' | '\n' => false,
+        other => matches!(other, ..'\u{20}' | '\u{FFFE}' | '\u{FFFF}'),
+    };
+    match text.chars().enumerate().find(|(_, character)| wrong(character)) {
+        Some((index, character)) => {
+            Err(FieldFault { at: at.to_owned(), what: FaultKind::Character { character, index } })
+        }
+        None => Ok(()),
+    }
+}
+
 fn whole(good: bool, expected: Expected) -> Result<(), FieldFault> {
     if good { Ok(()) } else { Err(fault("", expected)) }
 }
@@ -188,6 +216,9 @@ fn check_pair(at: &str, pair: &Bilingual) -> Result<(), FieldFault> {
     };
     if pair.side(pair.source).trim().is_empty() || !agrees {
         return Err(fault(at, Expected::BilingualText));
+    }
+    for lang in Lang::BOTH {
+        check_characters(&format!("{at}.{}", lang.code()), pair.side(lang))?;
     }
     Ok(())
 }
@@ -243,6 +274,21 @@ mod tests {
         let missing = json!({"en": "Text", "source": "fr", "state": "draft"});
         check(FieldType::Bilingual, missing, Err(("", FaultKind::Expected(Expected::BilingualText))));
         check(FieldType::Bilingual, json!({"en": "Text", "source": "en"}), Ok(()));
+    }
+
+    #[test]
+    fn a_text_holds_no_character_that_a_deck_cannot_hold() {
+        let wrong = |character, index| FaultKind::Character { character, index };
+        let pair = |text: &str| json!({"en": "Text", "fr": text, "source": "en", "state": "draft"});
+        check(FieldType::Text, json!("N\u{0}L"), Err(("", wrong('\0', 1))));
+        check(FieldType::Bilingual, pair("é\u{1f}"), Err((".fr", wrong('\u{1f}', 1))));
+        check(FieldType::Bilingual, pair("a\r\nb"), Err((".fr", wrong('\r', 1))));
+        let links = json!([{"en": "https://example.org", "label": pair("\u{ffff}")}]);
+        check(FieldType::Links, links, Err(("[0].label.fr", wrong('\u{ffff}', 0))));
+        let status = json!({"completion": "LP", "outlook": "at_risk", "reason": pair("\u{fffe}")});
+        check(FieldType::Status, status, Err((".reason.fr", wrong('\u{fffe}', 0))));
+        check(FieldType::Date, json!({"words": pair("\u{b}")}), Err((".words.fr", wrong('\u{b}', 0))));
+        check(FieldType::Bilingual, pair("a\tb\n\u{7f}\u{fffd}\u{1f600}"), Ok(()));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jalon_domain::action::Bases;
 use jalon_domain::policy::Verb;
 use jalon_domain::registry::FieldFault;
-use jalon_domain::registry::check::{Expected, FaultKind};
+use jalon_domain::registry::check::{Expected, FaultKind, check_characters};
 use jalon_domain::{FieldType, Id, Mark};
 use serde_json::Value;
 
@@ -70,7 +70,10 @@ fn checked(row: &Row, field: &str, value: &Value) -> Result<Value, FieldError> {
         (_, Part::Mark) => Err(FieldError::NoSuchField),
         (_, Part::Side(_)) => match value {
             Value::Null => Ok(Value::Null),
-            Value::String(text) => Ok(fields::text(text)),
+            Value::String(text) => {
+                check_characters("", text).map_err(FieldError::Value)?;
+                Ok(fields::text(text))
+            }
             _ => Err(expected(Expected::Text)),
         },
         (def, Part::Whole) => {

@@ -224,6 +224,8 @@ expected-links = a list of links is needed, each with an address.
 expected-roles = a list of roles is needed.
 expected-langs = a list of languages is needed: en, fr or both.
 
+value-character = character number { $number } is { $character }, which no text may hold. Take it out.
+
 problem-missing = it is needed, and missing.
 problem-loop = it stands under itself, over others.
 # { $target } is the kind that was looked for.

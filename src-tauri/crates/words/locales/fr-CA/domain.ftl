@@ -224,6 +224,8 @@ expected-links = il faut une liste de liens, chacun avec une adresse.
 expected-roles = il faut une liste de rôles.
 expected-langs = il faut une liste de langues : en, fr ou les deux.
 
+value-character = le caractère numéro { $number } est { $character }, qu’aucun texte ne peut contenir. Enlevez-le.
+
 problem-missing = cette valeur est nécessaire, et elle manque.
 problem-loop = cet élément se trouve sous lui-même, par d’autres.
 # { $target } est la notion cherchée.
