@@ -25,6 +25,12 @@ pub enum ActError {
     /// It was not said how the one answered on whose behalf this is done.
     #[error("on behalf of somebody, without saying how they answered")]
     BehalfWithoutHow,
+    /// The one on whose behalf this is done would answer only after today.
+    #[error("on behalf of somebody who answers after today")]
+    BehalfInFuture,
+    /// The plan knows its co-chairs, and this jurisdiction has none of them.
+    #[error("on behalf of a co-chair of {0}, which has none")]
+    BehalfNotCoChair(Id),
     /// There is no such entity.
     #[error("unknown entity: {0}")]
     Unknown(Id),
@@ -127,6 +133,8 @@ impl ActError {
             ActError::NothingChanges => Failure::new("failure-store-nothing-changes"),
             ActError::Denied(denied) => faults::denied(*denied),
             ActError::BehalfWithoutHow => Failure::new("failure-store-behalf-without-how"),
+            ActError::BehalfInFuture => Failure::new("failure-store-behalf-in-future"),
+            ActError::BehalfNotCoChair(id) => about("failure-store-behalf-not-co-chair", id),
             ActError::Unknown(id) => about("failure-store-unknown", id),
             ActError::Deleted(id) => about("failure-store-deleted", id),
             ActError::Taken(id) => about("failure-store-taken", id),

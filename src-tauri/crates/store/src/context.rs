@@ -1,11 +1,11 @@
 //! Who acts, for whom, why and when.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Local, NaiveDate, Utc};
 use jalon_domain::Actor;
 use jalon_domain::actor::OnBehalf;
 
 /// What every action is done with. The moment comes from whoever asks: the store
-/// reads no clock, and nothing is decided by it.
+/// reads no clock.
 #[derive(Debug, Clone)]
 pub struct Context {
     /// Who acts.
@@ -14,7 +14,7 @@ pub struct Context {
     pub on_behalf: Option<OnBehalf>,
     /// Why, in the actor's words.
     pub reason: Option<String>,
-    /// The moment; shown in history, never compared.
+    /// The moment, as history shows it. Nothing is ordered by it.
     pub now: DateTime<Utc>,
 }
 
@@ -22,5 +22,10 @@ impl Context {
     /// An actor who acts for themselves and gives no reason.
     pub fn new(actor: Actor, now: DateTime<Utc>) -> Self {
         Context { actor, on_behalf: None, reason: None, now }
+    }
+
+    /// The day where the user is, as the board has it: who leads today is asked of it.
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&Local).date_naive()
     }
 }

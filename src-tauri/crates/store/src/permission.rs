@@ -35,9 +35,14 @@ pub(crate) fn ask_to_write(tx: &mut Tx<'_>, id: &Id) -> Result<(), ActError> {
     ask(tx, verb(kind), id)
 }
 
-/// Asks whether something may be done to the entity.
+/// Asks whether something may be done to the entity. A challenge speaks for each
+/// government that it names or came from, so whoever may write their own only must
+/// be of all of them.
 pub(crate) fn ask(tx: &mut Tx<'_>, verb: Verb, id: &Id) -> Result<(), ActError> {
     let owners = owners(tx, id)?;
+    if verb == Verb::WriteItem && !owners.is_empty() {
+        return owners.iter().try_for_each(|owner| tx.ask(verb, std::slice::from_ref(owner)));
+    }
     tx.ask(verb, &owners)
 }
 
@@ -79,7 +84,7 @@ fn leads_of_priority(tx: &mut Tx<'_>, row: &Row) -> Result<Vec<Id>, ActError> {
 }
 
 fn leads(tx: &Tx<'_>, priority: &Row) -> Vec<Id> {
-    let today = tx.context.now.date_naive();
+    let today = tx.context.today();
     let leads: Vec<Lead> = serde_json::from_value(priority.value("leads").clone()).unwrap_or_default();
     leads.into_iter().filter(|lead| lead.leads_on(today)).map(|lead| lead.jurisdiction).collect()
 }

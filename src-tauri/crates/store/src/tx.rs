@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use jalon_domain::action::{ActionName, Bases};
-use jalon_domain::policy::{self, Verb};
-use jalon_domain::{Audience, FieldDef, Id, Kind};
+use jalon_domain::actor::RoleHeld;
+use jalon_domain::policy::{self, Denied, Verb};
+use jalon_domain::{Audience, FieldDef, Id, Kind, Role};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 
@@ -15,7 +16,7 @@ use crate::journal::row::Row;
 use crate::journal::{CREATE, ChangeRow, DELETED, SCHEMA_V, TxnRow};
 use crate::projection::write;
 use crate::queries::Head;
-use crate::{ActError, Changes, Context, changes, fields, search};
+use crate::{ActError, Changes, Context, bilingual, changes, fields, search};
 
 /// An action in the making.
 pub(crate) struct Tx<'a> {
@@ -23,6 +24,9 @@ pub(crate) struct Tx<'a> {
     pub context: &'a Context,
     /// What an undo or redo takes back.
     pub undoes: Option<String>,
+    /// Whether what comes in is the record of a plan that was kept elsewhere: into a
+    /// store without a workplan, by somebody who may write one.
+    pub record: bool,
     device: String,
     action: ActionName,
     ids: Ids,
@@ -41,7 +45,17 @@ impl<'a> Tx<'a> {
     /// Begins within a transaction of the file.
     pub fn begin(sql: &'a Connection, device: String, action: ActionName, context: &'a Context) -> Self {
         let ids = Ids::Fresh(context.now);
-        Tx { sql, context, undoes: None, device, action, ids, rows: BTreeMap::new(), changes: Vec::new() }
+        Tx {
+            sql,
+            context,
+            undoes: None,
+            record: false,
+            device,
+            action,
+            ids,
+            rows: BTreeMap::new(),
+            changes: Vec::new(),
+        }
     }
 
     /// Begins a built-in transaction: the same ids, salts and chain in every store.
@@ -49,13 +63,50 @@ impl<'a> Tx<'a> {
         Tx { ids: Ids::Fixed(name.clone()), ..Tx::begin(sql, name, action, context) }
     }
 
-    /// Whoever acts for somebody says for which jurisdiction, and how it answered.
+    /// Whoever acts for a lead or co-chair says for which jurisdiction, and how and
+    /// when it answered.
     pub fn check_behalf(&mut self) -> Result<(), ActError> {
-        match &self.context.on_behalf {
-            Some(principal) if principal.how.trim().is_empty() => Err(ActError::BehalfWithoutHow),
-            Some(principal) => self.live(&principal.jurisdiction).map(drop),
-            None => Ok(()),
+        let Some(principal) = &self.context.on_behalf else { return Ok(()) };
+        if principal.how.trim().is_empty() {
+            return Err(ActError::BehalfWithoutHow);
         }
+        if principal.when > self.context.today() {
+            return Err(ActError::BehalfInFuture);
+        }
+        self.live(&principal.jurisdiction)?;
+        match principal.role {
+            Role::Lead => Ok(()),
+            Role::CoChair if self.may_be_chaired_by(&principal.jurisdiction)? => Ok(()),
+            Role::CoChair => Err(ActError::BehalfNotCoChair(principal.jurisdiction.clone())),
+            Role::Reader | Role::Secretariat => Err(ActError::Denied(Denied::PrincipalMayNot)),
+        }
+    }
+
+    /// Whether a co-chair of that jurisdiction is among the people of the plan, or
+    /// no co-chair at all.
+    fn may_be_chaired_by(&self, jurisdiction: &Id) -> Result<bool, ActError> {
+        let mut query =
+            self.sql.prepare_cached("SELECT roles FROM person WHERE deleted = 0 AND roles IS NOT NULL")?;
+        let lists: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let held =
+            lists.iter().flat_map(|list| serde_json::from_str::<Vec<RoleHeld>>(list).unwrap_or_default());
+        let chairs: Vec<RoleHeld> = held.filter(|held| held.role == Role::CoChair).collect();
+        Ok(chairs.is_empty() || chairs.iter().any(|held| held.jurisdiction.as_ref() == Some(jurisdiction)))
+    }
+
+    /// Whether this actor may approve translations, and say that a text is the same
+    /// in both languages.
+    pub fn may_approve(&self) -> bool {
+        self.ask(Verb::ApproveTranslation, &[]).is_ok()
+    }
+
+    /// A value in place of another, with those of the texts inside it approved that
+    /// stood so or that this actor may approve.
+    pub fn settled(&self, stood: &Value, mut value: Value) -> Value {
+        if !self.may_approve() {
+            bilingual::withdraw_approvals(&mut value, stood);
+        }
+        value
     }
 
     /// Asks the policy table whether this may be done to what is of `owners`.
@@ -129,9 +180,11 @@ impl<'a> Tx<'a> {
     /// holds that value already. When the form was stale, the field has two heads
     /// afterwards: what was typed is kept beside what came between.
     pub fn set(&mut self, id: &Id, field: &str, value: Value, bases: &Bases) -> Result<(), ActError> {
+        let stood = self.row(id)?.value(field).clone();
+        let value = self.settled(&stood, value);
         let row = self.row(id)?;
         let kind = row.kind;
-        if row.value(field) == &value {
+        if stood == value {
             return Ok(());
         }
         let heads = row.head_ids(field);

@@ -68,6 +68,8 @@ fn every_refusal_has_words() {
         ActError::NothingChanges,
         ActError::Denied(Denied::Role),
         ActError::BehalfWithoutHow,
+        ActError::BehalfInFuture,
+        ActError::BehalfNotCoChair(id("CA-ON")),
         ActError::Unknown(id("m1")),
         ActError::Deleted(id("m1")),
         ActError::Taken(id("m1")),

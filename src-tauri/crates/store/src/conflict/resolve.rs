@@ -39,17 +39,24 @@ pub(crate) fn resolve(
     }
     permission::ask(tx, Verb::Resolve, id)?;
     let value = checked(&row, field, value).map_err(wrong)?;
-    if !row.heads[field].iter().any(|head| head.value == value) {
-        let verb = if field == "status" { Verb::SetMilestoneStatus } else { permission::verb(row.kind) };
+    let edits = !row.heads[field].iter().any(|head| head.value == value);
+    let verb = if field == "status" { Verb::SetMilestoneStatus } else { permission::verb(row.kind) };
+    let value = if edits { tx.settled(row.value(field), value) } else { value };
+    if edits {
         permission::ask(tx, verb, id)?;
     }
     let before = fields::named(row.kind.def(), field).and_then(|(def, _)| fields::pair(&row, def.name));
     tx.put(id, field, value)?;
+    if edits {
+        // It may have become somebody else's.
+        permission::ask(tx, verb, id)?;
+    }
     if let Some((def, Part::Side(_))) = fields::named(row.kind.def(), field) {
         let mark: Option<Mark> = serde_json::from_value(row.value(&fields::mark(def.name)).clone()).ok();
         let after = fields::pair(tx.row(id)?, def.name);
         if let (Some(mark), Some(before), Some(after)) = (mark, before, after) {
             let mark = mark.after_edit(&before, &after, false);
+            let mark = Mark { same: mark.same && (before == after || tx.may_approve()), ..mark };
             tx.put(id, &fields::mark(def.name), fields::mark_value(&mark))?;
         }
     }

@@ -2,7 +2,9 @@
 //! new entities and for plan files.
 
 use jalon_domain::policy::Verb;
-use jalon_domain::{Bilingual, FieldDef, FieldType, Id, Kind, Lang, Mark, Translation};
+use jalon_domain::{
+    Bilingual, Completion, FieldDef, FieldType, Id, Kind, Lang, Mark, Outlook, Status, Translation,
+};
 use serde_json::Value;
 
 use crate::act_error::FieldError;
@@ -12,15 +14,16 @@ use crate::tx::Tx;
 use crate::{ActError, permission};
 
 /// Makes a field hold a value of plan JSON. Nothing happens when it already does.
-/// A text that comes in as approved is approved by whoever brings it in, so that is
-/// asked; and so is a status that replaces another.
+/// A text that comes in as approved, or the same in both languages, is approved by
+/// whoever brings it in, so that is asked; and so is a status that work has begun, or
+/// another one than the milestone last had, even when it was deleted since.
 pub(crate) fn write_exactly(
     tx: &mut Tx<'_>,
     id: &Id,
     field: &'static FieldDef,
     value: &Value,
 ) -> Result<(), ActError> {
-    let (row, stood) = tx.states(id)?;
+    let row = tx.row(id)?.clone();
     let kind = row.kind;
     let value = canonical(field.ty, value);
     if plan_value(&row, field) == value {
@@ -36,13 +39,27 @@ pub(crate) fn write_exactly(
     }
     match field.ty {
         FieldType::Bilingual => write_pair(tx, id, field, serde_json::from_value(value).ok()),
-        FieldType::Status if stood.is_live() && kind == Kind::Milestone => {
-            permission::ask(tx, Verb::SetMilestoneStatus, id)?;
-            may_follow(id, row.value("status"), &value)?;
+        FieldType::Status if kind == Kind::Milestone && !tx.record => {
+            let last = row.value(field.name);
+            if !(last.is_null() && is_beginning(&value)) {
+                permission::ask(tx, Verb::SetMilestoneStatus, id)?;
+            }
+            may_follow(id, last, &value)?;
+            let value = tx.settled(last, value);
             tx.put(id, field.name, value)
         }
-        _ => tx.put(id, field.name, value),
+        _ => {
+            let value = tx.settled(row.value(field.name), value);
+            tx.put(id, field.name, value)
+        }
     }
+}
+
+/// Whether a status says no more than that a milestone is planned.
+fn is_beginning(status: &Value) -> bool {
+    serde_json::from_value(status.clone()).is_ok_and(|status: Status| {
+        status.completion == Completion::NotStarted && matches!(status.outlook, None | Some(Outlook::OnTrack))
+    })
 }
 
 fn write_pair(
@@ -53,7 +70,7 @@ fn write_pair(
 ) -> Result<(), ActError> {
     let mark = pair.as_ref().map(|pair| fields::mark_value(&Mark::of(pair))).unwrap_or_default();
     let pair = pair.unwrap_or_default();
-    if pair.state == Translation::Approved {
+    if matches!(pair.state, Translation::Approved | Translation::Same) {
         tx.ask(Verb::ApproveTranslation, &[])?;
     }
     for lang in Lang::BOTH {

@@ -43,6 +43,8 @@ failure-store-damage-search =
 
 failure-store-nothing-changes = Tout est déjà comme vous le demandez : il n’y avait rien à modifier.
 failure-store-behalf-without-how = Indiquez par quel moyen la réponse est venue (courriel, téléphone).
+failure-store-behalf-in-future = La réponse ne peut pas être venue après aujourd’hui : vérifiez sa date.
+failure-store-behalf-not-co-chair = Le plan n’indique aucune coprésidence pour { $id } : choisissez l’une des coprésidences ou mettez la liste des personnes à jour.
 failure-store-unknown = Rien ne porte l’identifiant { $id } dans ce plan.
 failure-store-deleted = { $id } a été supprimé.
 failure-store-taken = L’identifiant { $id } sert déjà dans ce plan.
