@@ -1,7 +1,7 @@
 //! Checks the whole file, and puts right what follows from the journal.
 
 use jalon_domain::{Failure, Id};
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use serde::Serialize;
 
 use crate::journal::chain;
@@ -55,7 +55,7 @@ impl Store {
             Ok(report) => {
                 return Err(OpenError::Damaged { path: self.path.clone(), damage: report.damage });
             }
-            Err(trouble @ Trouble::Damaged(_)) => {
+            Err(trouble) if is_damage(&trouble) => {
                 return Err(OpenError::Damaged { path: self.path.clone(), damage: vec![trouble.failure()] });
             }
             Err(trouble) => return Err(trouble.into()),
@@ -80,6 +80,18 @@ impl Store {
             compare::rebuild(sql, &expected)?;
             Ok(different)
         })
+    }
+}
+
+/// Whether a check that could not go on has met damage. The search index tells its
+/// own in SQLite's most general words; a sound file gives none of these.
+fn is_damage(trouble: &Trouble) -> bool {
+    match trouble {
+        Trouble::Damaged(_) => true,
+        Trouble::Sqlite(
+            rusqlite::Error::SqliteFailure(error, _) | rusqlite::Error::SqlInputError { error, .. },
+        ) => error.code == ErrorCode::Unknown,
+        _ => false,
     }
 }
 

@@ -87,10 +87,11 @@ impl Store {
         work: impl FnOnce(&Connection) -> Result<T, Trouble>,
     ) -> Result<T, Trouble> {
         let snapshot = Transaction::new_unchecked(&self.sql, TransactionBehavior::Deferred)?;
-        let value = work(&snapshot);
+        // Of trouble in between the first is told: SQLite may have rolled back already.
+        let value = work(&snapshot)?;
         // Nothing was written; there is nothing to keep.
         snapshot.rollback()?;
-        value
+        Ok(value)
     }
 }
 

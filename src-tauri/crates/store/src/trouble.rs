@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jalon_domain::Failure;
 use rusqlite::ErrorCode;
-use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+use rusqlite::ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHORT_READ};
 
 /// The file or the disk did not do what was asked of it. Whatever was being
 /// written is not there; everything before it is.
@@ -51,6 +51,8 @@ impl From<rusqlite::Error> for Trouble {
                     ErrorCode::DiskFull => Trouble::Full,
                     // The file that readers share could not grow.
                     _ if failure.extended_code == SQLITE_IOERR_SHMSIZE => Trouble::Full,
+                    // The file ends before what it says that it holds.
+                    _ if failure.extended_code == SQLITE_IOERR_SHORT_READ => Trouble::Damaged(detail),
                     ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => {
                         Trouble::Unwritable(PathBuf::new())
                     }

@@ -141,6 +141,10 @@ fn damage_met_before_the_file_is_verified_is_damage_too() {
     fs::write(&path, &bytes).unwrap();
     assert!(matches!(refused(&path), OpenError::Damaged { .. }));
     assert!(matches!(Store::open_read_only(&path), Err(OpenError::Damaged { .. })));
+    // The search index tells its damage in words of its own.
+    let (_folder, path) = closed();
+    meddle(&path, "UPDATE search_config SET v = 0 WHERE k = 'version'");
+    assert!(matches!(refused(&path), OpenError::Damaged { .. }));
 }
 
 #[test]
