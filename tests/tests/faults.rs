@@ -1,13 +1,20 @@
-//! Proof under faults: kills and damaged files, against the real `jalon apply`.
+//! Proof under faults: kills, power cuts and damaged files, against the real
+//! `jalon apply`.
 //!
 //! Needs the built program (`cargo build -p jalon-cli`; `JALON_CLI` may say where it
-//! is). `cargo test` runs each proof at a small size, `cargo xtask torture` at full
+//! is) and, for the power cuts, `strace` (Linux). `cargo test` runs each proof at a small size, `cargo xtask torture` at full
 //! size. Chance is seeded: every proof prints its seed, and `JALON_SEED` repeats it.
 
 mod faults {
     mod chance;
     mod damage;
     mod desk;
+    #[cfg(target_os = "linux")]
+    mod disk;
     mod kill;
+    #[cfg(target_os = "linux")]
+    mod power;
     mod script;
+    #[cfg(target_os = "linux")]
+    mod trace;
 }

@@ -18,9 +18,14 @@ use super::script::{Script, now};
 pub struct Desk(TempDir);
 
 impl Desk {
+    /// With nothing in it.
+    pub fn empty() -> Outcome<Desk> {
+        Ok(Desk(tempfile::tempdir()?))
+    }
+
     /// With the sample plan.
     pub fn sample() -> Outcome<Desk> {
-        let desk = Desk(tempfile::tempdir()?);
+        let desk = Desk::empty()?;
         let mut store = Store::create(&desk.store(), now())?;
         store.install_sample(&jalon_exchange::sample(), now())?;
         Ok(desk)
@@ -28,12 +33,17 @@ impl Desk {
 
     /// Another with the same files, byte for byte; what readers share is made anew.
     pub fn copy(&self) -> Outcome<Desk> {
-        let desk = Desk(tempfile::tempdir()?);
+        let desk = Desk::empty()?;
         fs::copy(self.store(), desk.store())?;
         if self.log().exists() {
             fs::copy(self.log(), desk.log())?;
         }
         Ok(desk)
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        self.0.path()
     }
 
     /// The plan's file.
@@ -76,8 +86,8 @@ pub fn prefix(store: &Store, script: &Script) -> Outcome<usize> {
     Ok(done)
 }
 
-/// `jalon apply` at work. It never comes to the end of its lines: it is killed when
-/// the value goes, if not before.
+/// `jalon apply` at work. It does not come to the end of its lines by itself: it is
+/// killed when the value goes, if not before.
 pub struct Applying {
     child: Child,
     answers: BufReader<ChildStdout>,
@@ -123,6 +133,17 @@ impl Applying {
         self.child.wait()?;
         while self.answer()? {}
         Ok(std::mem::take(&mut self.acknowledged))
+    }
+
+    /// Lets it come to the end of its lines once so many are acknowledged.
+    pub fn end(mut self, count: usize) -> Outcome {
+        self.until(count)?;
+        let pipe = self.sending.take().ok_or("it is sending")?.join();
+        drop(pipe.map_err(|_| "the sender failed")?);
+        ensure!(!self.answer()?, "it answered more than it was asked");
+        let status = self.child.wait()?;
+        ensure!(status.success(), "it ended with {status}");
+        Ok(())
     }
 
     /// Reads an answer; whether there was a whole one.
