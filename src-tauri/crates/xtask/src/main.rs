@@ -46,7 +46,7 @@ usage: cargo xtask COMMAND
   decks              only the deck checks: audit and render both decks of the sample
   bench [NAME]       build for release and run the benches of tests/benches
   torture            build the command line for release and run the proofs under faults at
-                     full size (kills, damaged files); JALON_SEED=N repeats a seed
+                     full size (kills, power cuts, damaged files); JALON_SEED=N repeats a seed
 ";
 
 fn main() -> ExitCode {

@@ -67,6 +67,17 @@ pub const DECKS: Need = Need {
                 other:  LibreOffice Impress, poppler's tools, the Carlito fonts, Python with venv",
 };
 
+/// To see what a writer asks of the system, and to take the power away from it.
+pub const FAULTS: Need = Need {
+    purpose: "the power-loss test",
+    apt: &["strace"],
+    programs: if cfg!(target_os = "linux") { &["strace"] } else { &[] },
+    modules: &[],
+    elsewhere: "Fedora: sudo dnf install strace\n\
+                Arch:   sudo pacman -S --needed strace\n\
+                other:  strace",
+};
+
 /// Installs what is missing where apt is at home; names it and stops elsewhere.
 pub fn ensure(needs: &[&Need]) -> Result {
     if is_debian() {

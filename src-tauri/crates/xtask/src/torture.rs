@@ -1,7 +1,7 @@
 //! `cargo xtask torture`: the proofs under faults of `tests/tests/faults`, at full size.
 
 use crate::place::Place;
-use crate::{Result, process};
+use crate::{Result, process, system};
 use std::time::Duration;
 
 const BUILD: Duration = Duration::from_secs(3600);
@@ -11,6 +11,7 @@ const TORTURE: Duration = Duration::from_secs(4 * 3600);
 /// and what it found.
 pub fn torture() -> Result {
     let place = Place::find()?;
+    system::ensure(&[&system::FAULTS])?;
     let mut build = place.cargo(&["build", "--locked", "--release", "--workspace", "--bin", "jalon"]);
     process::run(&mut build, BUILD)?;
     // One after the other: they share the disk, and what they print stays together.

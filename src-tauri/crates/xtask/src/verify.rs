@@ -23,8 +23,8 @@ pub fn verify() -> Result {
         toolchain::ensure()
     })?;
     steps.run("system packages", || {
-        use system::{BUILD, DECKS, DISPLAY, DRIVER};
-        system::ensure(&[&BUILD, &DISPLAY, &DRIVER, &DECKS])
+        use system::{BUILD, DECKS, DISPLAY, DRIVER, FAULTS};
+        system::ensure(&[&BUILD, &DISPLAY, &DRIVER, &DECKS, &FAULTS])
     })?;
     let venv = steps.run("Python environment", || python::ensure(&place))?;
 
