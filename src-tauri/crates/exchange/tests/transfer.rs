@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use jalon_domain::action::ActionName;
+use jalon_domain::registry::KINDS;
 use jalon_domain::{Action, Actor, Failure, Id, Lead, Plan};
 use jalon_exchange::sample::SAMPLE;
 use jalon_exchange::{ImportError, export_plan, import_plan, sample, write};
@@ -48,6 +49,41 @@ fn export_import_into_an_empty_store_export_gives_the_same_bytes() {
     let mut second = store(&folder, "second.jalon");
     bring_in(&mut second, &bytes).expect("imported");
     assert_eq!(export_plan(&second, true).expect("exported"), bytes);
+}
+
+#[test]
+fn a_file_with_every_kind_in_it_goes_around_as_the_same_bytes() {
+    let folder = folder();
+    let full = changed(|file| {
+        let sample: Value = serde_json::from_str(SAMPLE).expect("JSON");
+        let cycle = sample["cycles"][0]["id"].clone();
+        let submission = |n: usize, jurisdiction: &str, state: &str| {
+            json!({"id": format!("submission-{n}"), "cycle": cycle, "jurisdiction": jurisdiction,
+                "state": state})
+        };
+        file["submissions"] = json!([
+            submission(1, "CA-ON", "submitted"),
+            submission(2, "CA-QC", "nothing_to_report"),
+            submission(3, "CA-YT", "outstanding"),
+        ]);
+        file["challenges"][0]["origins"] = json!(["CA-MB"]);
+    });
+    for def in KINDS {
+        let file: Value = serde_json::from_slice(&full).expect("JSON");
+        assert!(file[def.plural].as_array().is_some_and(|list| !list.is_empty()), "{}", def.plural);
+    }
+    for (n, role) in [jalon_domain::Role::Secretariat, jalon_domain::Role::CoChair].into_iter().enumerate() {
+        let context = Context::new(Actor::new("", role, Some(id("CA-AB"))), now());
+        let mut first = store(&folder, &format!("first-{n}.jalon"));
+        import_plan(&mut first, &context, &full, false).expect("imported");
+        let bytes = export_plan(&first, true).expect("exported");
+        let read: Value = serde_json::from_slice(&bytes).expect("JSON");
+        assert_eq!(read, serde_json::from_slice::<Value>(&full).expect("JSON"), "{role:?}");
+        let mut second = store(&folder, &format!("second-{n}.jalon"));
+        import_plan(&mut second, &context, &bytes, false).expect("imported");
+        assert_eq!(export_plan(&second, true).expect("exported"), bytes);
+        assert!(import_plan(&mut second, &context, &bytes, false).expect("imported").changes.is_none());
+    }
 }
 
 #[test]
