@@ -20,6 +20,7 @@ pub mod policy;
 pub mod position;
 pub mod problem;
 pub mod registry;
+pub mod since;
 pub mod status;
 pub mod text;
 
