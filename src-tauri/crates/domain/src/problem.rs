@@ -33,6 +33,8 @@ pub enum ProblemKind {
     Dangling(String, Id),
     /// It stands, over others, under itself.
     Loop,
+    /// A challenge that is not marked as named names jurisdictions.
+    Named,
 }
 
 /// Entities as plan JSON writes them (with their `id`), by kind.
@@ -83,10 +85,23 @@ pub fn problems_of(objects: &Objects) -> Vec<Problem> {
                 if in_loops.contains(id) {
                     report(field.name, ProblemKind::Loop);
                 }
+                if names_against_its_mark(def.kind, field.name, object) {
+                    report(field.name, ProblemKind::Named);
+                }
             }
         }
     }
     found
+}
+
+/// Whether `field` of an entity names jurisdictions for a challenge whose attribution
+/// is not `named`: what is anonymous would not be.
+pub fn names_against_its_mark(kind: Kind, field: &str, object: &Value) -> bool {
+    let names = object.get(field).and_then(Value::as_array).is_some_and(|list| !list.is_empty());
+    kind == Kind::Challenge
+        && field == "jurisdictions"
+        && names
+        && object.get("attribution") != Some(&"named".into())
 }
 
 /// The entities that stand, over others, under themselves by a reference between
@@ -130,6 +145,23 @@ mod tests {
         let loops: Vec<_> =
             found.iter().filter(|p| p.what == ProblemKind::Loop).map(|p| p.id.as_str()).collect();
         assert_eq!(loops, ["a", "b"]);
+    }
+
+    #[test]
+    fn only_a_named_challenge_may_name_jurisdictions() {
+        let challenge = |id: &str, attribution: &str, named: &[&str]| json!({"id": id, "attribution": attribution, "jurisdictions": named});
+        let found = problems_of(&with(
+            Kind::Challenge,
+            &[
+                challenge("a", "anonymous", &["CA-QC"]),
+                challenge("b", "internal", &["CA-QC"]),
+                challenge("c", "named", &["CA-QC"]),
+                challenge("d", "anonymous", &[]),
+            ],
+        ));
+        let named: Vec<_> = found.iter().filter(|p| p.what == ProblemKind::Named).collect();
+        assert_eq!(named.iter().map(|p| p.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        assert!(named.iter().all(|p| p.field == "jurisdictions"));
     }
 
     #[test]

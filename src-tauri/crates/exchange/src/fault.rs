@@ -63,6 +63,8 @@ pub enum What {
     Dangling(Id, &'static [Kind]),
     /// It stands, over others, under itself.
     Loop,
+    /// A challenge that is not marked as named names jurisdictions.
+    Named,
     /// So many more faults, not listed.
     More(usize),
 }
@@ -114,6 +116,7 @@ impl ImportFault {
             What::BadId => self.placed("expected-id"),
             What::Missing => self.placed("problem-missing"),
             What::Loop => self.placed("problem-loop"),
+            What::Named => self.placed("problem-named"),
             What::Dangling(id, kinds) => {
                 let kind = if let [kind] = kinds { kind.def().name } else { "" };
                 self.placed("problem-dangling").text("missing", id.as_str()).text("target", kind)

@@ -211,6 +211,7 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
     let fault = match problem.what {
         ProblemKind::Missing => ImportFault::at(place, What::Missing),
         ProblemKind::Loop => ImportFault::at(place, What::Loop),
+        ProblemKind::Named => ImportFault::at(place, What::Named),
         ProblemKind::Value(fault) => ImportFault::at(format!("{place}{}", fault.at), What::Value(fault.what)),
         ProblemKind::Dangling(at, id) => {
             let kinds = def.field(problem.field).map_or(&[][..], |field| kinds_of(field.ty));

@@ -104,6 +104,8 @@ pub enum FieldError {
     Dangling(String, Id),
     /// It would stand, over others, under itself.
     Loop,
+    /// A challenge that is not marked as named would name jurisdictions.
+    Named,
     /// The action does not say which heads its form showed.
     BasesMissing,
     /// It names a change that is none of this field.
@@ -191,6 +193,7 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::Missing => problem(ProblemKind::Missing),
         FieldError::Dangling(at, id) => problem(ProblemKind::Dangling(at.clone(), id.clone())),
         FieldError::Loop => problem(ProblemKind::Loop),
+        FieldError::Named => problem(ProblemKind::Named),
         FieldError::BasesMissing => about("failure-store-bases-missing"),
         FieldError::BasesUnknown(change) => about("failure-store-bases-unknown").text("change", change),
         FieldError::Conflict => about("failure-store-conflict"),

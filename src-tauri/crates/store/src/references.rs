@@ -1,10 +1,11 @@
 //! References between entities: what is written refers to what is there, nothing
-//! stands under itself, and what others refer to is not deleted.
+//! stands under itself, nothing is named that shall not be, and what others refer to
+//! is not deleted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::registry::KINDS;
-use jalon_domain::{FieldDef, FieldType, Id, Kind};
+use jalon_domain::{FieldDef, FieldType, Id, Kind, problem};
 use serde_json::Value;
 
 use crate::act_error::FieldError;
@@ -47,6 +48,20 @@ fn check_outgoing(tx: &mut Tx<'_>, row: &Row, before: &Row) -> Result<(), ActErr
         if stands_under_itself(tx, row, field)? {
             return Err(Tx::wrong(row.kind, &row.id, field.name, FieldError::Loop));
         }
+    }
+    check_names(row, before)
+}
+
+/// A challenge names jurisdictions only when it is marked so; what a merge has broken
+/// is left alone here too.
+fn check_names(row: &Row, before: &Row) -> Result<(), ActError> {
+    const NAMES: &str = "jurisdictions";
+    let same = |field: &str| row.value(field) == before.value(field);
+    if before.is_live() && same(NAMES) && same("attribution") {
+        return Ok(());
+    }
+    if problem::names_against_its_mark(row.kind, NAMES, &fields::object(row)) {
+        return Err(Tx::wrong(row.kind, &row.id, NAMES, FieldError::Named));
     }
     Ok(())
 }

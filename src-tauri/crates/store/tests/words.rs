@@ -89,6 +89,7 @@ fn every_refusal_has_words() {
         ("due", FieldError::Value(value)),
         ("priority", FieldError::Dangling(String::new(), id("p9"))),
         ("carried_from", FieldError::Loop),
+        ("jurisdictions", FieldError::Named),
         ("title.fr", FieldError::BasesMissing),
         ("title.fr", FieldError::BasesUnknown("x".into())),
         ("$deleted", FieldError::Conflict),

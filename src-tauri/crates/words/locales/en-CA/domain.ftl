@@ -228,6 +228,7 @@ value-character = character number { $number } is { $character }, which no text 
 
 problem-missing = it is needed, and missing.
 problem-loop = it stands under itself, over others.
+problem-named = a challenge names jurisdictions only when its attribution is “Named”.
 # { $target } is the kind that was looked for.
 problem-dangling = { $target ->
     [jurisdiction] no jurisdiction '{ $missing }'.

@@ -228,6 +228,7 @@ value-character = le caractère numéro { $number } est { $character }, qu’auc
 
 problem-missing = cette valeur est nécessaire, et elle manque.
 problem-loop = cet élément se trouve sous lui-même, par d’autres.
+problem-named = un défi ne nomme des secteurs de compétence que si son attribution est « Nommé ».
 # { $target } est la notion cherchée.
 problem-dangling = { $target ->
     [jurisdiction] aucun secteur de compétence « { $missing } ».
