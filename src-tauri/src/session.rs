@@ -201,10 +201,7 @@ impl Session {
         let reader = self.reader()?;
         let entries = self.store.history(Some(id))?.into_iter();
         let entries: Vec<_> = entries.filter_map(|entry| entry.for_reader(&reader)).collect();
-        let mut heads = self.store.heads(id)?;
-        // Every head was once written; what this reader may not see is gone from the entries.
-        let told = |name: &str| entries.iter().flat_map(|it| &it.changes).any(|it| it.field == name);
-        heads.retain(|name, _| told(name));
+        let heads = self.store.heads_for(id, &reader)?;
         Ok(view::field_heads(heads, &entries, &self.store.plan_for(&reader)?))
     }
 

@@ -105,7 +105,7 @@ pub struct View {
     pub redo: Option<ActionName>,
 }
 
-/// What one transaction changed, and all that is computed from the plan, anew.
+/// What one transaction changed, or several of others, and all that is computed from the plan, anew.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Patch {
     /// Entities as they now stand, and those that are gone.
@@ -226,8 +226,10 @@ fn header(plan: &Plan, around: &Surroundings) -> Option<Header> {
 pub(crate) fn as_read(mut changes: Changes, plan: &Plan) -> Changes {
     for entity in &mut changes.upserted {
         if let jalon_domain::plan::Entity::Challenge(challenge) = entity {
-            let read = plan.challenges.get(&challenge.id).map(|it| it.origins.clone());
-            challenge.origins = read.unwrap_or_default();
+            let read = plan.challenges.get(&challenge.id);
+            let (origins, jurisdictions) =
+                read.map(|it| (it.origins.clone(), it.jurisdictions.clone())).unwrap_or_default();
+            (challenge.origins, challenge.jurisdictions) = (origins, jurisdictions);
         }
     }
     changes

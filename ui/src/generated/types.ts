@@ -151,14 +151,12 @@ export type Challenge = {
   /** What it was carried over from. */
   carried_from?: Id, };
 
-/** The outcome of one transaction. */
+/** The outcome of one transaction, or of several together. */
 export type Changes = {
   /** The transaction. */
   txn: string,
   /** What was done. */
   action: ActionName,
-  /** Who did it. */
-  actor: Actor,
   /** When, by the clock of whoever did it. */
   made_at: string,
   /** Entities that are new or different, as they now stand. */
@@ -456,7 +454,7 @@ export type Pair = {
   /** French. */
   fr: string, };
 
-/** What one transaction changed, and all that is computed from the plan, anew. */
+/** What one transaction changed, or several of others, and all that is computed from the plan, anew. */
 export type Patch = {
   /** Entities as they now stand, and those that are gone. */
   changes: Changes,

@@ -25,7 +25,6 @@ const view: View = {
 const patch = (over: Partial<Patch['changes']>, heads = {}): Patch => ({
   changes: {
     txn: 't',
-    actor: { name: 'A', roles: [] },
     made_at: '2019-09-13T12:00:00Z',
     heads,
     action: 'set_milestone_status',

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use jalon_domain::action::ActionName;
 use jalon_domain::plan::Entity;
-use jalon_domain::{Actor, Id, Kind};
+use jalon_domain::{Id, Kind};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -20,8 +20,6 @@ pub struct Changes {
     pub txn: String,
     /// What was done.
     pub action: ActionName,
-    /// Who did it.
-    pub actor: Actor,
     /// When, by the clock of whoever did it.
     pub made_at: DateTime<Utc>,
     /// Entities that are new or different, as they now stand.
@@ -58,7 +56,6 @@ pub(crate) fn of<'a>(
     let mut changes = Changes {
         txn: txn.id.clone(),
         action: read_action(&txn.action).ok_or_else(|| damaged("action"))?,
-        actor: serde_json::from_str(&txn.actor).map_err(|_| damaged("actor"))?,
         made_at: txn.made_at.parse().map_err(|_| damaged("made_at"))?,
         upserted: Vec::new(),
         removed: Vec::new(),

@@ -1,11 +1,10 @@
 //! Who did what, when and why.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use jalon_domain::action::ActionName;
 use jalon_domain::actor::OnBehalf;
-use jalon_domain::policy::{self, Verb};
 use jalon_domain::{Actor, Audience, Bilingual, FieldType, Id, Kind, Lang, Translation};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::Serialize;
@@ -17,7 +16,7 @@ use crate::changes::read_action;
 use crate::journal::read::{self, TXN, TXN_COLUMNS};
 use crate::journal::row::Row;
 use crate::journal::{ChangeRow, TxnRow};
-use crate::{Store, Trouble, fields};
+use crate::{Store, Trouble, confidential, fields};
 
 /// One transaction, for people.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -29,8 +28,10 @@ pub struct HistoryEntry {
     pub local_n: i64,
     /// When it was made, by the clock of whoever made it.
     pub made_at: DateTime<Utc>,
-    /// Who.
-    pub actor: Actor,
+    /// Who; absent when that would tell where a challenge that names nobody came from.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor: Option<Actor>,
     /// For whom.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,6 +50,9 @@ pub struct HistoryEntry {
     pub audience: Audience,
     /// What changed, in the order of the journal.
     pub changes: Vec<HistoryChange>,
+    /// The challenges it touched that do not, or did not always, name anybody.
+    #[serde(skip)]
+    pub(crate) nameless: BTreeSet<Id>,
 }
 
 /// One change, for people.
@@ -71,20 +75,27 @@ pub struct HistoryChange {
 }
 
 impl HistoryEntry {
-    /// Without what `reader` may not see: origins of challenges. `None` when nothing
-    /// of it is left.
+    /// Without what `reader` may not see: the origins of challenges, and whoever wrote
+    /// to a challenge that does not, or did not always, name anybody, with the reason.
+    /// `None` when nothing of it is left.
     #[must_use]
     pub fn for_reader(mut self, reader: &Actor) -> Option<HistoryEntry> {
-        let may = |change: &HistoryChange| {
-            let field = change.kind.def().field(&change.field);
-            if field.is_none_or(|field| field.audience == Audience::All) {
+        let nameless = &self.nameless;
+        self.changes.retain_mut(|change| {
+            if !confidential::tells_origin(change.kind, &change.field, nameless.contains(&change.id)) {
                 return true;
             }
-            let lists = [&change.before, &change.after].into_iter().filter_map(Value::as_array);
-            let owners: Vec<Id> = lists.flatten().filter_map(|id| Id::parse(id.as_str()?)).collect();
-            policy::may(Verb::ReadOrigins, reader, None, &owners).is_ok()
-        };
-        self.changes.retain(may);
+            let [before, after] =
+                [&change.before, &change.after].map(|list| confidential::left_for(reader, list));
+            let any = |list: &Value| list.as_array().is_some_and(|list| !list.is_empty());
+            let seen = before != after && (any(&before) || any(&after));
+            (change.before, change.after) = (before, after);
+            seen
+        });
+        let known = |actor: &Actor| confidential::may_know(reader, actor, self.on_behalf.as_ref());
+        if !self.nameless.is_empty() && !self.actor.as_ref().is_some_and(known) {
+            (self.actor, self.on_behalf, self.reason) = (None, None, None);
+        }
         (!self.changes.is_empty()).then_some(self)
     }
 }
@@ -103,10 +114,12 @@ impl Store {
                  {condition} ORDER BY arrival.local_n DESC"
             ))?;
             let mut rows = query.query([id.map(Id::as_str)])?;
+            let nameless = confidential::nameless(sql)?;
             let mut titles = BTreeMap::new();
             let mut entries = Vec::new();
             while let Some(row) = rows.next()? {
-                entries.push(entry(sql, &read::txn(row)?, row.get(TXN_COLUMNS)?, id, &mut titles)?);
+                let about = About { of: id, nameless: &nameless };
+                entries.push(entry(sql, &read::txn(row)?, row.get(TXN_COLUMNS)?, about, &mut titles)?);
             }
             Ok(entries)
         })
@@ -115,11 +128,18 @@ impl Store {
 
 type Titles = BTreeMap<Id, Option<Bilingual>>;
 
+/// Of which entity history is wanted (all, when of none), and the nameless challenges.
+#[derive(Clone, Copy)]
+struct About<'a> {
+    of: Option<&'a Id>,
+    nameless: &'a BTreeSet<Id>,
+}
+
 fn entry(
     sql: &Connection,
     txn: &TxnRow,
     local_n: i64,
-    of: Option<&Id>,
+    about: About<'_>,
     titles: &mut Titles,
 ) -> Result<HistoryEntry, Trouble> {
     let damaged = |what: &str| Trouble::Damaged(format!("{what} of {}", txn.id));
@@ -127,7 +147,7 @@ fn entry(
         txn: txn.id.clone(),
         local_n,
         made_at: txn.made_at.parse().map_err(|_| damaged("made_at"))?,
-        actor: typed(&txn.actor).ok_or_else(|| damaged("actor"))?,
+        actor: Some(typed(&txn.actor).ok_or_else(|| damaged("actor"))?),
         on_behalf: txn.on_behalf_of.as_deref().and_then(typed),
         reason: txn.reason.clone(),
         action: read_action(&txn.action).ok_or_else(|| damaged("action"))?,
@@ -137,10 +157,17 @@ fn entry(
         },
         audience: if txn.audience == "all" { Audience::All } else { Audience::Secretariat },
         changes: Vec::new(),
+        nameless: BTreeSet::new(),
     };
     for change in read::changes_of(sql, &txn.id)? {
         let known = Kind::named(&change.kind).zip(Id::parse(&change.entity));
-        let Some((kind, id)) = known.filter(|(_, id)| of.is_none_or(|of| of == id)) else { continue };
+        let Some((kind, id)) = known else { continue };
+        if about.nameless.contains(&id) {
+            entry.nameless.insert(id.clone());
+        }
+        if about.of.is_some_and(|of| *of != id) {
+            continue;
+        }
         if !titles.contains_key(&id) {
             titles.insert(id.clone(), Row::read(sql, &id)?.as_ref().and_then(title));
         }

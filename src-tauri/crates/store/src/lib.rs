@@ -16,6 +16,7 @@ mod bilingual;
 mod built_in;
 mod changes;
 mod check;
+mod confidential;
 mod conflict;
 mod context;
 mod entity;

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use jalon_domain::action::Bases;
 use jalon_domain::board::Surroundings;
-use jalon_domain::policy::{self, Verb};
 use jalon_domain::{Action, Actor, FieldType, Id, Plan};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -15,7 +14,7 @@ use crate::journal::DELETED;
 use crate::journal::row::Row;
 use crate::projection::read;
 use crate::search::{self, Hit};
-use crate::{Store, Trouble, fields};
+use crate::{Store, Trouble, confidential, fields};
 
 /// A current change of a field.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -35,16 +34,17 @@ impl Store {
         self.reading(read::plan)
     }
 
-    /// The plan as `reader` may see it: origins of challenges only for those whom
-    /// the policy table allows.
+    /// The plan as `reader` may see it: of the origins of a challenge, only those that
+    /// the policy table allows. A challenge that is not named names nobody else either.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn plan_for(&self, reader: &Actor) -> Result<Plan, Trouble> {
         let mut plan = self.plan()?;
         for challenge in plan.challenges.values_mut() {
-            if policy::may(Verb::ReadOrigins, reader, None, &challenge.origins).is_err() {
-                challenge.origins.clear();
+            challenge.origins.retain(|id| confidential::may_read(reader, id));
+            if challenge.attribution != "named" {
+                challenge.jurisdictions.retain(|id| confidential::may_read(reader, id));
             }
         }
         Ok(plan)
@@ -68,6 +68,27 @@ impl Store {
     /// When the file cannot be read.
     pub fn heads(&self, id: &Id) -> Result<BTreeMap<String, Vec<Head>>, Trouble> {
         self.reading(|sql| Ok(Row::read(sql, id)?.map(|row| row.heads).unwrap_or_default()))
+    }
+
+    /// The same as `reader` may see it; see [`Store::plan_for`].
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn heads_for(&self, id: &Id, reader: &Actor) -> Result<BTreeMap<String, Vec<Head>>, Trouble> {
+        self.reading(|sql| {
+            let Some(mut row) = Row::read(sql, id)? else { return Ok(BTreeMap::new()) };
+            let nameless = confidential::nameless(sql)?.contains(id);
+            for (field, heads) in &mut row.heads {
+                if confidential::tells_origin(row.kind, field, nameless) {
+                    heads.retain_mut(|head| {
+                        head.value = confidential::left_for(reader, &head.value);
+                        head.value.as_array().is_some_and(|left| !left.is_empty())
+                    });
+                }
+            }
+            row.heads.retain(|_, heads| !heads.is_empty());
+            Ok(row.heads)
+        })
     }
 
     /// The ids of the heads of every field of every entity, deleted ones included.

@@ -69,12 +69,12 @@ pub fn tell(entry: &HistoryEntry, words: &Words, plan: &Plan) -> ToldEntry {
 }
 
 fn who(entry: &HistoryEntry, words: &Words, plan: &Plan) -> String {
-    if entry.actor.name.is_empty() && entry.actor.roles.is_empty() {
+    let Some(by) = &entry.actor else { return words.text(key::HISTORY_SOMEBODY) };
+    if by.name.is_empty() && by.roles.is_empty() {
         return words.text(key::HISTORY_BUILT_IN);
     }
-    let actor = words.actor(&entry.actor);
-    let roles: Vec<String> = entry
-        .actor
+    let actor = words.actor(by);
+    let roles: Vec<String> = by
         .roles
         .iter()
         .map(|held| match &held.jurisdiction {
@@ -82,7 +82,7 @@ fn who(entry: &HistoryEntry, words: &Words, plan: &Plan) -> String {
             None => words.role_held(held),
         })
         .collect();
-    let named = !entry.actor.name.is_empty();
+    let named = !by.name.is_empty();
     let actor = if named && !roles.is_empty() {
         words.format(key::HISTORY_WHO, &[("name", actor.into()), ("roles", words.list(&roles).into())])
     } else if named {

@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 
 use jalon_domain::action::ActionName;
+use jalon_domain::actor::OnBehalf;
 use jalon_domain::policy::{self, Verb};
 use jalon_domain::{Actor, Id};
 use rusqlite::{Connection, OptionalExtension as _};
@@ -19,7 +20,7 @@ use crate::journal::read::{self, bases};
 use crate::journal::row::Row;
 use crate::journal::{CREATE, ChangeRow, DELETED};
 use crate::tx::Tx;
-use crate::{ActError, Store, Trouble, references};
+use crate::{ActError, Store, Trouble, confidential, references};
 
 /// Takes back one's own latest action.
 pub(crate) fn undo(tx: &mut Tx<'_>) -> Result<(), ActError> {
@@ -189,7 +190,7 @@ fn untouched_since(tx: &mut Tx<'_>, change: &ChangeRow) -> Result<(), ActError> 
     }
     for head in heads {
         if !amounts_to(tx.sql, &head, change)? {
-            let (action, actor) = made_by(tx.sql, &head)?;
+            let (action, actor) = made_by(tx, &head)?;
             return Err(ActError::ChangedSince { id, field: change.field.clone(), action, actor });
         }
     }
@@ -235,7 +236,7 @@ fn unchanged_since(tx: &Tx<'_>, row: &Row, txn: &str) -> Result<(), ActError> {
             at = match before_undone(tx.sql, &change)? {
                 Some(base) => base,
                 None => {
-                    let (action, actor) = made_by(tx.sql, &head.change)?;
+                    let (action, actor) = made_by(tx, &head.change)?;
                     let (id, field) = (row.id.clone(), field.clone());
                     return Err(ActError::ChangedSince { id, field, action, actor });
                 }
@@ -253,14 +254,20 @@ fn arrived_before_or_with(sql: &Connection, change: &str, txn: &str) -> Result<b
     Ok(query.query_row([change, txn], |row| row.get::<_, Option<bool>>(0))?.unwrap_or(false))
 }
 
-/// What was done by a change, and by whom.
-fn made_by(sql: &Connection, change: &str) -> Result<(ActionName, String), Trouble> {
-    let mut query = sql.prepare_cached(
-        "SELECT txn.action, txn.actor FROM txn JOIN change ON change.txn = txn.id WHERE change.id = ?1",
+/// What was done by a change, and by whom; by nobody where whoever acts may not know.
+fn made_by(tx: &Tx<'_>, change: &str) -> Result<(ActionName, String), Trouble> {
+    let mut query = tx.sql.prepare_cached(
+        "SELECT txn.action, txn.actor, txn.on_behalf_of, change.entity
+         FROM txn JOIN change ON change.txn = txn.id WHERE change.id = ?1",
     )?;
-    let (action, actor): (String, String) =
-        query.query_row([change], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (action, actor, on_behalf, entity): (String, String, Option<String>, String) =
+        query.query_row([change], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     let damaged = || Trouble::Damaged(format!("transaction of {change}"));
     let actor: Actor = serde_json::from_str(&actor).map_err(|_| damaged())?;
-    Ok((read_action(&action).ok_or_else(damaged)?, actor.name))
+    let on_behalf: Option<OnBehalf> =
+        on_behalf.map(|text| serde_json::from_str(&text)).transpose().map_err(|_| damaged())?;
+    let hidden = confidential::nameless(tx.sql)?.contains(entity.as_str())
+        && !confidential::may_know(&tx.context.actor, &actor, on_behalf.as_ref());
+    let name = if hidden { String::new() } else { actor.name };
+    Ok((read_action(&action).ok_or_else(damaged)?, name))
 }

@@ -43,25 +43,29 @@ fn jurisdictions_are_called_as_the_plan_calls_them() {
         txn: "t".into(),
         local_n: 1,
         made_at: "2019-09-10T14:05:00Z".parse().unwrap(),
-        actor: Actor::new("", Role::CoChair, Some(id.clone())),
+        actor: Some(Actor::new("", Role::CoChair, Some(id.clone()))),
         on_behalf: None,
         reason: None,
         action: jalon_domain::action::ActionName::Edit,
         undoes: None,
         audience: Audience::All,
         changes: Vec::new(),
+        nameless: Default::default(),
     };
     let check = |entry: &HistoryEntry, lang, expected: &str| {
         assert_eq!(tell(entry, Words::of(lang), &plan).who, expected);
     };
     check(&entry, Lang::En, "Co-chair, Alta.");
     check(&entry, Lang::Fr, "Coprésidence, Alb.");
-    entry.actor = Actor::new("R. Roy", Role::CoChair, Some(id.clone()));
+    entry.actor = Some(Actor::new("R. Roy", Role::CoChair, Some(id.clone())));
     check(&entry, Lang::Fr, "R. Roy (Coprésidence, Alb.)");
-    entry.actor = Actor::secretariat();
+    entry.actor = Some(Actor::secretariat());
     let when = "2019-09-01".parse().unwrap();
     entry.on_behalf = Some(OnBehalf { role: Role::CoChair, jurisdiction: id, how: "e-mail".into(), when });
     check(&entry, Lang::En, "Secretariat, on behalf of Co-chair, Alta. (e-mail, September 1, 2019)");
+    entry.actor = None;
+    check(&entry, Lang::En, "Somebody of the group");
+    check(&entry, Lang::Fr, "Un membre du groupe");
     let leads = json!([{"jurisdiction": "CA-AB"}, {"jurisdiction": "CA-XX"}]);
     let change = HistoryChange { kind: Kind::Priority, ..change("leads", Value::Null, leads) };
     assert!(field(&change, Words::of(Lang::Fr), &plan).ends_with("Alb., CA-XX"));

@@ -79,6 +79,8 @@ history-role = { $role }, { $jurisdiction }
 history-on-behalf = { $actor }, on behalf of { $principal } ({ $how }, { $when })
 history-undoes = { $action }: { $undone }
 history-built-in = Jalon
+# Who wrote to a challenge that names nobody, for those who may not know it.
+history-somebody = Somebody of the group
 history-named = { $kind } “{ $title }”
 history-quoted = “{ $text }”
 history-created = { $name } added

@@ -79,6 +79,8 @@ history-role = { $role }, { $jurisdiction }
 history-on-behalf = { $actor }, au nom de { $principal } ({ $how }, { $when })
 history-undoes = { $action } : { $undone }
 history-built-in = Jalon
+# Qui a touché à un défi qui ne nomme personne, pour ceux qui ne doivent pas le savoir.
+history-somebody = Un membre du groupe
 history-named = { $kind } « { $title } »
 history-quoted = « { $text } »
 history-created = { $name } : ajout
