@@ -173,13 +173,14 @@ impl Session {
         self.patch(changes)
     }
 
-    /// What other processes have written since this was last asked.
+    /// What other processes have written since this was last asked, all of it as one;
+    /// `None` when they wrote nothing.
     ///
     /// # Errors
     /// When the file has gone, was replaced or cannot be read.
-    pub fn changes_by_others(&mut self) -> Outcome<Vec<Patch>> {
-        let changes = self.store.changes_since_last_look()?;
-        changes.into_iter().map(|changes| self.patch(changes)).collect()
+    pub fn changes_by_others(&mut self) -> Outcome<Option<Patch>> {
+        let changes = Changes::together(self.store.changes_since_last_look()?);
+        changes.map(|changes| self.patch(changes)).transpose()
     }
 
     /// History, newest first: of one entity, or of everything.

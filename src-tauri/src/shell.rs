@@ -144,8 +144,8 @@ impl Shell {
     ///
     /// # Errors
     /// When the file has gone, was replaced or cannot be read.
-    pub fn changes_by_others(&self) -> Outcome<Vec<Patch>> {
-        self.lock().session.as_mut().map_or_else(|| Ok(Vec::new()), Session::changes_by_others)
+    pub fn changes_by_others(&self) -> Outcome<Option<Patch>> {
+        self.lock().session.as_mut().map_or(Ok(None), Session::changes_by_others)
     }
 
     fn open_in(&self, open: &mut Open) -> Outcome<()> {

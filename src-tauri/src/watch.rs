@@ -32,10 +32,8 @@ fn watch(window: &WebviewWindow) {
     loop {
         tell(window, shell.verify().err(), &mut damage);
         let looked = shell.changes_by_others();
-        for patch in looked.iter().flatten() {
+        if let Ok(Some(patch)) = &looked {
             let _ = window.emit(PLAN_CHANGED, patch);
-        }
-        if looked.as_ref().is_ok_and(|patches| !patches.is_empty()) {
             window::show_title(window);
         }
         tell(window, looked.err(), &mut trouble);

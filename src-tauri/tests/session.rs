@@ -212,10 +212,10 @@ fn changes_by_others_arrive_once_and_without_what_the_reader_may_not_see() {
     let folder = TempDir::new().unwrap();
     let shell = with_the_sample(&folder);
     let looked = || shell.changes_by_others().unwrap();
-    assert_eq!(looked(), []);
+    assert_eq!(looked(), None);
     note_origin(shell.path().unwrap());
-    let [patch] = looked().try_into().unwrap();
-    assert_eq!(looked(), []);
+    let patch = looked().unwrap();
+    assert_eq!(looked(), None);
     let [Entity::Challenge(challenge)] = patch.changes.upserted.as_slice() else { panic!("{patch:?}") };
     assert!(challenge.origins.is_empty());
     assert!(view(&shell).plan.challenges["challenge-1"].origins.is_empty());
@@ -227,6 +227,29 @@ fn changes_by_others_arrive_once_and_without_what_the_reader_may_not_see() {
     shell.with(|session| session.set_identity(&Actor::secretariat())).unwrap();
     assert_eq!(view(&shell).plan.challenges["challenge-1"].origins, [id("CA-QC")]);
     assert_eq!(shell.with(|session| session.history(Some(&challenge.id))).unwrap().len(), 2);
+}
+
+#[test]
+fn what_others_did_between_two_looks_is_one_patch() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    let mut store = Store::open(shell.path().unwrap(), clock().now()).unwrap();
+    let secretariat = Context::new(Actor::secretariat(), clock().now());
+    for (of, text) in [("challenge-1", "Money"), ("challenge-1", "People"), ("challenge-2", "Ministers")] {
+        let fields = json!({"text.en": text}).as_object().unwrap().clone();
+        let mut action = Action::Edit { id: id(of), fields, bases: Default::default(), holds: false };
+        action.set_bases(store.bases_for(&action).unwrap());
+        store.act(&secretariat, &action).unwrap();
+    }
+    let delete = Action::Delete { id: id("challenge-2"), bases: Default::default() };
+    let bases = store.bases_for(&delete).unwrap();
+    store.act(&secretariat, &Action::Delete { id: id("challenge-2"), bases }).unwrap();
+    let patch = shell.changes_by_others().unwrap().unwrap();
+    let [Entity::Challenge(challenge)] = patch.changes.upserted.as_slice() else { panic!("{patch:?}") };
+    assert_eq!((challenge.id.as_str(), challenge.text.en.as_str()), ("challenge-1", "People"));
+    assert_eq!(patch.changes.removed, [(jalon_domain::Kind::Challenge, id("challenge-2"))]);
+    assert_eq!(patch.heads.len(), 2);
+    assert_eq!(shell.changes_by_others().unwrap(), None);
 }
 
 #[test]

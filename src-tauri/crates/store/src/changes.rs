@@ -13,7 +13,7 @@ use crate::journal::TxnRow;
 use crate::journal::row::Row;
 use crate::{Trouble, fields};
 
-/// The outcome of one transaction.
+/// The outcome of one transaction, or of several together.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Changes {
     /// The transaction.
@@ -30,6 +30,29 @@ pub struct Changes {
     pub heads: BTreeMap<Id, BTreeMap<String, Vec<String>>>,
     /// Fields touched that now have several heads: the entity and the journal field.
     pub conflicts: Vec<(Id, String)>,
+}
+
+impl Changes {
+    /// Several transactions as one, with the last one's name and moment; `None` when
+    /// there are none. All must tell of entities as they stand at the same moment, as
+    /// those of one look do.
+    pub fn together(all: impl IntoIterator<Item = Changes>) -> Option<Changes> {
+        all.into_iter().reduce(|before, mut last| {
+            let upserted: Vec<Entity> =
+                before.upserted.into_iter().filter(|it| !last.upserted.contains(it)).collect();
+            let removed: Vec<_> =
+                before.removed.into_iter().filter(|it| !last.removed.contains(it)).collect();
+            let conflicts: Vec<_> =
+                before.conflicts.into_iter().filter(|it| !last.conflicts.contains(it)).collect();
+            last.upserted.splice(..0, upserted);
+            last.removed.splice(..0, removed);
+            last.conflicts.splice(..0, conflicts);
+            for (id, heads) in before.heads {
+                last.heads.entry(id).or_insert(heads);
+            }
+            last
+        })
+    }
 }
 
 /// What a plan file that came in changed, or would change.
