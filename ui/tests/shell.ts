@@ -164,7 +164,6 @@ export class Shell {
       changes: {
         txn: change,
         action: 'set_milestone_status',
-        actor: this.identity ?? { name: '', roles: [] },
         made_at: '2019-09-13T14:05:00-04:00',
         heads: { [id]: this.heads[id]! },
         upserted: [{ kind: 'milestone', ...next }],
