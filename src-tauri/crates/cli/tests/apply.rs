@@ -203,3 +203,33 @@ fn two_processes_at_once_lose_nothing() {
     assert_eq!(desk.answer(&["check"])["transactions"], 2 + 40);
     assert_eq!(desk.done(&["history", "1"]).out.lines().count(), 1 + 20);
 }
+
+#[test]
+fn two_processes_at_once_never_make_two_versions_of_one_field() {
+    let desk = Desk::sample();
+    let running = ["Un", "Deux"].map(|title| {
+        let mut applying = desk.applying();
+        let mut lines = applying.stdin.take().expect("a pipe");
+        for n in 1..=20 {
+            writeln!(lines, "{}", retitle("priority-1", &format!("{title} {n}"))).expect("sent");
+        }
+        applying
+    });
+    for applying in running {
+        let said = Said::from(applying.wait_with_output().expect("ended"));
+        assert_eq!(said.code, 0, "{} {}", said.out, said.err);
+        assert!(said.lines().iter().all(|answer| answer["conflicts"] == json!([])), "{}", said.out);
+    }
+    desk.done(&["check"]);
+}
+
+#[test]
+fn a_line_that_names_both_sides_of_a_text_or_names_no_bases_makes_no_conflict() {
+    let desk = Desk::sample();
+    let both = json!({"action": "edit", "id": "priority-1",
+        "fields": {"title.en": "Both", "title.fr": "Les deux"}});
+    let answers = desk.apply(&both.to_string()).lines();
+    assert_eq!((&answers[0]["ok"], &answers[0]["conflicts"]), (&json!(true), &json!([])));
+    let title = desk.exported()["priorities"][0]["title"].clone();
+    assert_eq!((&title["en"], &title["fr"]), (&json!("Both"), &json!("Les deux")));
+}

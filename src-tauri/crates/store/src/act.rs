@@ -1,8 +1,10 @@
 //! From an action to its verb.
 
-use jalon_domain::Action;
+use jalon_domain::action::ActionName;
+use jalon_domain::{Action, Id, Status};
 
-use crate::{ActError, Changes, Context, Store};
+use crate::tx::Tx;
+use crate::{ActError, Changes, Context, Store, bases};
 use crate::{conflict, entity, milestone, translation, undo};
 
 impl Store {
@@ -11,17 +13,49 @@ impl Store {
     /// # Errors
     /// Why it is refused; the store is then as it was.
     pub fn act(&mut self, context: &Context, action: &Action) -> Result<Changes, ActError> {
-        self.transact(action.name(), context, |tx| match action {
-            Action::SetMilestoneStatus { milestone, status, bases } => {
-                milestone::set_status(tx, milestone, status, bases)
-            }
-            Action::Create { kind, id, fields } => entity::create(tx, *kind, id.as_ref(), fields),
-            Action::Edit { id, fields, bases, holds } => entity::edit(tx, id, fields, bases, *holds),
-            Action::Delete { id, bases } => entity::delete(tx, id, bases),
-            Action::ApproveTranslation { id, field, bases } => translation::approve(tx, id, field, bases),
-            Action::Resolve { id, field, value, bases } => conflict::resolve(tx, id, field, value, bases),
-            Action::Undo => undo::undo(tx),
-            Action::Redo => undo::redo(tx),
+        self.transact(action.name(), context, |tx| verb(tx, action))
+    }
+
+    /// Does one action for somebody who was shown no form: it is based on what stands
+    /// at the moment when it is done, whatever bases it names. Nobody can write in
+    /// between, so it never makes a second version of a field.
+    ///
+    /// # Errors
+    /// Why it is refused; the store is then as it was.
+    pub fn act_as_it_stands(&mut self, context: &Context, action: &Action) -> Result<Changes, ActError> {
+        self.transact(action.name(), context, |tx| {
+            let mut action = action.clone();
+            action.set_bases(bases::standing(tx.sql, &action)?);
+            verb(tx, &action)
         })
+    }
+
+    /// Sets a milestone's status to what `after` makes of the one that stands at that
+    /// moment: for somebody who says only what shall change of it.
+    ///
+    /// # Errors
+    /// Why it is refused; the store is then as it was.
+    pub fn change_status(
+        &mut self,
+        context: &Context,
+        milestone: &Id,
+        after: impl FnOnce(&Status) -> Status,
+    ) -> Result<Changes, ActError> {
+        self.transact(ActionName::SetMilestoneStatus, context, |tx| milestone::change(tx, milestone, after))
+    }
+}
+
+fn verb(tx: &mut Tx<'_>, action: &Action) -> Result<(), ActError> {
+    match action {
+        Action::SetMilestoneStatus { milestone, status, bases } => {
+            milestone::set_status(tx, milestone, status, bases)
+        }
+        Action::Create { kind, id, fields } => entity::create(tx, *kind, id.as_ref(), fields),
+        Action::Edit { id, fields, bases, holds } => entity::edit(tx, id, fields, bases, *holds),
+        Action::Delete { id, bases } => entity::delete(tx, id, bases),
+        Action::ApproveTranslation { id, field, bases } => translation::approve(tx, id, field, bases),
+        Action::Resolve { id, field, value, bases } => conflict::resolve(tx, id, field, value, bases),
+        Action::Undo => undo::undo(tx),
+        Action::Redo => undo::redo(tx),
     }
 }

@@ -118,6 +118,10 @@ pub enum FieldError {
     TextChanged,
     /// There is no translation to approve.
     NoTranslation,
+    /// One action gives the text as a whole and one of its sides alone.
+    WholeAndSide,
+    /// No order key is left after that of the last sibling.
+    NoRoom,
 }
 
 impl From<rusqlite::Error> for ActError {
@@ -200,5 +204,7 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::OtherHeads => about("failure-store-other-heads"),
         FieldError::TextChanged => about("failure-store-text-changed"),
         FieldError::NoTranslation => about("failure-store-no-translation"),
+        FieldError::WholeAndSide => about("failure-store-whole-and-side"),
+        FieldError::NoRoom => about("failure-store-no-room"),
     }
 }

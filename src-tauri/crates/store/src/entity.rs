@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod edit;
 mod exact;
+mod given;
 
 pub(crate) use create::create;
 pub(crate) use delete::delete;

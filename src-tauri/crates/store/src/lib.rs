@@ -12,6 +12,7 @@
 
 mod act;
 mod act_error;
+mod bases;
 mod bilingual;
 mod built_in;
 mod changes;

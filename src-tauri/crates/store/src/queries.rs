@@ -3,18 +3,16 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use jalon_domain::action::Bases;
 use jalon_domain::board::Surroundings;
-use jalon_domain::{Action, Actor, FieldType, Id, Plan};
+use jalon_domain::{Actor, Id, Plan};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use ts_rs::TS;
 
-use crate::journal::DELETED;
 use crate::journal::row::Row;
 use crate::projection::read;
 use crate::search::{self, Hit};
-use crate::{Store, Trouble, confidential, fields};
+use crate::{Store, Trouble, confidential};
 
 /// A current change of a field.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -107,45 +105,6 @@ impl Store {
             }
             Ok(all)
         })
-    }
-
-    /// The current heads of the fields that an action touches, for callers that
-    /// had no form to show. Fields that hold nothing yet are named with no heads.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn bases_for(&self, action: &Action) -> Result<Bases, Trouble> {
-        let (id, names): (&Id, Vec<String>) = match action {
-            Action::SetMilestoneStatus { milestone, .. } => (milestone, vec!["status".into()]),
-            Action::Edit { id, fields, .. } => (id, self.journal_names(id, fields)?),
-            Action::Delete { id, .. } => (id, vec![DELETED.into()]),
-            Action::ApproveTranslation { id, field, .. } => {
-                let sides = ["en", "fr", "translation"].map(|part| format!("{field}.{part}"));
-                (id, sides.into())
-            }
-            Action::Resolve { id, field, .. } => (id, vec![field.clone()]),
-            Action::Create { .. } | Action::Undo | Action::Redo => return Ok(Bases::new()),
-        };
-        let mut heads = self.heads(id)?;
-        let ids = |heads: Vec<Head>| heads.into_iter().map(|head| head.change).collect();
-        Ok(names
-            .into_iter()
-            .map(|name| {
-                let heads = heads.remove(&name).unwrap_or_default();
-                (name, ids(heads))
-            })
-            .collect())
-    }
-
-    /// The journal fields that an edit of these fields may touch: all of a
-    /// bilingual text even when only one side is edited.
-    fn journal_names(&self, id: &Id, edited: &Map<String, Value>) -> Result<Vec<String>, Trouble> {
-        let Some(row) = self.reading(|sql| Row::read(sql, id))? else { return Ok(Vec::new()) };
-        let names = edited.keys().filter_map(|name| {
-            let field = row.kind.def().field(name.split('.').next()?)?;
-            (name == field.name || field.ty == FieldType::Bilingual).then(|| fields::journal_fields(field))
-        });
-        Ok(names.flatten().collect())
     }
 
     /// Texts that hold every word of `text` as the beginning of a word, best first,

@@ -89,13 +89,15 @@ fn every_refusal_has_words() {
         ("due", FieldError::Value(value)),
         ("priority", FieldError::Dangling(String::new(), id("p9"))),
         ("carried_from", FieldError::Loop),
-        ("jurisdictions", FieldError::Named),
+        ("due", FieldError::Named),
         ("title.fr", FieldError::BasesMissing),
         ("title.fr", FieldError::BasesUnknown("x".into())),
         ("$deleted", FieldError::Conflict),
         ("status", FieldError::OtherHeads),
         ("title", FieldError::TextChanged),
         ("title", FieldError::NoTranslation),
+        ("title.fr", FieldError::WholeAndSide),
+        ("position", FieldError::NoRoom),
     ] {
         refusals.push(ActError::Field { kind: Kind::Milestone, id: id("m1"), field: field.into(), what });
     }

@@ -86,12 +86,13 @@ fn skip_line(lines: &mut dyn BufRead) -> io::Result<()> {
 type Done = (String, Vec<(jalon_domain::Id, String)>);
 
 fn act(store: &mut Store, context: &Context, line: &[u8]) -> Result<Done, Failure> {
-    let (context, mut action) = line::read(line, store, context)?;
-    if action.bases().is_some_and(|bases| bases.is_empty()) {
+    let (context, action) = line::read(line, store, context)?;
+    let changes = if action.bases().is_some_and(|bases| bases.is_empty()) {
         // There is no form here that could be stale: what stands now is what is meant.
-        let heads = store.bases_for(&action).map_err(|error| error.failure())?;
-        action.set_bases(heads);
-    }
-    let changes = store.act(&context, &action).map_err(|error| error.failure())?;
+        store.act_as_it_stands(&context, &action)
+    } else {
+        store.act(&context, &action)
+    };
+    let changes = changes.map_err(|error| error.failure())?;
     Ok((changes.txn, changes.conflicts))
 }

@@ -1,6 +1,6 @@
 //! `jalon milestone set ID …`.
 
-use jalon_domain::{Action, Bilingual, Completion, Failure, Lang, Link, Outlook, Status};
+use jalon_domain::{Bilingual, Completion, Failure, Lang, Link, Outlook, Status};
 use jalon_words::key;
 use serde_json::json;
 
@@ -20,15 +20,10 @@ pub fn milestone_set(session: &Session) -> Outcome {
     let said = session.text("id").unwrap_or_default();
     let unknown = || Failure::new("failure-milestone-unknown").text("milestone", said);
     let (number, milestone) = find::milestone(&plan, said).ok_or_else(unknown)?;
-    let status = status(session, &milestone.status);
     let principal = actor::on_behalf(session.text("for"), session.text("how"), session.text("when"), &plan)
         .map_err(Stop::Usage)?;
     let context = session.context(&store, principal)?;
-    let mut action =
-        Action::SetMilestoneStatus { milestone: milestone.id.clone(), status, bases: Default::default() };
-    let heads = store.bases_for(&action)?;
-    action.set_bases(heads);
-    let changes = store.act(&context, &action)?;
+    let changes = store.change_status(&context, &milestone.id, |before| status(session, before))?;
     let after = store.plan()?;
     let completion =
         after.milestones.get(&milestone.id).map_or(milestone.status.completion, |it| it.status.completion);
@@ -36,12 +31,7 @@ pub fn milestone_set(session: &Session) -> Outcome {
         || {
             let completion = session.words.completion(completion);
             let done = [("number", number.as_str().into()), ("completion", completion.into())];
-            let mut text = session.words.format(key::CLI_MILESTONE_DONE, &done);
-            if !changes.conflicts.is_empty() {
-                text.push('\n');
-                text.push_str(&session.words.text(key::CLI_MILESTONE_CONFLICT));
-            }
-            text
+            session.words.format(key::CLI_MILESTONE_DONE, &done)
         },
         || json!({"ok": true, "txn": changes.txn, "conflicts": changes.conflicts}),
     )

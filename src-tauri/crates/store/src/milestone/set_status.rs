@@ -34,6 +34,20 @@ pub(crate) fn set_status(
     tx.set(milestone, "status", value, bases)
 }
 
+/// Sets the status to what `after` makes of the one that stands.
+pub(crate) fn change(
+    tx: &mut Tx<'_>,
+    milestone: &Id,
+    after: impl FnOnce(&Status) -> Status,
+) -> Result<(), ActError> {
+    let row = tx.live(milestone)?;
+    let (kind, standing) = (row.kind, row.value("status").clone());
+    let bases = Bases::from([("status".to_owned(), row.head_ids("status"))]);
+    let standing = serde_json::from_value(standing)
+        .map_err(|_| Tx::wrong(kind, milestone, "status", FieldError::NoSuchField))?;
+    set_status(tx, milestone, &after(&standing), &bases)
+}
+
 /// Whether one status may follow another: what was complete goes back only with a reason.
 pub(crate) fn may_follow(milestone: &Id, before: &Value, after: &Value) -> Result<(), ActError> {
     let status = |value: &Value| serde_json::from_value::<Status>(value.clone()).ok();

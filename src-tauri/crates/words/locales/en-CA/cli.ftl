@@ -87,7 +87,6 @@ cli-board-moved = was { $date }
 cli-board-conflict = in conflict
 cli-board-empty = There is no workplan yet. Bring one in with jalon import, or take the sample with jalon init --sample.
 cli-milestone-done = Milestone { $number }: { $completion }
-cli-milestone-conflict = Somebody else changed it meanwhile. Both versions were kept; choose one in the window, or with the action resolve of jalon apply.
 cli-history-none = Nothing was done yet.
 cli-search-hit = { $kind } { $id }: { $text }
 cli-search-none = Nothing found for “{ $text }”.

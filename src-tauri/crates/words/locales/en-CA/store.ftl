@@ -56,6 +56,8 @@ failure-store-conflict = { $field } has several versions. Choose between them be
 failure-store-other-heads = The versions of { $field } are no longer those that you were shown. Look at them again.
 failure-store-text-changed = The text has changed since you were shown it. Read it again before approving.
 failure-store-no-translation = There is no translation to approve yet.
+failure-store-whole-and-side = { $field } is given twice: as a whole and by one of its sides. Give it in one of the two ways.
+failure-store-no-room = Nothing fits behind the last of its neighbours in order. Give a place before it, or give that neighbour a shorter order key.
 failure-store-not-empty = There is already a workplan here: the sample goes into an empty plan only.
 failure-store-sample-before = The sample was installed here before and taken back. Redo it, or begin a new plan’s file.
 

@@ -87,7 +87,6 @@ cli-board-moved = auparavant : { $date }
 cli-board-conflict = en conflit
 cli-board-empty = Il n’y a pas encore de plan de travail. Importez-en un avec jalon import ou prenez l’exemple avec jalon init --sample.
 cli-milestone-done = Jalon { $number } : { $completion }
-cli-milestone-conflict = Quelqu’un d’autre l’a modifié entre-temps. Les deux versions sont gardées; choisissez-en une dans la fenêtre ou avec l’action resolve de jalon apply.
 cli-history-none = Rien n’a encore été fait.
 cli-search-hit = { $kind } { $id } : { $text }
 cli-search-none = Rien trouvé pour « { $text } ».

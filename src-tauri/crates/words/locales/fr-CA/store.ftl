@@ -56,6 +56,8 @@ failure-store-conflict = { $field } : il y a plusieurs versions. Choisissez-en 
 failure-store-other-heads = { $field } : les versions ne sont plus celles qui vous ont été montrées. Regardez-les de nouveau.
 failure-store-text-changed = Le texte a changé depuis qu’il vous a été montré. Relisez-le avant de l’approuver.
 failure-store-no-translation = Il n’y a pas encore de traduction à approuver.
+failure-store-whole-and-side = { $field } : le texte est donné deux fois, en entier et par un de ses côtés. Donnez-le d’une seule de ces façons.
+failure-store-no-room = Rien ne peut plus se placer après le dernier de ses voisins. Indiquez une place avant lui, ou donnez à ce voisin une clé d’ordre plus courte.
 failure-store-not-empty = Il y a déjà un plan de travail ici : l’exemple ne s’installe que dans un plan vide.
 failure-store-sample-before = L’exemple a déjà été installé ici, puis retiré. Rétablissez-le ou commencez un nouveau fichier.
 

@@ -1,0 +1,68 @@
+//! Which heads an action would touch, for callers that had no form to show.
+
+use std::collections::BTreeSet;
+
+use jalon_domain::action::Bases;
+use jalon_domain::{Action, FieldType};
+use rusqlite::Connection;
+use serde_json::{Map, Value};
+
+use crate::journal::DELETED;
+use crate::journal::row::Row;
+use crate::{Store, Trouble, fields};
+
+impl Store {
+    /// The current heads of the fields that an action touches, for a form that is to
+    /// be shown. Fields that hold nothing yet are named with no heads. Whoever shows
+    /// no form asks [`Store::act_as_it_stands`] instead: between this and an action
+    /// others may write.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn bases_for(&self, action: &Action) -> Result<Bases, Trouble> {
+        self.reading(|sql| standing(sql, action))
+    }
+}
+
+/// The heads, at this moment of the file, of the fields that an action touches.
+pub(crate) fn standing(sql: &Connection, action: &Action) -> Result<Bases, Trouble> {
+    let id = match action {
+        Action::SetMilestoneStatus { milestone, .. } => milestone,
+        Action::Edit { id, .. }
+        | Action::Delete { id, .. }
+        | Action::ApproveTranslation { id, .. }
+        | Action::Resolve { id, .. } => id,
+        Action::Create { .. } | Action::Undo | Action::Redo => return Ok(Bases::new()),
+    };
+    let row = Row::read(sql, id)?;
+    let heads = |name: String| {
+        let ids = row.as_ref().map(|row| row.head_ids(&name)).unwrap_or_default();
+        (name, ids)
+    };
+    Ok(touched(row.as_ref(), action).into_iter().map(heads).collect())
+}
+
+/// The journal fields that an action touches, each once: both sides of a text may
+/// be named in one edit.
+fn touched(row: Option<&Row>, action: &Action) -> BTreeSet<String> {
+    match action {
+        Action::SetMilestoneStatus { .. } => ["status".to_owned()].into(),
+        Action::Edit { fields, .. } => row.map(|row| edited(row, fields)).unwrap_or_default(),
+        Action::Delete { .. } => [DELETED.to_owned()].into(),
+        Action::ApproveTranslation { field, .. } => {
+            ["en", "fr", "translation"].map(|part| format!("{field}.{part}")).into()
+        }
+        Action::Resolve { field, .. } => [field.clone()].into(),
+        Action::Create { .. } | Action::Undo | Action::Redo => BTreeSet::new(),
+    }
+}
+
+/// The journal fields that an edit of these fields may touch: all of a bilingual
+/// text even when only one side is edited.
+fn edited(row: &Row, given: &Map<String, Value>) -> BTreeSet<String> {
+    let names = given.keys().filter_map(|name| {
+        let field = row.kind.def().field(name.split('.').next()?)?;
+        (name == field.name || field.ty == FieldType::Bilingual).then(|| fields::journal_fields(field))
+    });
+    names.flatten().collect()
+}
