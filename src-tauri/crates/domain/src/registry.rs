@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub mod check;
+mod fault;
 mod kinds;
 
 pub use check::{Expected, FieldFault};

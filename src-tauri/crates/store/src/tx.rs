@@ -1,11 +1,11 @@
 //! One action in the making: what it reads, what it may, and what it will write.
 
+mod asking;
+
 use std::collections::BTreeMap;
 
 use jalon_domain::action::{ActionName, Bases};
-use jalon_domain::actor::RoleHeld;
-use jalon_domain::policy::{self, Denied, Verb};
-use jalon_domain::{Audience, FieldDef, Id, Kind, Role};
+use jalon_domain::{Audience, FieldDef, Id, Kind};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ use crate::journal::row::Row;
 use crate::journal::{CREATE, ChangeRow, DELETED, SCHEMA_V, TxnRow};
 use crate::projection::write;
 use crate::queries::Head;
-use crate::{ActError, Changes, Context, bilingual, changes, fields, search};
+use crate::{ActError, Changes, Context, changes, fields, search};
 
 /// An action in the making.
 pub(crate) struct Tx<'a> {
@@ -61,62 +61,6 @@ impl<'a> Tx<'a> {
     /// Begins a built-in transaction: the same ids, salts and chain in every store.
     pub fn built_in(sql: &'a Connection, name: String, action: ActionName, context: &'a Context) -> Self {
         Tx { ids: Ids::Fixed(name.clone()), ..Tx::begin(sql, name, action, context) }
-    }
-
-    /// Whoever acts for a lead or co-chair says for which jurisdiction, and how and
-    /// when it answered.
-    pub fn check_behalf(&mut self) -> Result<(), ActError> {
-        let Some(principal) = &self.context.on_behalf else { return Ok(()) };
-        if principal.how.trim().is_empty() {
-            return Err(ActError::BehalfWithoutHow);
-        }
-        if principal.when > self.context.today() {
-            return Err(ActError::BehalfInFuture);
-        }
-        self.live(&principal.jurisdiction)?;
-        match principal.role {
-            Role::Lead => Ok(()),
-            Role::CoChair if self.may_be_chaired_by(&principal.jurisdiction)? => Ok(()),
-            Role::CoChair => Err(ActError::BehalfNotCoChair(principal.jurisdiction.clone())),
-            Role::Reader | Role::Secretariat => Err(ActError::Denied(Denied::PrincipalMayNot)),
-        }
-    }
-
-    /// Whether a co-chair of that jurisdiction is among the people of the plan, or
-    /// no co-chair at all.
-    fn may_be_chaired_by(&self, jurisdiction: &Id) -> Result<bool, ActError> {
-        let mut query =
-            self.sql.prepare_cached("SELECT roles FROM person WHERE deleted = 0 AND roles IS NOT NULL")?;
-        let lists: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        let held =
-            lists.iter().flat_map(|list| serde_json::from_str::<Vec<RoleHeld>>(list).unwrap_or_default());
-        let chairs: Vec<RoleHeld> = held.filter(|held| held.role == Role::CoChair).collect();
-        Ok(chairs.is_empty() || chairs.iter().any(|held| held.jurisdiction.as_ref() == Some(jurisdiction)))
-    }
-
-    /// Whether this actor may approve translations, and say that a text is the same
-    /// in both languages.
-    pub fn may_approve(&self) -> bool {
-        self.ask(Verb::ApproveTranslation, &[]).is_ok()
-    }
-
-    /// A value in place of another, with those of the texts inside it approved that
-    /// stood so or that this actor may approve.
-    pub fn settled(&self, stood: &Value, mut value: Value) -> Value {
-        if !self.may_approve() {
-            bilingual::withdraw_approvals(&mut value, stood);
-        }
-        value
-    }
-
-    /// Asks the policy table whether this may be done to what is of `owners`.
-    /// What is built in asks nobody.
-    pub fn ask(&self, verb: Verb, owners: &[Id]) -> Result<(), ActError> {
-        if let Ids::Fixed(_) = self.ids {
-            return Ok(());
-        }
-        policy::may(verb, &self.context.actor, self.context.on_behalf.as_ref(), owners)
-            .map_err(ActError::Denied)
     }
 
     /// The device that writes.

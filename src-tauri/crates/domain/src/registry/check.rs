@@ -9,73 +9,11 @@ use crate::date::PlanDate;
 use crate::id::Id;
 use crate::lang::Lang;
 use crate::leads::{self, Lead, LeadsFault};
-use crate::link::{Link, LinkFault};
-use crate::status::{Status, StatusFault};
+use crate::link::Link;
+use crate::status::Status;
 use crate::text::{Bilingual, Translation};
 
-/// What a value should have been; each is put into words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expected {
-    /// A text that is not empty.
-    Text,
-    /// A text in at least one language, its source side among them.
-    BilingualText,
-    /// One of the field's codes.
-    Code(&'static [&'static str]),
-    /// A whole number from 0.
-    Count,
-    /// `true` or `false`.
-    Flag,
-    /// A day.
-    Day,
-    /// A date of any precision.
-    Date,
-    /// An order key.
-    Position,
-    /// An identifier.
-    Id,
-    /// A list of identifiers.
-    Ids,
-    /// A status object.
-    Status,
-    /// A list of leads.
-    Leads,
-    /// A list of links.
-    Links,
-    /// A list of roles.
-    Roles,
-    /// A list of languages.
-    Langs,
-}
-
-/// What is wrong with a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FaultKind {
-    /// It is of another form.
-    Expected(Expected),
-    /// The status breaks a rule.
-    Status(StatusFault),
-    /// The list of leads breaks a rule.
-    Leads(LeadsFault),
-    /// A link may not be opened.
-    Link(LinkFault),
-    /// A text holds a character that it may not hold; see [`check_characters`].
-    Character {
-        /// The character.
-        character: char,
-        /// How many characters stand before it.
-        index: usize,
-    },
-}
-
-/// What is wrong, and where inside the value (`[1].from`; empty for the whole).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldFault {
-    /// Place below the field.
-    pub at: String,
-    /// What is wrong there.
-    pub what: FaultKind,
-}
+pub use super::fault::{Expected, FaultKind, FieldFault};
 
 fn fault(at: impl Into<String>, expected: Expected) -> FieldFault {
     FieldFault { at: at.into(), what: FaultKind::Expected(expected) }
@@ -253,6 +191,7 @@ fn links(at: &str, list: &[Link]) -> Result<(), FieldFault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::link::LinkFault;
     use serde_json::json;
 
     fn check(ty: FieldType, value: Value, expected: Result<(), (&str, FaultKind)>) {
