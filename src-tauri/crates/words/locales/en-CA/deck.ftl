@@ -19,7 +19,7 @@ deck-more-than = More than { $number }
 # A resolution among the results: (i), (ii).
 deck-resolution = ({ $numeral }) { $title }
 
-deck-matrix = { $group } priorities and progress: { $plan }
+deck-matrix = { $group } Priorities and Progress: { $plan }
 deck-matrix-alt = { $count ->
     [one] Table of one priority with its progress and its lead jurisdictions.
    *[other] Table of { $count } priorities side by side, each with its progress and its lead jurisdictions.
@@ -31,7 +31,7 @@ deck-no-priorities = The workplan has no priorities yet.
 deck-no-progress = No progress reported
 deck-no-leads = No lead yet
 
-deck-jurisdictions = Achievements and challenges of jurisdictions
+deck-jurisdictions = Achievements and Challenges of Jurisdictions
 deck-achievements = Achievements
 deck-challenges = Current challenges
 deck-none-reported = None reported
@@ -44,7 +44,7 @@ deck-page-language = { $address } ({ $language ->
    *[fr] in French
 })
 
-deck-next-steps = Next steps
+deck-next-steps = Next Steps
 deck-no-next-steps = No next step yet
 deck-with-date = { $text } ({ $when })
 
