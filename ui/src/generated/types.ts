@@ -74,6 +74,19 @@ export type Actor = {
   /** All roles held. */
   roles: Array<RoleHeld>, };
 
+/** A co-chair's approval of what the deck of a cycle shows. */
+export type Approval = {
+  /** Identifier. */
+  id: Id,
+  /** The cycle. */
+  cycle: Id,
+  /** Whose chair it is. */
+  jurisdiction: Id,
+  /** Hash of what was approved; other content voids it. */
+  content: string,
+  /** The moment of the journal that was approved. */
+  at: Vector, };
+
 /** Something that words are about. */
 export type Arg = { "text": string } | { "number": number } | { "message": string };
 
@@ -148,6 +161,8 @@ export type Challenge = {
   origins?: Array<Id>,
   /** The challenges that it was merged from. */
   merged_from?: Array<Id>,
+  /** Resolved: it is not carried over. */
+  done?: boolean,
   /** What it was carried over from. */
   carried_from?: Id, };
 
@@ -167,6 +182,28 @@ export type Changes = {
   heads: { [key in Id]: { [key in string]: Array<string> } },
   /** Fields touched that now have several heads: the entity and the journal field. */
   conflicts: Array<[Id, string]>, };
+
+/** A jurisdiction's word that an item which names it may be shown as it reads. */
+export type Clearance = {
+  /** Identifier. */
+  id: Id,
+  /** The progress point, achievement or challenge. */
+  item: Id,
+  /** Whose word it is. */
+  jurisdiction: Id,
+  /** Digest of what was shown when it was given; other content voids it. */
+  content: string, };
+
+/** That a workplan was closed. */
+export type Closing = {
+  /** Identifier. */
+  id: Id,
+  /** The workplan. */
+  workplan: Id,
+  /** The day on which it was closed. */
+  closed_on: string,
+  /** The moment of the journal that was closed; what arrives later is late. */
+  at: Vector, };
 
 /** A priority as a column. */
 export type Column = {
@@ -212,7 +249,7 @@ export type Cycle = {
   state: string, };
 
 /** One entity of any kind. */
-export type Entity = { "kind": "jurisdiction" } & Jurisdiction | { "kind": "person" } & Person | { "kind": "workplan" } & Workplan | { "kind": "priority" } & Priority | { "kind": "milestone" } & Milestone | { "kind": "meeting" } & Meeting | { "kind": "cycle" } & Cycle | { "kind": "submission" } & Submission | { "kind": "progress" } & Progress | { "kind": "achievement" } & Achievement | { "kind": "challenge" } & Challenge | { "kind": "event" } & Event | { "kind": "figure" } & Figure | { "kind": "outcome" } & Outcome | { "kind": "resolution" } & Resolution | { "kind": "slide" } & Slide | { "kind": "point" } & Point | { "kind": "next_step" } & NextStep;
+export type Entity = { "kind": "jurisdiction" } & Jurisdiction | { "kind": "person" } & Person | { "kind": "workplan" } & Workplan | { "kind": "priority" } & Priority | { "kind": "milestone" } & Milestone | { "kind": "meeting" } & Meeting | { "kind": "cycle" } & Cycle | { "kind": "submission" } & Submission | { "kind": "progress" } & Progress | { "kind": "achievement" } & Achievement | { "kind": "challenge" } & Challenge | { "kind": "event" } & Event | { "kind": "figure" } & Figure | { "kind": "outcome" } & Outcome | { "kind": "resolution" } & Resolution | { "kind": "slide" } & Slide | { "kind": "point" } & Point | { "kind": "next_step" } & NextStep | { "kind": "term" } & Term | { "kind": "clearance" } & Clearance | { "kind": "approval" } & Approval | { "kind": "tabled_deck" } & TabledDeck | { "kind": "closing" } & Closing;
 
 /** An event reported in a cycle. */
 export type Event = {
@@ -355,8 +392,17 @@ export type Jurisdiction = {
   /** Abbreviation as the deck shows it. */
   abbreviation: Bilingual, };
 
+/** A file whose bytes the store keeps. */
+export type KeptFile = {
+  /** Its name when it was handed over. */
+  name: string,
+  /** SHA-256 of its bytes, in 64 hexadecimal digits. */
+  digest: string,
+  /** Its size in bytes. */
+  size: number, };
+
 /** A kind of entity. */
-export type Kind = "jurisdiction" | "person" | "workplan" | "priority" | "milestone" | "meeting" | "cycle" | "submission" | "progress" | "achievement" | "challenge" | "event" | "figure" | "outcome" | "resolution" | "slide" | "point" | "next_step";
+export type Kind = "jurisdiction" | "person" | "workplan" | "priority" | "milestone" | "meeting" | "cycle" | "submission" | "progress" | "achievement" | "challenge" | "event" | "figure" | "outcome" | "resolution" | "slide" | "point" | "next_step" | "term" | "clearance" | "approval" | "tabled_deck" | "closing";
 
 /** One of the two official languages of every plan. */
 export type Lang = "en" | "fr";
@@ -430,6 +476,8 @@ export type NextStep = {
   text: Bilingual,
   /** When. */
   when?: PlanDate,
+  /** Done: it is not carried over. */
+  done?: boolean,
   /** What it was carried over from. */
   carried_from?: Id, };
 
@@ -522,7 +570,17 @@ export type Plan = {
   /** A bullet of an event, of a group of results or of a narrative slide. */
   points: { [key in string]: Point },
   /** A next step; under another when it has a parent. */
-  next_steps: { [key in string]: NextStep }, };
+  next_steps: { [key in string]: NextStep },
+  /** A term of the glossary. */
+  terms: { [key in string]: Term },
+  /** A jurisdiction's word that an item which names it may be shown. */
+  clearances: { [key in string]: Clearance },
+  /** A co-chair's approval of what a council deck shows. */
+  approvals: { [key in string]: Approval },
+  /** A deck as it was tabled. */
+  tabled_decks: { [key in string]: TabledDeck },
+  /** That a workplan was closed. */
+  closings: { [key in string]: Closing }, };
 
 /**
  * A date as precise as people know it. In files: `"2019-05-29"`, `"2019-05"`,
@@ -578,6 +636,8 @@ export type Progress = {
   position: string,
   /** What it says. */
   text: Bilingual,
+  /** Finished: it is not carried over. */
+  done?: boolean,
   /** What it was carried over from. */
   carried_from?: Id, };
 
@@ -675,8 +735,51 @@ export type Submission = {
   /** Where it stands, as a code of the registry. */
   state: string, };
 
+/** A deck as it was tabled before the councils. */
+export type TabledDeck = {
+  /** Identifier. */
+  id: Id,
+  /** The cycle. */
+  cycle: Id,
+  /** 1 for what was tabled first; an erratum is the next. */
+  version: number,
+  /** The day on which it was tabled. */
+  tabled_on: string,
+  /** Hash of what it shows. */
+  content: string,
+  /** The moment of the journal that it shows. */
+  at: Vector,
+  /** The files that were handed over, kept to the byte. */
+  files: Array<KeptFile>,
+  /** The version that it corrects. */
+  erratum_of?: Id,
+  /** What was corrected, in words. */
+  note?: Bilingual, };
+
+/** A term of the glossary, and what shall not stand for it. */
+export type Term = {
+  /** Identifier. */
+  id: Id,
+  /** The term. */
+  term: Bilingual,
+  /** Its abbreviation. */
+  abbreviation?: Bilingual,
+  /** What shall not be written for it in English. */
+  forbidden_en?: Array<string>,
+  /** What shall not be written for it in French. */
+  forbidden_fr?: Array<string>,
+  /** When it is used. */
+  note?: Bilingual, };
+
 /** How the side that is not the source stands. */
 export type Translation = "missing" | "draft" | "stale" | "approved" | "same";
+
+/**
+ * How far each device's chain had come: everything up to that `seq`, itself included,
+ * is inside, and nothing of a device that is not named. A report that pins a vector
+ * can be shown again whatever arrives later, and in whatever order.
+ */
+export type Vector = Record<string, number>;
 
 /** The whole plan, as its reader may see it. */
 export type View = {

@@ -7,6 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::digest;
+
 /// An entity's identifier: 1 to 64 of `A-Z a-z 0-9 . _ -`, beginning with a
 /// letter or digit. New entities get a UUIDv7; jurisdictions and the sample have
 /// readable ones (`CA-ON`, `milestone-2-1`).
@@ -23,6 +25,14 @@ impl Id {
             && text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
             && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
         well_formed.then(|| Id(text.to_owned()))
+    }
+
+    /// The identifier of what there is once for these others (the submission of a
+    /// jurisdiction in a cycle): the same in every store, so that two stores which make
+    /// it at once agree that it is one thing.
+    pub fn derived(prefix: &str, of: &[&Id]) -> Id {
+        let of: Vec<&str> = of.iter().map(|id| id.as_str()).collect();
+        Id(format!("{prefix}-{}", digest::short(&of)))
     }
 
     /// The identifier as text.

@@ -23,6 +23,7 @@ pub mod registry;
 pub mod since;
 pub mod status;
 pub mod text;
+pub mod vector;
 
 pub use action::Action;
 pub use actor::{Actor, Role, RoleHeld};
@@ -37,3 +38,4 @@ pub use plan::Plan;
 pub use registry::{Audience, FieldDef, FieldType, Kind, KindDef};
 pub use status::{Completion, Outlook, Status};
 pub use text::{Bilingual, Mark, Translation};
+pub use vector::Vector;

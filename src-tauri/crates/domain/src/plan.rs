@@ -69,151 +69,97 @@ pub struct Plan {
     /// A next step; under another when it has a parent.
     #[ts(as = "std::collections::HashMap<String, NextStep>")]
     pub next_steps: BTreeMap<Id, NextStep>,
+    /// A term of the glossary.
+    #[ts(as = "std::collections::HashMap<String, Term>")]
+    pub terms: BTreeMap<Id, Term>,
+    /// A jurisdiction's word that an item which names it may be shown.
+    #[ts(as = "std::collections::HashMap<String, Clearance>")]
+    pub clearances: BTreeMap<Id, Clearance>,
+    /// A co-chair's approval of what a council deck shows.
+    #[ts(as = "std::collections::HashMap<String, Approval>")]
+    pub approvals: BTreeMap<Id, Approval>,
+    /// A deck as it was tabled.
+    #[ts(as = "std::collections::HashMap<String, TabledDeck>")]
+    pub tabled_decks: BTreeMap<Id, TabledDeck>,
+    /// That a workplan was closed.
+    #[ts(as = "std::collections::HashMap<String, Closing>")]
+    pub closings: BTreeMap<Id, Closing>,
 }
 
-/// One entity of any kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Entity {
-    /// Jurisdiction.
-    Jurisdiction(Jurisdiction),
-    /// Person.
-    Person(Person),
-    /// Workplan.
-    Workplan(Workplan),
-    /// Priority.
-    Priority(Priority),
-    /// Milestone.
-    Milestone(Milestone),
-    /// Meeting.
-    Meeting(Meeting),
-    /// Cycle.
-    Cycle(Cycle),
-    /// Submission.
-    Submission(Submission),
-    /// Progress.
-    Progress(Progress),
-    /// Achievement.
-    Achievement(Achievement),
-    /// Challenge.
-    Challenge(Challenge),
-    /// Event.
-    Event(Event),
-    /// Figure.
-    Figure(Figure),
-    /// Outcome.
-    Outcome(Outcome),
-    /// Resolution.
-    Resolution(Resolution),
-    /// Slide.
-    Slide(Slide),
-    /// Point.
-    Point(Point),
-    /// NextStep.
-    NextStep(NextStep),
+/// Everything that is said of each kind in turn, written once.
+macro_rules! kinds {
+    ($($kind:ident in $list:ident),* $(,)?) => {
+        /// One entity of any kind.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+        #[serde(tag = "kind", rename_all = "snake_case")]
+        pub enum Entity {
+            $(
+                #[doc = concat!("See [`", stringify!($kind), "`](crate::", stringify!($kind), ").")]
+                $kind($kind),
+            )*
+        }
+
+        impl Entity {
+            /// Reads an entity of `kind` from its JSON object, `id` included.
+            ///
+            /// # Errors
+            /// When the object is not one of that kind.
+            pub fn from_value(kind: Kind, value: serde_json::Value) -> serde_json::Result<Entity> {
+                Ok(match kind {
+                    $(Kind::$kind => Entity::$kind(serde_json::from_value(value)?),)*
+                })
+            }
+        }
+
+        impl Plan {
+            /// Puts an entity in, in place of the one with its id.
+            pub fn put(&mut self, entity: Entity) {
+                match entity {
+                    $(Entity::$kind(it) => drop(self.$list.insert(it.id.clone(), it)),)*
+                }
+            }
+
+            /// Takes an entity out; whether it was there.
+            pub fn remove(&mut self, kind: Kind, id: &Id) -> bool {
+                match kind {
+                    $(Kind::$kind => self.$list.remove(id).is_some(),)*
+                }
+            }
+
+            /// Whether there is an entity of that kind and id.
+            pub fn contains(&self, kind: Kind, id: &Id) -> bool {
+                match kind {
+                    $(Kind::$kind => self.$list.contains_key(id),)*
+                }
+            }
+        }
+    };
 }
 
-impl Entity {
-    /// Reads an entity of `kind` from its JSON object, `id` included.
-    ///
-    /// # Errors
-    /// When the object is not one of that kind.
-    pub fn from_value(kind: Kind, value: serde_json::Value) -> serde_json::Result<Entity> {
-        Ok(match kind {
-            Kind::Jurisdiction => Entity::Jurisdiction(serde_json::from_value(value)?),
-            Kind::Person => Entity::Person(serde_json::from_value(value)?),
-            Kind::Workplan => Entity::Workplan(serde_json::from_value(value)?),
-            Kind::Priority => Entity::Priority(serde_json::from_value(value)?),
-            Kind::Milestone => Entity::Milestone(serde_json::from_value(value)?),
-            Kind::Meeting => Entity::Meeting(serde_json::from_value(value)?),
-            Kind::Cycle => Entity::Cycle(serde_json::from_value(value)?),
-            Kind::Submission => Entity::Submission(serde_json::from_value(value)?),
-            Kind::Progress => Entity::Progress(serde_json::from_value(value)?),
-            Kind::Achievement => Entity::Achievement(serde_json::from_value(value)?),
-            Kind::Challenge => Entity::Challenge(serde_json::from_value(value)?),
-            Kind::Event => Entity::Event(serde_json::from_value(value)?),
-            Kind::Figure => Entity::Figure(serde_json::from_value(value)?),
-            Kind::Outcome => Entity::Outcome(serde_json::from_value(value)?),
-            Kind::Resolution => Entity::Resolution(serde_json::from_value(value)?),
-            Kind::Slide => Entity::Slide(serde_json::from_value(value)?),
-            Kind::Point => Entity::Point(serde_json::from_value(value)?),
-            Kind::NextStep => Entity::NextStep(serde_json::from_value(value)?),
-        })
-    }
-}
-
-impl Plan {
-    /// Puts an entity in, in place of the one with its id.
-    pub fn put(&mut self, entity: Entity) {
-        match entity {
-            Entity::Jurisdiction(it) => drop(self.jurisdictions.insert(it.id.clone(), it)),
-            Entity::Person(it) => drop(self.people.insert(it.id.clone(), it)),
-            Entity::Workplan(it) => drop(self.workplans.insert(it.id.clone(), it)),
-            Entity::Priority(it) => drop(self.priorities.insert(it.id.clone(), it)),
-            Entity::Milestone(it) => drop(self.milestones.insert(it.id.clone(), it)),
-            Entity::Meeting(it) => drop(self.meetings.insert(it.id.clone(), it)),
-            Entity::Cycle(it) => drop(self.cycles.insert(it.id.clone(), it)),
-            Entity::Submission(it) => drop(self.submissions.insert(it.id.clone(), it)),
-            Entity::Progress(it) => drop(self.progress.insert(it.id.clone(), it)),
-            Entity::Achievement(it) => drop(self.achievements.insert(it.id.clone(), it)),
-            Entity::Challenge(it) => drop(self.challenges.insert(it.id.clone(), it)),
-            Entity::Event(it) => drop(self.events.insert(it.id.clone(), it)),
-            Entity::Figure(it) => drop(self.figures.insert(it.id.clone(), it)),
-            Entity::Outcome(it) => drop(self.outcomes.insert(it.id.clone(), it)),
-            Entity::Resolution(it) => drop(self.resolutions.insert(it.id.clone(), it)),
-            Entity::Slide(it) => drop(self.slides.insert(it.id.clone(), it)),
-            Entity::Point(it) => drop(self.points.insert(it.id.clone(), it)),
-            Entity::NextStep(it) => drop(self.next_steps.insert(it.id.clone(), it)),
-        }
-    }
-
-    /// Takes an entity out; whether it was there.
-    pub fn remove(&mut self, kind: Kind, id: &Id) -> bool {
-        match kind {
-            Kind::Jurisdiction => self.jurisdictions.remove(id).is_some(),
-            Kind::Person => self.people.remove(id).is_some(),
-            Kind::Workplan => self.workplans.remove(id).is_some(),
-            Kind::Priority => self.priorities.remove(id).is_some(),
-            Kind::Milestone => self.milestones.remove(id).is_some(),
-            Kind::Meeting => self.meetings.remove(id).is_some(),
-            Kind::Cycle => self.cycles.remove(id).is_some(),
-            Kind::Submission => self.submissions.remove(id).is_some(),
-            Kind::Progress => self.progress.remove(id).is_some(),
-            Kind::Achievement => self.achievements.remove(id).is_some(),
-            Kind::Challenge => self.challenges.remove(id).is_some(),
-            Kind::Event => self.events.remove(id).is_some(),
-            Kind::Figure => self.figures.remove(id).is_some(),
-            Kind::Outcome => self.outcomes.remove(id).is_some(),
-            Kind::Resolution => self.resolutions.remove(id).is_some(),
-            Kind::Slide => self.slides.remove(id).is_some(),
-            Kind::Point => self.points.remove(id).is_some(),
-            Kind::NextStep => self.next_steps.remove(id).is_some(),
-        }
-    }
-
-    /// Whether there is an entity of that kind and id.
-    pub fn contains(&self, kind: Kind, id: &Id) -> bool {
-        match kind {
-            Kind::Jurisdiction => self.jurisdictions.contains_key(id),
-            Kind::Person => self.people.contains_key(id),
-            Kind::Workplan => self.workplans.contains_key(id),
-            Kind::Priority => self.priorities.contains_key(id),
-            Kind::Milestone => self.milestones.contains_key(id),
-            Kind::Meeting => self.meetings.contains_key(id),
-            Kind::Cycle => self.cycles.contains_key(id),
-            Kind::Submission => self.submissions.contains_key(id),
-            Kind::Progress => self.progress.contains_key(id),
-            Kind::Achievement => self.achievements.contains_key(id),
-            Kind::Challenge => self.challenges.contains_key(id),
-            Kind::Event => self.events.contains_key(id),
-            Kind::Figure => self.figures.contains_key(id),
-            Kind::Outcome => self.outcomes.contains_key(id),
-            Kind::Resolution => self.resolutions.contains_key(id),
-            Kind::Slide => self.slides.contains_key(id),
-            Kind::Point => self.points.contains_key(id),
-            Kind::NextStep => self.next_steps.contains_key(id),
-        }
-    }
+kinds! {
+    Jurisdiction in jurisdictions,
+    Person in people,
+    Workplan in workplans,
+    Priority in priorities,
+    Milestone in milestones,
+    Meeting in meetings,
+    Cycle in cycles,
+    Submission in submissions,
+    Progress in progress,
+    Achievement in achievements,
+    Challenge in challenges,
+    Event in events,
+    Figure in figures,
+    Outcome in outcomes,
+    Resolution in resolutions,
+    Slide in slides,
+    Point in points,
+    NextStep in next_steps,
+    Term in terms,
+    Clearance in clearances,
+    Approval in approvals,
+    TabledDeck in tabled_decks,
+    Closing in closings,
 }
 
 /// An entity that has a place among its siblings.

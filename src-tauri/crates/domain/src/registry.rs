@@ -51,6 +51,16 @@ pub enum Kind {
     Point,
     /// A next step, possibly under another.
     NextStep,
+    /// A term of the glossary.
+    Term,
+    /// A jurisdiction's word that an item which names it may be shown.
+    Clearance,
+    /// A co-chair's approval of what a council deck shows.
+    Approval,
+    /// A deck as it was tabled.
+    TabledDeck,
+    /// That a workplan was closed, and what stood then.
+    Closing,
 }
 
 /// Who may see a field.
@@ -96,6 +106,12 @@ pub enum FieldType {
     Roles,
     /// A non-empty list of [`crate::Lang`].
     Langs,
+    /// A list of texts without translations.
+    Texts,
+    /// A moment of the journal: [`crate::Vector`].
+    Vector,
+    /// A non-empty list of [`crate::KeptFile`].
+    Files,
 }
 
 /// One field of a kind.
@@ -124,6 +140,10 @@ pub struct KindDef {
     pub parent: Option<&'static str>,
     /// Its fields, in the order of plan JSON.
     pub fields: &'static [FieldDef],
+    /// Whether it records what somebody attested (an approval, a tabled deck). Such a
+    /// thing comes about by its own verb only, and stands in no plan file: what a file
+    /// says was approved was approved by nobody here.
+    pub record: bool,
 }
 
 impl Kind {

@@ -2,7 +2,7 @@
 
 use jalon_domain::{
     Achievement, Challenge, Cycle, Event, Figure, Jurisdiction, Meeting, Milestone, NextStep, Outcome,
-    Person, Point, Priority, Progress, Resolution, Slide, Submission, Workplan,
+    Person, Point, Priority, Progress, Resolution, Slide, Submission, Term, Workplan,
 };
 use schemars::JsonSchema;
 
@@ -88,4 +88,7 @@ pub struct PlanFile {
     /// Next steps.
     #[schemars(default)]
     pub next_steps: Vec<NextStep>,
+    /// The glossary.
+    #[schemars(default)]
+    pub terms: Vec<Term>,
 }

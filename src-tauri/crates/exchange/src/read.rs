@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8], existing: &Objects) -> Result<Objects, Vec<ImportFault
     let file = text::parse(bytes).map_err(capped)?;
     let lists = envelope(&file).map_err(|what| vec![ImportFault::whole(what)])?;
     let mut taken = Taken::default();
-    for def in KINDS {
+    for def in KINDS.iter().filter(|def| !def.record) {
         if let Some(list) = lists.get(def.plural) {
             taken.list(def, list, existing);
         }

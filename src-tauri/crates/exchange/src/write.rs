@@ -19,7 +19,7 @@ pub fn write(plan: &Plan, confidential: bool) -> Vec<u8> {
     let mut file = Map::new();
     file.insert("format".to_owned(), FORMAT.into());
     file.insert("version".to_owned(), VERSION.into());
-    for def in KINDS {
+    for def in KINDS.iter().filter(|def| !def.record) {
         let mut sorted: Vec<_> = objects.get(&def.kind).into_iter().flatten().collect();
         sorted.sort_by_cached_key(|(id, object)| rank(&objects, def.kind, def, id, object, MAX_ANCESTORS));
         let list = sorted.into_iter().map(|(_, object)| entity(def, object, confidential)).collect();

@@ -31,6 +31,9 @@ pub enum ActError {
     /// The plan knows its co-chairs, and this jurisdiction has none of them.
     #[error("on behalf of a co-chair of {0}, which has none")]
     BehalfNotCoChair(Id),
+    /// Such a thing comes about by a verb of its own, never by writing its fields.
+    #[error("{0:?} is a record")]
+    Record(Kind),
     /// There is no such entity.
     #[error("unknown entity: {0}")]
     Unknown(Id),
@@ -141,6 +144,7 @@ impl ActError {
             ActError::BehalfWithoutHow => Failure::new("failure-store-behalf-without-how"),
             ActError::BehalfInFuture => Failure::new("failure-store-behalf-in-future"),
             ActError::BehalfNotCoChair(id) => about("failure-store-behalf-not-co-chair", id),
+            ActError::Record(kind) => Failure::new("failure-store-record").message("kind", kind_key(*kind)),
             ActError::Unknown(id) => about("failure-store-unknown", id),
             ActError::Deleted(id) => about("failure-store-deleted", id),
             ActError::Taken(id) => about("failure-store-taken", id),

@@ -4,7 +4,8 @@
 
 use jalon_domain::actor::RoleHeld;
 use jalon_domain::{
-    Bilingual, FieldDef, FieldType, KindDef, Lang, Lead, Link, Mark, PlanDate, Status, Translation,
+    Bilingual, FieldDef, FieldType, KeptFile, KindDef, Lang, Lead, Link, Mark, PlanDate, Status, Translation,
+    Vector,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -71,6 +72,8 @@ pub(crate) fn canonical(ty: FieldType, value: &Value) -> Value {
         FieldType::Leads => through::<Vec<Lead>>(value),
         FieldType::Links => through::<Vec<Link>>(value),
         FieldType::Roles => through::<Vec<RoleHeld>>(value),
+        FieldType::Vector => through::<Vector>(value),
+        FieldType::Files => through::<Vec<KeptFile>>(value),
         _ => value.clone(),
     };
     match value {

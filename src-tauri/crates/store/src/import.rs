@@ -78,6 +78,7 @@ pub(crate) fn bring_in(tx: &mut Tx<'_>, objects: &Objects) -> Result<Import, Act
 
 fn bring_in_one(tx: &mut Tx<'_>, kind: Kind, id: &Id, object: &Value) -> Result<(), ActError> {
     let no_such = |field: &str| Tx::wrong(kind, id, field, FieldError::NoSuchField);
+    Tx::no_record(kind)?;
     let keys = object.as_object().into_iter().flat_map(|object| object.keys());
     if let Some(unknown) = keys.into_iter().find(|key| *key != "id" && kind.def().field(key).is_none()) {
         return Err(no_such(unknown));

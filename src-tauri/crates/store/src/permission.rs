@@ -25,7 +25,12 @@ pub(crate) fn verb(kind: Kind) -> Verb {
         | Kind::Resolution
         | Kind::Slide
         | Kind::Point
-        | Kind::NextStep => Verb::EditAround,
+        | Kind::NextStep
+        | Kind::Term => Verb::EditAround,
+        Kind::Clearance => Verb::ClearOrSubmit,
+        Kind::Approval => Verb::ApproveDeck,
+        Kind::TabledDeck => Verb::ComposeDeck,
+        Kind::Closing => Verb::ClosePlan,
     }
 }
 
@@ -61,7 +66,9 @@ fn owners(tx: &mut Tx<'_>, id: &Id) -> Result<Vec<Id>, ActError> {
             }
             owners
         }
-        Kind::Achievement | Kind::Submission => id_in(row.value("jurisdiction")).into_iter().collect(),
+        Kind::Achievement | Kind::Submission | Kind::Clearance => {
+            id_in(row.value("jurisdiction")).into_iter().collect()
+        }
         Kind::Challenge => {
             let lists = [row.value("origins"), row.value("jurisdictions")];
             lists.into_iter().filter_map(Value::as_array).flatten().filter_map(id_in).collect()

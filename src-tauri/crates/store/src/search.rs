@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jalon_domain::{Bilingual, FieldDef, FieldType, Id, Kind, Lang, Link, PlanDate, Status};
+use jalon_domain::{Bilingual, FieldDef, FieldType, Id, KeptFile, Kind, Lang, Link, PlanDate, Status};
 use jalon_words::fold;
 use rusqlite::{Connection, params};
 use serde::Serialize;
@@ -61,6 +61,11 @@ fn texts(row: &Row, field: &FieldDef) -> Vec<(Option<Lang>, String)> {
             pairs.extend(status.as_ref().and_then(|status| status.reason.clone()));
             let evidence = status.map(|status| status.evidence).unwrap_or_default();
             links(&evidence, &mut pairs, &mut plain);
+        }
+        FieldType::Texts => plain.extend(typed::<Vec<String>>(value).unwrap_or_default()),
+        FieldType::Files => {
+            let files = typed::<Vec<KeptFile>>(value).unwrap_or_default();
+            plain.extend(files.into_iter().map(|file| file.name));
         }
         FieldType::Links => links(&typed::<Vec<Link>>(value).unwrap_or_default(), &mut pairs, &mut plain),
         FieldType::Date => {

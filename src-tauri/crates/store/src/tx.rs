@@ -104,6 +104,11 @@ impl<'a> Tx<'a> {
         self.rows.values().map(|(row, _)| row)
     }
 
+    /// Refuses to write the fields of a record by hand.
+    pub fn no_record(kind: Kind) -> Result<(), ActError> {
+        if kind.def().record { Err(ActError::Record(kind)) } else { Ok(()) }
+    }
+
     /// An error about a field.
     pub fn wrong(kind: Kind, id: &Id, field: &str, what: FieldError) -> ActError {
         ActError::Field { kind, id: id.clone(), field: field.to_owned(), what }

@@ -70,6 +70,7 @@ fn every_refusal_has_words() {
         ActError::BehalfWithoutHow,
         ActError::BehalfInFuture,
         ActError::BehalfNotCoChair(id("CA-ON")),
+        ActError::Record(Kind::Approval),
         ActError::Unknown(id("m1")),
         ActError::Deleted(id("m1")),
         ActError::Taken(id("m1")),

@@ -140,6 +140,9 @@ fn expected(expected: Expected) -> Failure {
         Expected::Links => "expected-links",
         Expected::Roles => "expected-roles",
         Expected::Langs => "expected-langs",
+        Expected::Texts => "expected-texts",
+        Expected::Vector => "expected-vector",
+        Expected::Files => "expected-files",
     })
 }
 
@@ -219,6 +222,9 @@ mod tests {
             Expected::Links,
             Expected::Roles,
             Expected::Langs,
+            Expected::Texts,
+            Expected::Vector,
+            Expected::Files,
         ];
         let faults = statuses
             .map(FaultKind::Status)

@@ -88,6 +88,10 @@ pub struct Progress {
     pub position: String,
     /// What it says.
     pub text: Bilingual,
+    /// Finished: it is not carried over.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub done: bool,
     /// What it was carried over from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -152,6 +156,10 @@ pub struct Challenge {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<Id>>")]
     pub merged_from: Vec<Id>,
+    /// Resolved: it is not carried over.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub done: bool,
     /// What it was carried over from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -178,6 +186,10 @@ pub struct NextStep {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub when: Option<PlanDate>,
+    /// Done: it is not carried over.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub done: bool,
     /// What it was carried over from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -6,12 +6,14 @@ use serde_json::Value;
 use super::{FieldType, Kind};
 use crate::actor::RoleHeld;
 use crate::date::PlanDate;
+use crate::entity::KeptFile;
 use crate::id::Id;
 use crate::lang::Lang;
 use crate::leads::{self, Lead, LeadsFault};
 use crate::link::Link;
 use crate::status::Status;
 use crate::text::{Bilingual, Translation};
+use crate::vector::Vector;
 
 pub use super::fault::{Expected, FaultKind, FieldFault};
 
@@ -66,6 +68,12 @@ impl FieldType {
                     !langs.is_empty() && (langs.len() == 1 || langs[0] != langs[1]) && langs.len() < 3,
                     Expected::Langs,
                 )
+            }
+            FieldType::Texts => texts(&typed::<Vec<String>>(value, Expected::Texts)?),
+            FieldType::Vector => typed::<Vector>(value, Expected::Vector).map(drop),
+            FieldType::Files => {
+                let files: Vec<KeptFile> = typed(value, Expected::Files)?;
+                whole(!files.is_empty(), Expected::Files)
             }
         }
     }
@@ -170,6 +178,17 @@ fn status(value: &Value) -> Result<(), FieldFault> {
     status.check().map_err(|what| FieldFault { at: String::new(), what: FaultKind::Status(what) })
 }
 
+fn texts(list: &[String]) -> Result<(), FieldFault> {
+    for (n, text) in list.iter().enumerate() {
+        let at = format!("[{n}]");
+        if text.trim().is_empty() {
+            return Err(fault(at, Expected::Texts));
+        }
+        check_characters(&at, text)?;
+    }
+    Ok(())
+}
+
 fn lead_list(value: &Value) -> Result<(), FieldFault> {
     let list: Vec<Lead> = typed(value, Expected::Leads)?;
     leads::check(&list).map_err(|what| {
@@ -210,6 +229,9 @@ mod tests {
         check(FieldType::Leads, leads, Err(("[1]", FaultKind::Expected(Expected::Leads))));
         let status = json!({"completion": "C", "evidence": [{"en": "http://example.org"}]});
         check(FieldType::Status, status, Err((".evidence[0]", FaultKind::Link(LinkFault::Scheme))));
+        check(FieldType::Texts, json!(["GTCOG", " "]), Err(("[1]", FaultKind::Expected(Expected::Texts))));
+        check(FieldType::Vector, json!({"a": "b"}), Err(("", FaultKind::Expected(Expected::Vector))));
+        check(FieldType::Files, json!([]), Err(("", FaultKind::Expected(Expected::Files))));
         let missing = json!({"en": "Text", "source": "fr", "state": "draft"});
         check(FieldType::Bilingual, missing, Err(("", FaultKind::Expected(Expected::BilingualText))));
         check(FieldType::Bilingual, json!({"en": "Text", "source": "en"}), Ok(()));

@@ -37,6 +37,12 @@ pub enum Expected {
     Roles,
     /// A list of languages.
     Langs,
+    /// A list of texts, none of them empty.
+    Texts,
+    /// A moment of the journal.
+    Vector,
+    /// A list of files, at least one.
+    Files,
 }
 
 /// What is wrong with a value.

@@ -2,7 +2,8 @@
 //! `entity`, and a migration that rebuilds the projection.
 
 use super::FieldType::{
-    Bilingual, Count, Date, Day, Flag, Langs, Leads, Links, OneOf, Position, Ref, Refs, Roles, Text,
+    Bilingual, Count, Date, Day, Files, Flag, Langs, Leads, Links, OneOf, Position, Ref, Refs, Roles, Text,
+    Texts, Vector,
 };
 use super::{Audience, FieldDef, FieldType, Kind, KindDef};
 
@@ -25,13 +26,24 @@ const fn kind(
     parent: Option<&'static str>,
     fields: &'static [FieldDef],
 ) -> KindDef {
-    KindDef { kind, name, plural, parent, fields }
+    KindDef { kind, name, plural, parent, fields, record: false }
+}
+
+const fn record(
+    kind: Kind,
+    name: &'static str,
+    plural: &'static str,
+    parent: &'static str,
+    fields: &'static [FieldDef],
+) -> KindDef {
+    KindDef { kind, name, plural, parent: Some(parent), fields, record: true }
 }
 
 const CYCLE: FieldType = Ref(&[Kind::Cycle]);
 const JURISDICTION: FieldType = Ref(&[Kind::Jurisdiction]);
 
-/// Every kind, in the order of plan JSON; parents stand before their children.
+/// Every kind, in the order of plan JSON; parents stand before their children, records
+/// after everything that they are about.
 pub const KINDS: &[KindDef] = &[
     kind(
         Kind::Jurisdiction,
@@ -148,6 +160,7 @@ pub const KINDS: &[KindDef] = &[
             may("jurisdiction", JURISDICTION),
             need("position", Position),
             need("text", Bilingual),
+            may("done", Flag),
             may("carried_from", Ref(&[Kind::Progress])),
         ],
     ),
@@ -180,6 +193,7 @@ pub const KINDS: &[KindDef] = &[
             may("jurisdictions", Refs(Kind::Jurisdiction)),
             secret("origins", Refs(Kind::Jurisdiction)),
             may("merged_from", Refs(Kind::Challenge)),
+            may("done", Flag),
             may("carried_from", Ref(&[Kind::Challenge])),
         ],
     ),
@@ -262,7 +276,67 @@ pub const KINDS: &[KindDef] = &[
             need("position", Position),
             need("text", Bilingual),
             may("when", Date),
+            may("done", Flag),
             may("carried_from", Ref(&[Kind::NextStep])),
         ],
+    ),
+    kind(
+        Kind::Term,
+        "term",
+        "terms",
+        None,
+        &[
+            need("term", Bilingual),
+            may("abbreviation", Bilingual),
+            may("forbidden_en", Texts),
+            may("forbidden_fr", Texts),
+            may("note", Bilingual),
+        ],
+    ),
+    record(
+        Kind::Clearance,
+        "clearance",
+        "clearances",
+        "item",
+        &[
+            need("item", Ref(&[Kind::Progress, Kind::Achievement, Kind::Challenge])),
+            need("jurisdiction", JURISDICTION),
+            need("content", Text),
+        ],
+    ),
+    record(
+        Kind::Approval,
+        "approval",
+        "approvals",
+        "cycle",
+        &[
+            need("cycle", CYCLE),
+            need("jurisdiction", JURISDICTION),
+            need("content", Text),
+            need("at", Vector),
+        ],
+    ),
+    record(
+        Kind::TabledDeck,
+        "tabled_deck",
+        "tabled_decks",
+        "cycle",
+        &[
+            need("cycle", CYCLE),
+            need("version", Count),
+            need("tabled_on", Day),
+            need("content", Text),
+            need("at", Vector),
+            need("files", Files),
+            may("erratum_of", Ref(&[Kind::TabledDeck])),
+            may("note", Bilingual),
+        ],
+    ),
+    record(
+        Kind::Closing,
+        "closing",
+        "closings",
+        "workplan",
+        &[need("workplan", Ref(&[Kind::Workplan])), need("closed_on", Day), need("at", Vector)],
     ),
 ];

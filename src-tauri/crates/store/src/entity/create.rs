@@ -23,6 +23,7 @@ pub(crate) fn create(
     id: Option<&Id>,
     given: &Map<String, Value>,
 ) -> Result<(), ActError> {
+    Tx::no_record(kind)?;
     let id = match id {
         Some(id) => id.clone(),
         None => Id::parse(&uuid_at(tx.context.now)).unwrap_or_default(),

@@ -10,7 +10,8 @@ use crate::{ActError, permission, references};
 
 /// Deletes an entity, unless something that stays refers to it.
 pub(crate) fn delete(tx: &mut Tx<'_>, id: &Id, bases: &Bases) -> Result<(), ActError> {
-    tx.live(id)?;
+    let kind = tx.live(id)?.kind;
+    Tx::no_record(kind)?;
     permission::ask_to_write(tx, id)?;
     tx.set(id, DELETED, Value::Bool(true), bases)?;
     references::check(tx)

@@ -25,6 +25,7 @@ pub(crate) fn edit(
     holds: bool,
 ) -> Result<(), ActError> {
     let kind = tx.live(id)?.kind;
+    Tx::no_record(kind)?;
     let Fields { texts, others } = sorted(kind, id, given)?;
     let mut edits = Vec::new();
     for (field, given) in texts {

@@ -125,8 +125,17 @@ mod tests {
     #[test]
     fn a_column_stands_for_every_journal_field() {
         let names: Vec<_> = of(Kind::NextStep).columns.iter().map(|column| column.name.as_str()).collect();
-        let expected =
-            ["cycle", "parent", "position", "text_en", "text_fr", "text_translation", "when", "carried_from"];
+        let expected = [
+            "cycle",
+            "parent",
+            "position",
+            "text_en",
+            "text_fr",
+            "text_translation",
+            "when",
+            "done",
+            "carried_from",
+        ];
         assert_eq!(names, expected);
     }
 
@@ -136,7 +145,7 @@ mod tests {
     fn the_tables_are_those_of_the_newest_migration() {
         assert_eq!(
             (crate::open::migrations::NEWEST, digest::short(&[&create_all()]).as_str()),
-            (1, "91948f6adde5feb2")
+            (2, "d02b54ef23e77857")
         );
     }
 }

@@ -78,6 +78,16 @@ kind-point = Point
 kind-point-plural = Points
 kind-next_step = Next step
 kind-next_step-plural = Next steps
+kind-term = Term
+kind-term-plural = Terms
+kind-clearance = Clearance
+kind-clearance-plural = Clearances
+kind-approval = Approval
+kind-approval-plural = Approvals
+kind-tabled_deck = Tabled deck
+kind-tabled_deck-plural = Tabled decks
+kind-closing = Closing of a plan
+kind-closing-plural = Closings of plans
 
 ## Fields.
 
@@ -87,18 +97,27 @@ field-side = { $field } ({ $language })
 field-translation = { $field } (translation)
 field-abbreviation = Abbreviation
 field-approvals_due = Approvals due
+field-at = Moment
 field-attribution = Attribution
 field-baseline_due = First due date
 field-carried_from = Carried over from
+field-closed_on = Closed on
+field-content = Content
 field-cycle = Reporting cycle
 field-date = Date
 field-description = Description
+field-done = Done
 field-due = Due date
 field-email = E-mail
 field-ends = End
+field-erratum_of = Erratum to
 field-event = Event
+field-files = Files
+field-forbidden_en = Not to be written in English
+field-forbidden_fr = Not to be written in French
 field-group = Working group
 field-group_abbreviation = Abbreviation of the group
+field-item = Item
 field-jurisdiction = Jurisdiction
 field-jurisdictions = Jurisdictions
 field-label = Label
@@ -131,9 +150,12 @@ field-starts = Start
 field-state = State
 field-status = Status
 field-submissions_due = Submissions due
+field-tabled_on = Tabled on
+field-term = Term
 field-text = Text
 field-title = Title
 field-value = Value
+field-version = Version
 field-when = When
 field-workplan = Workplan
 
@@ -223,6 +245,9 @@ expected-leads = a list of leads is needed, each with its jurisdiction.
 expected-links = a list of links is needed, each with an address.
 expected-roles = a list of roles is needed.
 expected-langs = a list of languages is needed: en, fr or both.
+expected-texts = a list of texts is needed, none of them empty.
+expected-vector = a moment of the journal is needed: for each device, how far it had come.
+expected-files = a list of files is needed, at least one.
 
 value-character = character number { $number } is { $character }, which no text may hold. Take it out.
 

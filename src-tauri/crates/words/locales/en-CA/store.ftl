@@ -45,6 +45,7 @@ failure-store-nothing-changes = Everything already stands as you ask: there was 
 failure-store-behalf-without-how = Say by what means the answer came (by e-mail, by telephone).
 failure-store-behalf-in-future = The answer cannot have come after today: look at its date.
 failure-store-behalf-not-co-chair = The plan lists no co-chair for { $id }: choose one of the co-chairs, or bring the list of people up to date.
+failure-store-record = { $kind }: such a record comes about by its own action only, and is never written by hand.
 failure-store-unknown = There is nothing with the identifier { $id } in this plan.
 failure-store-deleted = { $id } has been deleted.
 failure-store-taken = The identifier { $id } is already used in this plan.

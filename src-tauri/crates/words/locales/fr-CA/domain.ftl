@@ -78,6 +78,16 @@ kind-point = Point
 kind-point-plural = Points
 kind-next_step = Prochaine étape
 kind-next_step-plural = Prochaines étapes
+kind-term = Terme
+kind-term-plural = Termes
+kind-clearance = Accord
+kind-clearance-plural = Accords
+kind-approval = Approbation
+kind-approval-plural = Approbations
+kind-tabled_deck = Présentation déposée
+kind-tabled_deck-plural = Présentations déposées
+kind-closing = Clôture d’un plan
+kind-closing-plural = Clôtures de plans
 
 ## Les champs.
 
@@ -87,18 +97,27 @@ field-side = { $field } ({ $language })
 field-translation = { $field } (traduction)
 field-abbreviation = Abréviation
 field-approvals_due = Échéance des approbations
+field-at = Moment
 field-attribution = Attribution
 field-baseline_due = Première échéance
 field-carried_from = Repris de
+field-closed_on = Fermé le
+field-content = Contenu
 field-cycle = Cycle de rapport
 field-date = Date
 field-description = Description
+field-done = Terminé
 field-due = Échéance
 field-email = Courriel
 field-ends = Fin
+field-erratum_of = Erratum de
 field-event = Événement
+field-files = Fichiers
+field-forbidden_en = À ne pas écrire en anglais
+field-forbidden_fr = À ne pas écrire en français
 field-group = Groupe de travail
 field-group_abbreviation = Abréviation du groupe
+field-item = Élément
 field-jurisdiction = Secteur de compétence
 field-jurisdictions = Secteurs de compétence
 field-label = Libellé
@@ -131,9 +150,12 @@ field-starts = Début
 field-state = État
 field-status = Statut
 field-submissions_due = Échéance des envois
+field-tabled_on = Déposée le
+field-term = Terme
 field-text = Texte
 field-title = Titre
 field-value = Valeur
+field-version = Version
 field-when = Quand
 field-workplan = Plan de travail
 
@@ -223,6 +245,9 @@ expected-leads = il faut une liste de responsables, chacun avec son secteur de c
 expected-links = il faut une liste de liens, chacun avec une adresse.
 expected-roles = il faut une liste de rôles.
 expected-langs = il faut une liste de langues : en, fr ou les deux.
+expected-texts = il faut une liste de textes dont aucun n’est vide.
+expected-vector = il faut un moment du journal : pour chaque appareil, jusqu’où il était rendu.
+expected-files = il faut une liste d’au moins un fichier.
 
 value-character = le caractère numéro { $number } est { $character }, qu’aucun texte ne peut contenir. Enlevez-le.
 

@@ -45,6 +45,7 @@ failure-store-nothing-changes = Tout est déjà comme vous le demandez : il n�
 failure-store-behalf-without-how = Indiquez par quel moyen la réponse est venue (courriel, téléphone).
 failure-store-behalf-in-future = La réponse ne peut pas être venue après aujourd’hui : vérifiez sa date.
 failure-store-behalf-not-co-chair = Le plan n’indique aucune coprésidence pour { $id } : choisissez l’une des coprésidences ou mettez la liste des personnes à jour.
+failure-store-record = { $kind } : un tel constat ne naît que de sa propre action et ne s’écrit jamais à la main.
 failure-store-unknown = Rien ne porte l’identifiant { $id } dans ce plan.
 failure-store-deleted = { $id } a été supprimé.
 failure-store-taken = L’identifiant { $id } sert déjà dans ce plan.

@@ -1,0 +1,2 @@
+-- Version 2: what happens between stores and around a meeting. The tables of the new
+-- kinds are the projection's, which is made anew after every migration.
