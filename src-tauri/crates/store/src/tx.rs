@@ -137,7 +137,7 @@ impl<'a> Tx<'a> {
             return Ok(());
         }
         let heads = row.head_ids(field);
-        if heads.len() > 1 {
+        if row.is_disputed(field) {
             return Err(Self::wrong(kind, id, field, FieldError::Conflict));
         }
         let shown = match bases.get(field) {

@@ -185,7 +185,7 @@ fn untouched_since(tx: &mut Tx<'_>, change: &ChangeRow) -> Result<(), ActError> 
     let Some(id) = Id::parse(&change.entity) else { return Ok(()) };
     let row = tx.row(&id)?;
     let (kind, heads) = (row.kind, row.head_ids(&change.field));
-    if heads.len() > 1 && !change.field.ends_with(".translation") {
+    if row.is_disputed(&change.field) && !change.field.ends_with(".translation") {
         return Err(Tx::wrong(kind, &id, &change.field, FieldError::Conflict));
     }
     for head in heads {

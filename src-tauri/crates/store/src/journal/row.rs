@@ -61,11 +61,17 @@ impl Row {
         self.heads.contains_key(CREATE) && self.value(DELETED) != &Value::Bool(true)
     }
 
-    /// Journal fields with more than one head. Marks are left out: they follow from
-    /// the texts, and the next edit settles them.
+    /// Journal fields whose heads do not say the same. Marks are left out: they follow
+    /// from the texts, and the next edit settles them.
     pub fn conflicts(&self) -> impl Iterator<Item = &str> {
-        let open = self.heads.iter().filter(|(field, heads)| is_open(field, heads.len()));
-        open.map(|(field, _)| field.as_str())
+        self.heads.keys().map(String::as_str).filter(|field| can_be_open(field) && self.is_disputed(field))
+    }
+
+    /// Whether the heads of a field do not all say the same. Two stores that did the
+    /// same at once leave two heads and nothing to choose between.
+    pub fn is_disputed(&self, field: &str) -> bool {
+        let heads = self.heads.get(field).map(Vec::as_slice).unwrap_or_default();
+        heads.iter().any(|head| head.value != heads[0].value)
     }
 
     /// Puts a new head in, in place of those that it is based on.
@@ -77,7 +83,29 @@ impl Row {
     }
 }
 
-/// Whether a field with so many heads waits for somebody to choose.
-pub(crate) fn is_open(field: &str, heads: usize) -> bool {
-    heads > 1 && !field.ends_with(".translation") && field != CREATE
+/// Whether a field whose heads differ waits for somebody to choose.
+pub(crate) fn can_be_open(field: &str) -> bool {
+    !field.ends_with(".translation") && field != CREATE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn heads_that_say_the_same_leave_nothing_to_choose() {
+        let check = |field: &str, values: &[Value], expected: bool| {
+            let mut row = Row::new(Kind::Submission, Id::default());
+            for (n, value) in values.iter().enumerate() {
+                row.advance(field, &[], Head { change: n.to_string(), value: value.clone() });
+            }
+            assert_eq!(row.conflicts().any(|open| open == field), expected, "{field} {values:?}");
+        };
+        check("state", &[json!("draft")], false);
+        check("state", &[json!("draft"), json!("draft")], false);
+        check("state", &[json!("draft"), json!("draft"), json!("submitted")], true);
+        check("text.translation", &[json!({"source": "en"}), json!({"source": "fr"})], false);
+        check(DELETED, &[json!(true), json!(false)], true);
+    }
 }

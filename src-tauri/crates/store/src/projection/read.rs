@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::columns;
 use crate::Trouble;
-use crate::journal::row::is_open;
+use crate::journal::row::can_be_open;
 
 /// The plan as it stands.
 pub(crate) fn plan(sql: &Connection) -> Result<Plan, Trouble> {
@@ -94,18 +94,19 @@ pub(crate) fn surroundings(sql: &Connection, today: NaiveDate) -> Result<Surroun
     Ok(Surroundings { today, last_change, conflicted })
 }
 
-/// Every field with several heads: the entity and the journal field.
+/// Every field whose heads do not say the same: the entity and the journal field.
 pub(crate) fn conflicts(sql: &Connection) -> Result<Vec<(Id, String)>, Trouble> {
     let mut query = sql.prepare_cached(
-        "SELECT entity, field, count(*) FROM head GROUP BY entity, field HAVING count(*) > 1",
+        "SELECT head.entity, head.field FROM head JOIN change ON change.id = head.change
+         WHERE (head.entity, head.field) IN
+            (SELECT entity, field FROM head GROUP BY entity, field HAVING count(*) > 1)
+         GROUP BY head.entity, head.field HAVING count(DISTINCT coalesce(change.value, 'null')) > 1",
     )?;
     let mut rows = query.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let (field, heads): (String, i64) = (row.get(1)?, row.get(2)?);
-        if let Some(id) = Id::parse(&row.get::<_, String>(0)?)
-            .filter(|_| is_open(&field, usize::try_from(heads).unwrap_or(0)))
-        {
+        let field: String = row.get(1)?;
+        if let Some(id) = Id::parse(&row.get::<_, String>(0)?).filter(|_| can_be_open(&field)) {
             found.push((id, field));
         }
     }

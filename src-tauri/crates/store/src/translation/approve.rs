@@ -19,7 +19,7 @@ pub(crate) fn approve(tx: &mut Tx<'_>, id: &Id, field: &str, bases: &Bases) -> R
     for lang in Lang::BOTH {
         let side = fields::side(def.name, lang);
         let heads = row.head_ids(&side);
-        if heads.len() > 1 {
+        if row.is_disputed(&side) {
             return Err(wrong(FieldError::Conflict));
         }
         let shown = match bases.get(&side) {
