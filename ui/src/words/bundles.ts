@@ -6,7 +6,7 @@ import type { Lang } from '../state/api';
 const sources = import.meta.glob<string>(
   [
     '../../../src-tauri/crates/words/locales/*/*.ftl',
-    '!../../../src-tauri/crates/words/locales/*/cli.ftl',
+    '!../../../src-tauri/crates/words/locales/*/cli*.ftl',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

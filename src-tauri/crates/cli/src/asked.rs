@@ -7,21 +7,7 @@ use jalon_domain::Lang;
 use jalon_exchange::host;
 use jalon_words::Words;
 
-/// Options whose value is the next argument, which therefore is no verb.
-const WITH_VALUE: [&str; 12] = [
-    "--store",
-    "--as",
-    "--lang",
-    "--completion",
-    "--outlook",
-    "--reason",
-    "--evidence",
-    "--for",
-    "--how",
-    "--when",
-    "--out",
-    "--format",
-];
+use crate::grammar;
 
 /// What is asked for, as far as it can be told.
 pub struct Asked {
@@ -37,6 +23,7 @@ pub struct Asked {
 impl Asked {
     /// Looks through the arguments, the program's own name first.
     pub fn of(arguments: &[OsString]) -> Asked {
+        let with_value = grammar::options_with_values(&grammar::command(Words::of(Lang::En)));
         let mut rest = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
         let mut plain: Vec<String> = Vec::new();
         let (mut said, mut json) = (None, false);
@@ -49,7 +36,7 @@ impl Asked {
                     said = rest.next().and_then(|code| lang(&code)).filter(|_| words_option).or(said)
                 }
                 ("--lang", code) => said = lang(code).filter(|_| words_option).or(said),
-                (option, "") if WITH_VALUE.contains(&option) => drop(rest.next()),
+                (option, "") if with_value.iter().any(|it| it == option) => drop(rest.next()),
                 (option, _) if option.starts_with('-') && option != "-" => {}
                 _ => plain.push(argument.into_owned()),
             }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use clap::ArgMatches;
 use jalon_domain::actor::OnBehalf;
-use jalon_domain::{Actor, Failure};
+use jalon_domain::{Actor, Failure, Plan};
 use jalon_exchange::host;
 use jalon_store::{Context, OpenError, Store, Trouble};
 use jalon_words::Words;
@@ -101,6 +101,14 @@ impl<'a> Session<'a> {
             Some(said) => actor::actor(said, &store.plan()?).map_err(Stop::Usage),
             None => Ok(store.identity()?.unwrap_or_else(Actor::secretariat)),
         }
+    }
+
+    /// For whom it is done: `--for`, `--how` and `--when`.
+    ///
+    /// # Errors
+    /// What was given does not say it all.
+    pub fn on_behalf(&self, plan: &Plan) -> Result<Option<OnBehalf>, Stop> {
+        actor::on_behalf(self.text("for"), self.text("how"), self.text("when"), plan).map_err(Stop::Usage)
     }
 
     /// The context of an action by whoever acts.

@@ -5,9 +5,9 @@ use jalon_words::key;
 use serde_json::json;
 
 use super::Outcome;
+use crate::find;
 use crate::session::Session;
 use crate::stop::Stop;
-use crate::{actor, find};
 
 /// Sets what was given of a milestone's status, and keeps the rest.
 pub fn milestone_set(session: &Session) -> Outcome {
@@ -20,9 +20,7 @@ pub fn milestone_set(session: &Session) -> Outcome {
     let said = session.text("id").unwrap_or_default();
     let unknown = || Failure::new("failure-milestone-unknown").text("milestone", said);
     let (number, milestone) = find::milestone(&plan, said).ok_or_else(unknown)?;
-    let principal = actor::on_behalf(session.text("for"), session.text("how"), session.text("when"), &plan)
-        .map_err(Stop::Usage)?;
-    let context = session.context(&store, principal)?;
+    let context = session.context(&store, session.on_behalf(&plan)?)?;
     let changes = store.change_status(&context, &milestone.id, |before| status(session, before))?;
     let after = store.plan()?;
     let completion =

@@ -1,0 +1,34 @@
+//! The board and its milestones.
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgAction, Command};
+use jalon_domain::{Completion, Outlook};
+use jalon_words::{Words, key};
+
+use super::parts::{noun, on_behalf, option, plain, verb};
+
+pub fn commands(words: &'static Words) -> Vec<Command> {
+    vec![
+        verb("board", key::CLI_BOARD, words),
+        noun("milestone", key::CLI_MILESTONE, words).subcommand(set(words)),
+    ]
+}
+
+fn set(words: &'static Words) -> Command {
+    verb("set", key::CLI_MILESTONE_SET, words)
+        .arg(plain("id", words, key::CLI_VALUE_ID, key::CLI_MILESTONE_ID).required(true))
+        .arg(
+            option("completion", words, key::CLI_VALUE_CODE, key::CLI_MILESTONE_COMPLETION)
+                .value_parser(PossibleValuesParser::new(Completion::ALL.map(Completion::code))),
+        )
+        .arg(
+            option("outlook", words, key::CLI_VALUE_CODE, key::CLI_MILESTONE_OUTLOOK)
+                .value_parser(PossibleValuesParser::new(Outlook::ALL.map(Outlook::code))),
+        )
+        .arg(option("reason", words, key::CLI_VALUE_TEXT, key::CLI_MILESTONE_REASON))
+        .arg(
+            option("evidence", words, key::CLI_VALUE_ADDRESS, key::CLI_MILESTONE_EVIDENCE)
+                .action(ArgAction::Append),
+        )
+        .args(on_behalf(words))
+}

@@ -1,0 +1,30 @@
+//! The plan as a whole: making it, files in and out, actions, checking.
+
+use clap::Command;
+use clap::builder::PossibleValuesParser;
+use jalon_words::{Words, key};
+
+use super::parts::{file, flag, plain, verb};
+
+pub fn commands(words: &'static Words) -> Vec<Command> {
+    vec![
+        verb("init", key::CLI_INIT, words).arg(flag("sample", words, key::CLI_INIT_SAMPLE)),
+        verb("import", key::CLI_IMPORT, words).arg(file(words, key::CLI_IMPORT_FILE)).arg(flag(
+            "dry-run",
+            words,
+            key::CLI_IMPORT_DRY_RUN,
+        )),
+        verb("export", key::CLI_EXPORT, words).arg(file(words, key::CLI_EXPORT_FILE)).arg(flag(
+            "confidential",
+            words,
+            key::CLI_EXPORT_CONFIDENTIAL,
+        )),
+        verb("schema", key::CLI_SCHEMA, words).arg(
+            plain("what", words, key::CLI_VALUE_WHAT, key::CLI_SCHEMA_WHAT)
+                .value_parser(PossibleValuesParser::new(["plan", "action"]))
+                .default_value("plan"),
+        ),
+        verb("apply", key::CLI_APPLY, words).arg(file(words, key::CLI_APPLY_FILE)),
+        verb("check", key::CLI_CHECK, words),
+    ]
+}
