@@ -67,6 +67,11 @@ impl RoleHeld {
     pub fn new(role: Role, jurisdiction: Option<Id>) -> Self {
         RoleHeld { role, jurisdiction, alternate: false, from: None, to: None }
     }
+
+    /// Whether it is held on that day.
+    pub fn held_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
 }
 
 /// Who does something: a name, and the roles that this person holds.

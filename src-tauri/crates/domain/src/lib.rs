@@ -6,7 +6,9 @@
 
 pub mod action;
 pub mod actor;
+pub mod approvals;
 pub mod board;
+pub mod content;
 pub mod date;
 pub mod digest;
 pub mod entity;
@@ -27,6 +29,7 @@ pub mod vector;
 
 pub use action::Action;
 pub use actor::{Actor, Role, RoleHeld};
+pub use content::{Content, WordChange};
 pub use date::PlanDate;
 pub use entity::*;
 pub use failure::Failure;

@@ -21,8 +21,9 @@ use writer::Writer;
 /// What a deck depends on besides the plan and the language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ComposeOptions {
-    /// The day that leads and lateness are reckoned from; once the meeting is over,
-    /// the day of the meeting.
+    /// The day that leads and lateness of a draft are reckoned from, until the day of
+    /// the meeting. Those of a final deck are what they will be on that day, so that what
+    /// was approved is what is tabled, whenever it is made.
     pub day: NaiveDate,
     /// A draft says so on every slide.
     pub draft: bool,
@@ -74,7 +75,11 @@ pub(crate) fn compose_all(plan: &Plan, lang: Lang, options: &ComposeOptions) -> 
         }
         Some(workplan) => {
             let (meeting, cycle) = plan.current_cycle(&workplan.id).unzip();
-            let day = meeting.map_or(options.day, |meeting| options.day.min(meeting.date));
+            let day = match meeting {
+                Some(meeting) if options.draft => options.day.min(meeting.date),
+                Some(meeting) => meeting.date,
+                None => options.day,
+            };
             let scope = Scope { workplan, meeting, cycle, day };
             let author = writer.line(&workplan.group);
             (narrative::file_title(&writer, &scope), author, slides(&writer, &scope))

@@ -1,7 +1,7 @@
 //! The title slide and the narrative slides.
 
+use jalon_domain::Kind;
 use jalon_domain::plan::in_order;
-use jalon_domain::{Kind, Role};
 use jalon_words::key;
 
 use crate::model::{Body, Paragraph, Run, Slide};
@@ -48,7 +48,7 @@ pub(super) fn slides(writer: &Writer<'_>, scope: &Scope<'_>) -> Vec<Slide> {
         let mut paragraphs: Vec<Paragraph> =
             lead_in.map(|text| plain(writer.text(at("lead_in"), text))).into_iter().collect();
         paragraphs.extend(points(writer, &slide.id));
-        let notes = if slide.role == "about" { co_chairs(writer) } else { Vec::new() };
+        let notes = if slide.role == "about" { co_chairs(writer, scope) } else { Vec::new() };
         writer.slide(slide.id.as_str(), title, Body::Text(paragraphs), notes)
     };
     in_order(own).into_iter().map(compose).collect()
@@ -64,13 +64,9 @@ pub(super) fn points(writer: &Writer<'_>, owner: &jalon_domain::Id) -> Vec<Parag
 }
 
 /// Who chairs the group, for the notes of the slide about it.
-fn co_chairs(writer: &Writer<'_>) -> Vec<String> {
-    let chairs = writer
-        .plan
-        .people
-        .values()
-        .filter(|person| person.roles.iter().any(|held| held.role == Role::CoChair));
-    let names: Vec<String> = chairs.map(|person| super::writer::clean(&person.name)).collect();
+fn co_chairs(writer: &Writer<'_>, scope: &Scope<'_>) -> Vec<String> {
+    let chairs = jalon_domain::approvals::co_chairs(writer.plan, scope.day);
+    let names: Vec<String> = chairs.iter().map(|person| super::writer::clean(&person.name)).collect();
     if names.is_empty() {
         return Vec::new();
     }
