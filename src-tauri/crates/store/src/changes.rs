@@ -103,5 +103,5 @@ pub(crate) fn of<'a>(
 
 /// The action of that name in the journal.
 pub(crate) fn read_action(code: &str) -> Option<ActionName> {
-    ActionName::ALL.into_iter().find(|action| action.code() == code)
+    ActionName::named(code)
 }

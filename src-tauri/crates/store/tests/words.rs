@@ -82,7 +82,7 @@ fn every_refusal_has_words() {
         ActError::NotEmpty,
         ActError::SampleBefore,
     ];
-    refusals.extend(ActionName::ALL.map(ActError::CannotBeUndone));
+    refusals.extend(ActionName::ALL.iter().copied().map(ActError::CannotBeUndone));
     let value = FieldFault { at: String::new(), what: FaultKind::Expected(Expected::Date) };
     for (field, what) in [
         ("titel", FieldError::NoSuchField),

@@ -1,0 +1,88 @@
+//! The names under which actions stand in the journal, one line each.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Everything that is said of each name in turn, written once: its code in the journal
+/// and (with hyphens) in the key of its words, and whether undo takes it back. What
+/// others rely on, and what is already an answer to a conflict, stays.
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $undo:ident;)*) => {
+        /// The names under which actions stand in the journal.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "snake_case")]
+        pub enum ActionName {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl ActionName {
+            /// All of them.
+            pub const ALL: &[ActionName] = &[$(ActionName::$name),*];
+
+            /// The code in the journal, and (with hyphens) the key of its words.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(ActionName::$name => $code,)*
+                }
+            }
+
+            /// Whether such an action can be taken back.
+            pub fn can_be_undone(self) -> bool {
+                const UNDONE: bool = true;
+                const STAYS: bool = false;
+                match self {
+                    $(ActionName::$name => $undo,)*
+                }
+            }
+        }
+    };
+}
+
+names! {
+    /// The built-in jurisdictions.
+    InstallJurisdictions = "install_jurisdictions", STAYS;
+    /// The sample plan.
+    InstallSample = "install_sample", UNDONE;
+    /// A plan file came in.
+    Import = "import", UNDONE;
+    /// See [`super::Action::Create`].
+    Create = "create", UNDONE;
+    /// See [`super::Action::Edit`].
+    Edit = "edit", UNDONE;
+    /// See [`super::Action::Delete`].
+    Delete = "delete", UNDONE;
+    /// See [`super::Action::SetMilestoneStatus`].
+    SetMilestoneStatus = "set_milestone_status", UNDONE;
+    /// See [`super::Action::ApproveTranslation`].
+    ApproveTranslation = "approve_translation", STAYS;
+    /// See [`super::Action::Resolve`].
+    Resolve = "resolve", STAYS;
+    /// See [`super::Action::Undo`].
+    Undo = "undo", STAYS;
+    /// See [`super::Action::Redo`].
+    Redo = "redo", UNDONE;
+}
+
+impl ActionName {
+    /// The action of that code.
+    pub fn named(code: &str) -> Option<ActionName> {
+        ActionName::ALL.iter().copied().find(|name| name.code() == code)
+    }
+
+    /// Whether it is done by a call of its own, and stands in no action line.
+    pub fn has_no_line(self) -> bool {
+        matches!(self, ActionName::InstallJurisdictions | ActionName::InstallSample | ActionName::Import)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_in_the_journal_is_the_one_that_serde_writes() {
+        for name in ActionName::ALL {
+            assert_eq!(serde_json::to_value(name).unwrap(), name.code());
+        }
+    }
+}
