@@ -64,9 +64,52 @@ pub fn check(leads: &[Lead]) -> Result<(), LeadsFault> {
     Ok(())
 }
 
+/// The list with one more lead: at that place among the others (from 0), or after them.
+pub fn added(leads: &[Lead], lead: Lead, place: Option<usize>) -> Vec<Lead> {
+    let mut list = leads.to_vec();
+    list.insert(place.unwrap_or(list.len()).min(list.len()), lead);
+    list
+}
+
+/// The list in which a jurisdiction leads up to a day, that day included, the others as
+/// they were; `None` when it does not lead on that day.
+pub fn ended(leads: &[Lead], jurisdiction: &Id, last: NaiveDate) -> Option<Vec<Lead>> {
+    let mut list = leads.to_vec();
+    let own = |lead: &&mut Lead| &lead.jurisdiction == jurisdiction;
+    let on_it = list.iter_mut().filter(own).find(|lead| lead.leads_on(last));
+    on_it?.to = Some(last);
+    Some(list)
+}
+
+/// Those who lead on a day or later, in their order; who leads by then does so from the
+/// start.
+pub fn from_day_on(leads: &[Lead], day: NaiveDate) -> Vec<Lead> {
+    let still = leads.iter().filter(|lead| lead.to.is_none_or(|to| day <= to)).cloned();
+    still.map(|lead| Lead { from: lead.from.filter(|from| *from > day), ..lead }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_begins_or_ends_leaves_the_others_in_their_order() {
+        let codes = |list: &[Lead]| list.iter().map(|it| it.jurisdiction.to_string()).collect::<Vec<_>>();
+        let (ns, ca) = (lead("CA-NS", None, None), lead("CA", Some((2019, 1, 1)), None));
+        let list = [ns.clone(), ca.clone()];
+        let on = lead("CA-ON", None, None);
+        assert_eq!(codes(&added(&list, on.clone(), None)), ["CA-NS", "CA", "CA-ON"]);
+        assert_eq!(codes(&added(&list, on.clone(), Some(1))), ["CA-NS", "CA-ON", "CA"]);
+        assert_eq!(codes(&added(&list, on, Some(9))), ["CA-NS", "CA", "CA-ON"]);
+        let last = NaiveDate::from_ymd_opt(2019, 6, 30).unwrap();
+        assert_eq!(
+            ended(&list, &ns.jurisdiction, last),
+            Some(vec![lead("CA-NS", None, Some((2019, 6, 30))), ca.clone()])
+        );
+        assert_eq!(ended(&list, &Id::parse("CA-QC").unwrap(), last), None);
+        let before = NaiveDate::from_ymd_opt(2018, 6, 30).unwrap();
+        assert_eq!(ended(&list, &ca.jurisdiction, before), None, "it did not lead yet");
+    }
 
     fn lead(code: &str, from: Option<(i32, u32, u32)>, to: Option<(i32, u32, u32)>) -> Lead {
         let day = |d: Option<(i32, u32, u32)>| d.and_then(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d));

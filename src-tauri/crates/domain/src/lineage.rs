@@ -1,0 +1,133 @@
+//! Where things come from and what became of them: carried over, merged. The journal
+//! keeps only where from; where to is asked here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::id::Id;
+use crate::plan::Plan;
+
+/// Where one thing comes from, and what became of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Lineage {
+    /// What it was carried over from, the nearest first, up to the first one.
+    pub carried_from: Vec<Id>,
+    /// What it was carried over to, directly.
+    pub carried_to: Vec<Id>,
+    /// The challenges that it was merged from.
+    pub merged_from: Vec<Id>,
+    /// The challenges that it was merged into.
+    pub merged_into: Vec<Id>,
+}
+
+/// Everything that was carried over, with what it was carried over from.
+pub fn carried(plan: &Plan) -> BTreeMap<&Id, &Id> {
+    macro_rules! pairs {
+        ($($list:ident),*) => {
+            std::iter::empty()
+                $(.chain(plan.$list.values().filter_map(|it| Some((&it.id, it.carried_from.as_ref()?)))))*
+                .collect()
+        };
+    }
+    pairs!(workplans, priorities, milestones, progress, achievements, challenges, next_steps)
+}
+
+/// What `id` was carried over from, the nearest first. Each is named once: a merge
+/// may have closed a circle.
+pub fn ancestors<'p>(carried: &BTreeMap<&'p Id, &'p Id>, id: &Id) -> Vec<&'p Id> {
+    let mut found: Vec<&Id> = Vec::new();
+    let mut at = carried.get(id).copied();
+    while let Some(from) = at.filter(|from| *from != id && !found.contains(from)) {
+        found.push(from);
+        at = carried.get(from).copied();
+    }
+    found
+}
+
+/// Challenges that were merged into another one: they keep their words and history, and
+/// are not shown. Where a merge of stores has closed a circle, none of those in it is
+/// merged away, or all of their words would be gone.
+pub fn merged(plan: &Plan) -> BTreeSet<&Id> {
+    let mut found = BTreeSet::new();
+    for challenge in plan.challenges.values() {
+        found.extend(challenge.merged_from.iter().filter(|from| !is_within(plan, from, &challenge.id)));
+    }
+    found
+}
+
+/// Whether `within` is among the sources of a challenge, directly or over others.
+fn is_within(plan: &Plan, challenge: &Id, within: &Id) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![challenge];
+    while let Some(id) = open.pop() {
+        if id == within {
+            return true;
+        }
+        if seen.insert(id) {
+            open.extend(plan.challenges.get(id).into_iter().flat_map(|it| &it.merged_from));
+        }
+    }
+    false
+}
+
+/// The lineage of one thing.
+pub fn lineage(plan: &Plan, id: &Id) -> Lineage {
+    let carried = carried(plan);
+    let to = carried.iter().filter(|(_, from)| **from == id).map(|(to, _)| (*to).clone());
+    let into = plan.challenges.values().filter(|it| it.merged_from.contains(id)).map(|it| it.id.clone());
+    Lineage {
+        carried_from: ancestors(&carried, id).into_iter().cloned().collect(),
+        carried_to: to.collect(),
+        merged_from: plan.challenges.get(id).map(|it| it.merged_from.clone()).unwrap_or_default(),
+        merged_into: into.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn plan(challenges: &[(&str, Option<&str>, &[&str])]) -> Plan {
+        let challenge = |(id, carried, merged): &(&str, Option<&str>, &[&str])| {
+            let mut it = json!({"id": id, "cycle": "c", "position": "b", "text": {"en": id, "source": "en"},
+                "attribution": "anonymous", "merged_from": merged});
+            if let Some(from) = carried {
+                it["carried_from"] = json!(from);
+            }
+            ((*id).to_owned(), it)
+        };
+        let challenges: serde_json::Map<_, _> = challenges.iter().map(challenge).collect();
+        serde_json::from_value(json!({"challenges": challenges})).unwrap()
+    }
+
+    fn ids(list: &[&str]) -> Vec<Id> {
+        list.iter().map(|id| Id::parse(id).unwrap()).collect()
+    }
+
+    #[test]
+    fn lineage_is_asked_both_ways() {
+        let plan = plan(&[
+            ("a", None, &[]),
+            ("b", None, &[]),
+            ("ab", None, &["a", "b"]),
+            ("ab2", Some("ab"), &[]),
+            ("ab3", Some("ab2"), &[]),
+        ]);
+        let of = |id: &str| lineage(&plan, &Id::parse(id).unwrap());
+        assert_eq!(of("a").merged_into, ids(&["ab"]));
+        assert_eq!((of("ab").merged_from, of("ab").carried_to), (ids(&["a", "b"]), ids(&["ab2"])));
+        assert_eq!((of("ab3").carried_from, of("ab3").carried_to), (ids(&["ab2", "ab"]), Vec::new()));
+        assert_eq!(merged(&plan).into_iter().cloned().collect::<Vec<_>>(), ids(&["a", "b"]));
+    }
+
+    #[test]
+    fn a_circle_neither_hangs_nor_hides_anybodys_words() {
+        let plan = plan(&[("a", Some("b"), &["b"]), ("b", Some("a"), &["a"]), ("c", Some("c"), &["c"])]);
+        assert!(merged(&plan).is_empty());
+        assert_eq!(lineage(&plan, &Id::parse("a").unwrap()).carried_from, ids(&["b"]));
+        assert!(lineage(&plan, &Id::parse("c").unwrap()).carried_from.is_empty());
+    }
+}
