@@ -1,6 +1,8 @@
 //! What is wrong with a plan as a whole. Verbs enforce rules one action at a time;
 //! merges may break them, and then these are shown and block a final deck.
 
+mod together;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -35,6 +37,12 @@ pub enum ProblemKind {
     Loop,
     /// A challenge that is not marked as named names jurisdictions.
     Named,
+    /// A date comes before one that it must follow.
+    Order,
+    /// The same thing was carried over to the same place before.
+    CarriedTwice,
+    /// A challenge in it was merged into another one before.
+    MergedTwice,
 }
 
 /// Entities as plan JSON writes them (with their `id`), by kind.
@@ -50,12 +58,16 @@ pub fn objects(plan: &Plan) -> Objects {
     KINDS.iter().map(|def| (def.kind, of_kind(def))).collect()
 }
 
-/// Everything that is wrong with a plan, in the order of plan JSON.
+/// Everything that is wrong with a plan: of each entity in the order of plan JSON, then
+/// between several of them.
 pub fn problems(plan: &Plan) -> Vec<Problem> {
-    problems_of(&objects(plan))
+    let mut found = problems_of(&objects(plan));
+    found.extend(together::problems(plan));
+    found
 }
 
-/// The same for entities that are still JSON (a plan file that is coming in).
+/// What is wrong with each of these entities that are still JSON (a plan file that is
+/// coming in).
 pub fn problems_of(objects: &Objects) -> Vec<Problem> {
     let exists = |kinds: &[Kind], id: &Id| {
         kinds.iter().any(|kind| objects.get(kind).is_some_and(|by_id| by_id.contains_key(id)))

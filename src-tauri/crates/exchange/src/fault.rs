@@ -65,6 +65,12 @@ pub enum What {
     Loop,
     /// A challenge that is not marked as named names jurisdictions.
     Named,
+    /// A date comes before one that it must follow.
+    Order,
+    /// The same thing was carried over to the same place before.
+    CarriedTwice,
+    /// A challenge in it was merged into another one before.
+    MergedTwice,
     /// So many more faults, not listed.
     More(usize),
 }
@@ -117,6 +123,9 @@ impl ImportFault {
             What::Missing => self.placed("problem-missing"),
             What::Loop => self.placed("problem-loop"),
             What::Named => self.placed("problem-named"),
+            What::Order => self.placed("problem-order"),
+            What::CarriedTwice => self.placed("problem-carried-twice"),
+            What::MergedTwice => self.placed("problem-merged-twice"),
             What::Dangling(id, kinds) => {
                 let kind = if let [kind] = kinds { kind.def().name } else { "" };
                 self.placed("problem-dangling").text("missing", id.as_str()).text("target", kind)

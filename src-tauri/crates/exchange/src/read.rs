@@ -212,6 +212,9 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
         ProblemKind::Missing => ImportFault::at(place, What::Missing),
         ProblemKind::Loop => ImportFault::at(place, What::Loop),
         ProblemKind::Named => ImportFault::at(place, What::Named),
+        ProblemKind::Order => ImportFault::at(place, What::Order),
+        ProblemKind::CarriedTwice => ImportFault::at(place, What::CarriedTwice),
+        ProblemKind::MergedTwice => ImportFault::at(place, What::MergedTwice),
         ProblemKind::Value(fault) => ImportFault::at(format!("{place}{}", fault.at), What::Value(fault.what)),
         ProblemKind::Dangling(at, id) => {
             let kinds = def.field(problem.field).map_or(&[][..], |field| kinds_of(field.ty));

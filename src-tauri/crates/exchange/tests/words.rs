@@ -54,6 +54,9 @@ fn every_fault_of_a_plan_file_has_words() {
         What::Missing,
         What::Value(FaultKind::Expected(Expected::Code(&["open", "closed"]))),
         What::Loop,
+        What::Order,
+        What::CarriedTwice,
+        What::MergedTwice,
         What::More(1),
         What::More(150),
     ];

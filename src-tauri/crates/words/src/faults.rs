@@ -87,7 +87,7 @@ pub fn problem_at(place: &str, problem: &Problem) -> Failure {
     let below = match &problem.what {
         ProblemKind::Value(fault) => fault.at.as_str(),
         ProblemKind::Dangling(at, _) => at.as_str(),
-        ProblemKind::Missing | ProblemKind::Loop | ProblemKind::Named => "",
+        _ => "",
     };
     wrap("failure-value", problem_kind(problem)).text("place", format!("{place}.{}{below}", problem.field))
 }
@@ -151,6 +151,9 @@ fn problem_kind(problem: &Problem) -> Failure {
         ProblemKind::Missing => Failure::new("problem-missing"),
         ProblemKind::Loop => Failure::new("problem-loop"),
         ProblemKind::Named => Failure::new("problem-named"),
+        ProblemKind::Order => Failure::new("problem-order"),
+        ProblemKind::CarriedTwice => Failure::new("problem-carried-twice"),
+        ProblemKind::MergedTwice => Failure::new("problem-merged-twice"),
         ProblemKind::Value(fault) => fault_kind(&fault.what),
         ProblemKind::Dangling(_, id) => Failure::new("problem-dangling")
             .text("target", target(problem).map_or("", |kind| kind.def().name))
