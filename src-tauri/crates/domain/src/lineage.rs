@@ -57,6 +57,12 @@ pub fn merged(plan: &Plan) -> BTreeSet<&Id> {
     found
 }
 
+/// Whether a challenge is, directly or over others, one of its own sources.
+pub fn merges_itself(plan: &Plan, challenge: &Id) -> bool {
+    let sources = plan.challenges.get(challenge).map(|it| it.merged_from.as_slice()).unwrap_or_default();
+    sources.iter().any(|from| is_within(plan, from, challenge))
+}
+
 /// Whether `within` is among the sources of a challenge, directly or over others.
 fn is_within(plan: &Plan, challenge: &Id, within: &Id) -> bool {
     let mut seen = BTreeSet::new();

@@ -83,9 +83,7 @@ fn merged_twice(plan: &Plan) -> Vec<Problem> {
 
 /// Challenges that were merged, over others, into themselves.
 fn merged_in_circles(plan: &Plan) -> Vec<Problem> {
-    let shown = lineage::merged(plan);
-    let circle =
-        plan.challenges.values().filter(|it| it.merged_from.iter().any(|from| !shown.contains(from)));
+    let circle = plan.challenges.values().filter(|it| lineage::merges_itself(plan, &it.id));
     circle.map(|it| merged(&it.id, ProblemKind::Loop)).collect()
 }
 

@@ -1,4 +1,4 @@
-### Les cycles de rapport, les assentiments et l’année d’un plan.
+### Les cycles de rapport, les accords et l’année d’un plan.
 
 ## Ce qui cloche entre plusieurs éléments.
 
