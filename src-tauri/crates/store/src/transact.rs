@@ -27,7 +27,7 @@ pub(crate) fn in_one<T, E: From<Trouble>>(
     let transaction = sql.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrong)?;
     let value = work(&transaction)?;
     match ending {
-        Ending::Commit => transaction.commit().map_err(wrong)?,
+        Ending::Commit => transaction.commit().map_err(|error| Trouble::from(error).at_commit())?,
         Ending::RollBack => transaction.rollback().map_err(wrong)?,
     }
     Ok(value)

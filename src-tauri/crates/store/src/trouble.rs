@@ -7,7 +7,8 @@ use rusqlite::ErrorCode;
 use rusqlite::ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHORT_READ};
 
 /// The file or the disk did not do what was asked of it. Whatever was being
-/// written is not there; everything before it is.
+/// written is not there, or is there as a whole where the trouble says that this is
+/// unsure; everything before it is.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
     /// The disk is full.
@@ -37,6 +38,10 @@ pub enum Trouble {
     /// Reading or writing failed.
     #[error("input or output: {0}")]
     Io(String),
+    /// The disk took an action and did not confirm that it will last: it is there as a
+    /// whole or not at all, and which of them shows only when the file is opened again.
+    #[error("not confirmed: {0}")]
+    Unsure(String),
     /// Anything else that SQLite reports.
     #[error("SQLite: {0}")]
     Sqlite(rusqlite::Error),
@@ -86,7 +91,16 @@ impl Trouble {
             Trouble::ReadOnly => Failure::new("failure-store-read-only"),
             Trouble::Unverified => Failure::new("failure-store-unverified"),
             Trouble::Io(detail) => Failure::new("failure-store-io").text("detail", detail),
+            Trouble::Unsure(detail) => Failure::new("failure-store-unsure").text("detail", detail),
             Trouble::Sqlite(error) => Failure::new("failure-store-sqlite").text("detail", error.to_string()),
+        }
+    }
+
+    /// The same, met when all was written and only its end was still to come.
+    pub(crate) fn at_commit(self) -> Self {
+        match self {
+            Trouble::Io(detail) => Trouble::Unsure(detail),
+            trouble => trouble,
         }
     }
 

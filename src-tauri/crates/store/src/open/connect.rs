@@ -1,5 +1,6 @@
 //! Connections with the settings that the store rests on.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -85,8 +86,18 @@ fn percent_encoded(path: &Path) -> String {
     bytes.iter().map(encode).collect()
 }
 
+/// Of a file beside the store that it cannot make, SQLite does not say why.
 fn at(error: rusqlite::Error, path: &Path) -> OpenError {
-    OpenError::from(error).at(path)
+    match OpenError::from(error).at(path) {
+        OpenError::Trouble(Trouble::Unwritable(_)) if no_room_beside(path) => Trouble::Full.into(),
+        error => error,
+    }
+}
+
+fn no_room_beside(path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let tried = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
+    tried.is_err_and(|error| error.kind() == ErrorKind::StorageFull)
 }
 
 /// Refuses to work with an SQLite that is older than the first safe one.

@@ -23,6 +23,7 @@ failure-store-replaced = Another file has taken the place of { $path } while it 
 failure-store-read-only = The plan was opened for reading only.
 failure-store-unverified = The plan’s file is still being checked. Changes can be made in a moment.
 failure-store-io = The disk did not do what was asked of it ({ $detail }). Nothing of this action was kept.
+failure-store-unsure = The disk did not confirm what was written ({ $detail }). Look whether this action is there before you do it again; everything before it is safe.
 failure-store-sqlite = The plan’s file could not be used ({ $detail }). Nothing was changed.
 
 ## What a check finds.

@@ -23,6 +23,7 @@ failure-store-replaced = Un autre fichier a pris la place de { $path } pendant q
 failure-store-read-only = Le plan est ouvert en lecture seule.
 failure-store-unverified = La vérification du fichier du plan n’est pas terminée. Vous pourrez le modifier dans un instant.
 failure-store-io = Le disque n’a pas fait ce qui lui était demandé ({ $detail }). Rien de cette action n’a été conservé.
+failure-store-unsure = Le disque n’a pas confirmé ce qui a été écrit ({ $detail }). Vérifiez si cette action y est avant de la refaire; tout ce qui la précède est intact.
 failure-store-sqlite = Le fichier du plan n’a pas pu être utilisé ({ $detail }). Rien n’a été modifié.
 
 ## Ce que trouve une vérification.
