@@ -8,6 +8,7 @@ pub mod deck;
 pub mod desk;
 pub mod pages;
 pub mod programs;
+pub mod released;
 pub mod window;
 
 /// What a step gives back; an error is a sentence that says what was waited for.
