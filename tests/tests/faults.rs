@@ -1,9 +1,9 @@
-//! Proof under faults: kills, power cuts and damaged files, against the real
-//! `jalon apply`.
+//! Proof under faults: kills, power cuts, full disks and damaged files, against the
+//! real `jalon`.
 //!
 //! Needs the built program (`cargo build -p jalon-cli`; `JALON_CLI` may say where it
-//! is) and, for the power cuts, `strace` (Linux). `cargo test` runs each proof at a small size, `cargo xtask torture` at full
-//! size. Chance is seeded: every proof prints its seed, and `JALON_SEED` repeats it.
+//! is) and, for power cuts and full disks, `strace` (Linux). `cargo test` runs each
+//! proof at a small size, `cargo xtask torture` at full size. Chance is seeded: every proof prints its seed, and `JALON_SEED` repeats it.
 
 mod faults {
     mod chance;
@@ -11,10 +11,16 @@ mod faults {
     mod desk;
     #[cfg(target_os = "linux")]
     mod disk;
+    #[cfg(target_os = "linux")]
+    mod full;
     mod kill;
+    #[cfg(target_os = "linux")]
+    mod killed;
     #[cfg(target_os = "linux")]
     mod power;
     mod script;
+    #[cfg(target_os = "linux")]
+    mod struck;
     #[cfg(target_os = "linux")]
     mod trace;
 }

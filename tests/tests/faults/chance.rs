@@ -5,9 +5,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use fastrand::Rng;
 use jalon_tests::Outcome;
 
-/// How many rounds a proof takes: the `full` number when `JALON_TORTURE` is `full`.
+/// Whether the proofs run at full size: `JALON_TORTURE` is `full`.
+pub fn full_size() -> bool {
+    std::env::var_os("JALON_TORTURE").is_some_and(|size| size == "full")
+}
+
+/// How many rounds a proof takes.
 pub fn rounds(small: usize, full: usize) -> usize {
-    if std::env::var_os("JALON_TORTURE").is_some_and(|size| size == "full") { full } else { small }
+    if full_size() { full } else { small }
 }
 
 /// Runs a proof by a chance of its own, and tells what it found. `cargo test` shows

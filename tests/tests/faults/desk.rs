@@ -31,13 +31,17 @@ impl Desk {
         Ok(desk)
     }
 
+    /// With a plan that stands elsewhere.
+    pub fn with(store: &Path) -> Outcome<Desk> {
+        let desk = Desk::empty()?;
+        fs::copy(store, desk.store())?;
+        Ok(desk)
+    }
+
     /// Another with the same files, byte for byte; what readers share is made anew.
     pub fn copy(&self) -> Outcome<Desk> {
         let desk = Desk::empty()?;
-        fs::copy(self.store(), desk.store())?;
-        if self.log().exists() {
-            fs::copy(self.log(), desk.log())?;
-        }
+        copy_folder(self.folder(), desk.folder())?;
         Ok(desk)
     }
 
@@ -58,7 +62,7 @@ impl Desk {
 
     /// Starts `jalon apply` on it and sends the lines.
     pub fn apply(&self, lines: &[String]) -> Outcome<Applying> {
-        Applying::start(Command::new(program("JALON_CLI", "jalon")?), &self.store(), lines)
+        Applying::start(ready()?, &self.store(), lines)
     }
 
     /// Opens the store after a fault: of the script, everything up to some action is
@@ -74,6 +78,36 @@ impl Desk {
         entries.sort_by_key(|entry| entry.local_n);
         Ok(entries.into_iter().map(|entry| entry.txn).collect())
     }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Outcome {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            fs::create_dir(&to)?;
+            copy_folder(&entry.path(), &to)?;
+        } else if !to.to_string_lossy().ends_with("-shm") {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
+}
+
+/// Has a program do one action; whether it was acknowledged.
+pub fn one_line(mut jalon: Command, desk: &Desk, line: &str) -> Outcome<bool> {
+    jalon.arg("--store").arg(desk.store()).args(["--as", "co-chair:CA-AB", "apply", "-"]);
+    jalon.env("JALON_NOW", "2019-09-14").stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = jalon.spawn()?;
+    // It may be killed before it reads.
+    let _ = child.stdin.take().ok_or("a pipe")?.write_all(format!("{line}\n").as_bytes());
+    let output = child.wait_with_output()?;
+    Ok(String::from_utf8_lossy(&output.stdout).contains("\"ok\":true"))
+}
+
+/// The real program, to which arguments can be added.
+pub fn ready() -> Outcome<Command> {
+    Ok(Command::new(program("JALON_CLI", "jalon")?))
 }
 
 /// How many actions of the script an open store holds, which shows just these.
