@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::journal::TxnRow;
 use crate::journal::row::Row;
-use crate::{Trouble, fields};
+use crate::{Trouble, fields, shown};
 
 /// The outcome of one transaction, or of several together.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -78,7 +78,7 @@ pub(crate) fn of<'a>(
     let damaged = |what: &str| Trouble::Damaged(format!("{what} of {}", txn.id));
     let mut changes = Changes {
         txn: txn.id.clone(),
-        action: read_action(&txn.action).ok_or_else(|| damaged("action"))?,
+        action: read_action(&txn.action),
         made_at: txn.made_at.parse().map_err(|_| damaged("made_at"))?,
         upserted: Vec::new(),
         removed: Vec::new(),
@@ -87,11 +87,13 @@ pub(crate) fn of<'a>(
     };
     let written: BTreeSet<(&str, &str)> = written.collect();
     for row in touched {
-        if row.is_live() {
-            let entity = Entity::from_value(row.kind, fields::object(row));
-            changes.upserted.push(entity.map_err(|error| Trouble::Damaged(error.to_string()))?);
-        } else {
-            changes.removed.push((row.kind, row.id.clone()));
+        let live = match row.is_live() {
+            true => shown::entity(row.kind, || Ok::<_, Trouble>(fields::object(row)))?,
+            false => None,
+        };
+        match live {
+            Some(entity) => changes.upserted.push(entity),
+            None => changes.removed.push((row.kind, row.id.clone())),
         }
         let heads = row.heads.keys().map(|field| (field.clone(), row.head_ids(field)));
         changes.heads.insert(row.id.clone(), heads.collect());
@@ -102,6 +104,6 @@ pub(crate) fn of<'a>(
 }
 
 /// The action of that name in the journal.
-pub(crate) fn read_action(code: &str) -> Option<ActionName> {
-    ActionName::named(code)
+pub(crate) fn read_action(code: &str) -> ActionName {
+    ActionName::named(code).unwrap_or(ActionName::Newer)
 }

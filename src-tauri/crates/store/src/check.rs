@@ -4,6 +4,7 @@ use jalon_domain::{Failure, Id};
 use rusqlite::{Connection, ErrorCode};
 use serde::Serialize;
 
+use crate::delivery;
 use crate::journal::chain;
 use crate::journal::row::Row;
 use crate::projection::compare;
@@ -116,5 +117,6 @@ fn check(sql: &Connection) -> Result<CheckReport, Trouble> {
     report.conflicts = conflicts(sql)?;
     report.damage.extend(compare::compare(sql, &compare::expected(&folded))?.failures());
     report.damage.extend(folded.damage);
+    report.damage.extend(delivery::damage(sql)?);
     Ok(report)
 }

@@ -147,10 +147,10 @@ fn entry(
         txn: txn.id.clone(),
         local_n,
         made_at: txn.made_at.parse().map_err(|_| damaged("made_at"))?,
-        actor: Some(typed(&txn.actor).ok_or_else(|| damaged("actor"))?),
+        actor: Some(actor(&txn.actor).ok_or_else(|| damaged("actor"))?),
         on_behalf: txn.on_behalf_of.as_deref().and_then(typed),
         reason: txn.reason.clone(),
-        action: read_action(&txn.action).ok_or_else(|| damaged("action"))?,
+        action: read_action(&txn.action),
         undoes: match &txn.undoes {
             Some(undoes) => crate::undo::original(sql, undoes)?,
             None => None,
@@ -185,6 +185,14 @@ fn entry(
 
 fn typed<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_str(text).ok()
+}
+
+/// Who acted; of a role that only a newer version knows, nothing but the name is told.
+pub(crate) fn actor(text: &str) -> Option<Actor> {
+    let actor: Value = typed(text)?;
+    let role = |role: &Value| serde_json::from_value(role.clone()).ok();
+    let roles = actor["roles"].as_array().into_iter().flatten().filter_map(role).collect();
+    Some(Actor { name: actor["name"].as_str().unwrap_or_default().to_owned(), roles })
 }
 
 /// What the field held before: the value of what the change was based on.

@@ -14,7 +14,7 @@ use rusqlite::config::DbConfig;
 
 use crate::look::data_version;
 use crate::store::{Mode, Seen};
-use crate::{OpenError, Store, Trouble, place};
+use crate::{OpenError, Store, Trouble};
 use identity::FileIdentity;
 
 impl Store {
@@ -26,7 +26,6 @@ impl Store {
     /// When something is already there, or the folder cannot be written to.
     pub fn create(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
         connect::assert_sqlite()?;
-        place::check(path)?;
         create::create(path, now)?;
         Store::open(path, now)
     }
@@ -72,7 +71,6 @@ impl Store {
     fn unverified(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
         connect::assert_sqlite()?;
         let file = header::look(path)?;
-        place::check(path)?;
         let mut sql = connect::read_write(path)?;
         // A log that another file left beside this one would be moved into it for good.
         sql.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -88,11 +86,9 @@ impl Store {
         if FileIdentity::of(path).ok().as_ref() != Some(&file) {
             return Err(Trouble::Replaced(path.to_owned()).into());
         }
-        let device = "SELECT id FROM device ORDER BY n DESC LIMIT 1";
-        let device = sql.query_row(device, [], |row| row.get(0))?;
         let local_n = sql.query_row("SELECT coalesce(max(local_n), 0) FROM arrival", [], |row| row.get(0))?;
         let seen = Seen { data_version: data_version(&sql)?, local_n, ..Seen::default() };
-        Ok(Store { sql, path: path.to_owned(), file, mode, device, seen })
+        Ok(Store { sql, path: path.to_owned(), file, mode, seen })
     }
 
     /// Allows writing, where only the verification stood in the way.

@@ -119,6 +119,17 @@ pub(crate) fn update(sql: &Connection, before: &Row, after: &Row) -> Result<(), 
     Ok(())
 }
 
+/// Takes all texts of an entity out of the index.
+pub(crate) fn remove(sql: &Connection, row: &Row) -> Result<(), Trouble> {
+    let mut delete = sql.prepare_cached("DELETE FROM search WHERE rowid = ?1")?;
+    for field in row.kind.def().fields {
+        for (lang, _) in texts(row, field) {
+            delete.execute([place(&row.id, field.name, lang)])?;
+        }
+    }
+    Ok(())
+}
+
 fn put(sql: &Connection, id: &Id, field: &str, lang: Option<Lang>, text: &str) -> Result<(), Trouble> {
     let mut insert = sql.prepare_cached(
         "INSERT OR REPLACE INTO search (rowid, text, entity, field, lang) VALUES (?1, ?2, ?3, ?4, ?5)",

@@ -16,8 +16,6 @@ pub struct Store {
     /// Which file stood at the path when it was opened.
     pub(crate) file: FileIdentity,
     pub(crate) mode: Mode,
-    /// The device that writes into this file from here.
-    pub(crate) device: String,
     pub(crate) seen: Seen,
 }
 

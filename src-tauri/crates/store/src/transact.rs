@@ -3,6 +3,7 @@
 use jalon_domain::action::ActionName;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use crate::delivery::device;
 use crate::store::Mode;
 use crate::tx::{Outcome, Tx};
 use crate::{ActError, Changes, Context, Store, Trouble};
@@ -53,8 +54,8 @@ impl Store {
         ending: Ending,
         work: impl FnOnce(&mut Tx<'_>) -> Result<(), ActError>,
     ) -> Result<Changes, ActError> {
-        let device = self.device.clone();
         let outcome: Outcome = self.writing(ending, |sql| {
+            let device = device::current(sql)?;
             let mut tx = Tx::begin(sql, device, action, context);
             tx.check_behalf()?;
             work(&mut tx)?;

@@ -16,11 +16,12 @@ use serde_json::Value;
 
 use crate::act_error::FieldError;
 use crate::changes::read_action;
+use crate::delivery::device;
 use crate::journal::read::{self, bases};
 use crate::journal::row::Row;
 use crate::journal::{CREATE, ChangeRow, DELETED};
 use crate::tx::Tx;
-use crate::{ActError, Store, Trouble, confidential, references};
+use crate::{ActError, Store, Trouble, confidential, history, references};
 
 /// Takes back one's own latest action.
 pub(crate) fn undo(tx: &mut Tx<'_>) -> Result<(), ActError> {
@@ -46,8 +47,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn undoable(&self, actor: &Actor) -> Result<Option<ActionName>, Trouble> {
-        let own = Own { device: self.device.clone(), actor };
-        self.reading(|sql| match latest_done(sql, &own)? {
+        self.reading(|sql| match latest_done(sql, &Own { device: device::current(sql)?, actor })? {
             Some((txn, action)) if action.can_be_undone() => original(sql, &txn),
             _ => Ok(None),
         })
@@ -58,8 +58,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn redoable(&self, actor: &Actor) -> Result<Option<ActionName>, Trouble> {
-        let own = Own { device: self.device.clone(), actor };
-        self.reading(|sql| match latest_undone(sql, &own)? {
+        self.reading(|sql| match latest_undone(sql, &Own { device: device::current(sql)?, actor })? {
             Some(txn) => original(sql, &txn),
             None => Ok(None),
         })
@@ -95,7 +94,7 @@ fn walk(
     let mut rows = query.query((&own.device, &actor, edits_plan))?;
     while let Some(row) = rows.next()? {
         let (id, action): (String, String) = (row.get(0)?, row.get(1)?);
-        let action = read_action(&action).ok_or_else(|| Trouble::Damaged(format!("action of {id}")))?;
+        let action = read_action(&action);
         match step(&id, action, row.get(2)?) {
             Step::On => {}
             Step::Found => return Ok(Some((id, action))),
@@ -143,7 +142,7 @@ pub(crate) fn original(sql: &Connection, txn: &str) -> Result<Option<ActionName>
             query.query_row([&at], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         match found {
             Some((_, Some(undoes))) => at = undoes,
-            found => return Ok(found.and_then(|(action, _)| read_action(&action))),
+            found => return Ok(found.map(|(action, _)| read_action(&action))),
         }
     }
 }
@@ -263,11 +262,11 @@ fn made_by(tx: &Tx<'_>, change: &str) -> Result<(ActionName, String), Trouble> {
     let (action, actor, on_behalf, entity): (String, String, Option<String>, String) =
         query.query_row([change], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     let damaged = || Trouble::Damaged(format!("transaction of {change}"));
-    let actor: Actor = serde_json::from_str(&actor).map_err(|_| damaged())?;
+    let actor: Actor = history::actor(&actor).ok_or_else(damaged)?;
     let on_behalf: Option<OnBehalf> =
         on_behalf.map(|text| serde_json::from_str(&text)).transpose().map_err(|_| damaged())?;
     let hidden = confidential::nameless(tx.sql)?.contains(entity.as_str())
         && !confidential::may_know(&tx.context.actor, &actor, on_behalf.as_ref());
     let name = if hidden { String::new() } else { actor.name };
-    Ok((read_action(&action).ok_or_else(damaged)?, name))
+    Ok((read_action(&action), name))
 }

@@ -61,6 +61,8 @@ names! {
     Undo = "undo", STAYS;
     /// See [`super::Action::Redo`].
     Redo = "redo", UNDONE;
+    /// What only a newer version of this program does, and this one keeps as it is.
+    Newer = "newer", STAYS;
 }
 
 impl ActionName {
@@ -71,7 +73,8 @@ impl ActionName {
 
     /// Whether it is done by a call of its own, and stands in no action line.
     pub fn has_no_line(self) -> bool {
-        matches!(self, ActionName::InstallJurisdictions | ActionName::InstallSample | ActionName::Import)
+        use ActionName::{Import, InstallJurisdictions, InstallSample, Newer};
+        matches!(self, InstallJurisdictions | InstallSample | Import | Newer)
     }
 }
 

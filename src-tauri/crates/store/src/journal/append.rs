@@ -56,6 +56,18 @@ pub(crate) fn append(
     Ok(arrive.query_row(params![txn.id, now], |row| row.get(0))?)
 }
 
+/// Takes a change out of the heads when another one has replaced it that arrived
+/// before it: a store that was not to see it may come to see it later.
+pub(crate) fn leave_replaced(sql: &Connection, change: &ChangeRow) -> Result<(), Trouble> {
+    let mut replaced = sql.prepare_cached(
+        "DELETE FROM head WHERE entity = ?1 AND field = ?2 AND change = ?3 AND EXISTS (
+             SELECT 1 FROM change AS later, json_each(later.bases) AS base
+             WHERE later.entity = ?1 AND later.field = ?2 AND base.value = ?3)",
+    )?;
+    replaced.execute(params![change.entity, change.field, change.id])?;
+    Ok(())
+}
+
 fn append_change(sql: &Connection, txn: &str, change: &ChangeRow) -> Result<(), Trouble> {
     let mut insert = sql.prepare_cached(
         "INSERT INTO change (id, txn, n, kind, entity, field, bases, value, salt, value_hash, from_change)

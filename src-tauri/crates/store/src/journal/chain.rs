@@ -1,7 +1,8 @@
 //! Walks the whole journal in the order of arrival: verifies every device's chain
-//! of hashes, and folds the changes into the heads that follow from them.
+//! of hashes, and folds the changes into the heads that follow from them. What follows
+//! is the same in whatever order they arrived.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::{Failure, Id, Kind};
 use rusqlite::Connection;
@@ -10,8 +11,9 @@ use serde_json::Value;
 use super::canonical::txn_hash;
 use super::read::{self, CHANGE, TXN, TXN_COLUMNS};
 use super::row::Row;
-use super::{ChangeRow, TxnRow};
+use super::{CREATE, ChangeRow, TxnRow};
 use crate::Trouble;
+use crate::delivery::stubs;
 use crate::queries::Head;
 
 /// What follows from the journal.
@@ -24,12 +26,19 @@ pub(crate) struct Folded {
     pub damage: Vec<Failure>,
 }
 
+/// What stands in the chain of each device: place, hash before, hash, and the
+/// transaction; no transaction for a stub.
+type Chains = BTreeMap<String, Vec<(i64, Option<Vec<u8>>, Vec<u8>, String)>>;
+
 /// An entity as the journal has it, of whichever kind.
+#[derive(Default)]
 pub(crate) struct Entity {
-    /// `None` when a newer version knows the kind and this one does not.
-    pub kind: Option<Kind>,
+    /// What says of which kind it is: whether that is no creation, its id, the kind.
+    kind: Option<(bool, String, String)>,
     /// Heads by field: change id to its value's JSON.
     pub heads: BTreeMap<String, BTreeMap<String, Option<String>>>,
+    /// By field, what was replaced before it arrived.
+    replaced: BTreeMap<String, BTreeSet<String>>,
     /// The place of the last transaction that touched it.
     pub changed: i64,
 }
@@ -37,7 +46,8 @@ pub(crate) struct Entity {
 impl Entity {
     /// As a row, where this version knows its kind.
     pub fn row(&self, id: &str) -> Option<Row> {
-        let mut row = Row::new(self.kind?, Id::parse(id)?);
+        let (_, _, kind) = self.kind.as_ref()?;
+        let mut row = Row::new(Kind::named(kind)?, Id::parse(id)?);
         for (field, heads) in &self.heads {
             let heads = heads.iter().map(|(change, value)| {
                 let value = value.as_deref().and_then(|value| serde_json::from_str(value).ok());
@@ -47,12 +57,27 @@ impl Entity {
         }
         Some(row)
     }
+
+    fn take(&mut self, change: &ChangeRow, local_n: i64) -> Result<(), Trouble> {
+        self.changed = local_n;
+        let says = (change.field != CREATE, &change.id);
+        if self.kind.as_ref().is_none_or(|(no_creation, id, _)| says < (*no_creation, id)) {
+            self.kind = Some((says.0, change.id.clone(), change.kind.clone()));
+        }
+        let heads = self.heads.entry(change.field.clone()).or_default();
+        let replaced = self.replaced.entry(change.field.clone()).or_default();
+        replaced.extend(read::bases(change)?.into_iter().filter(|base| heads.remove(base).is_none()));
+        if !replaced.contains(&change.id) {
+            heads.insert(change.id.clone(), change.value.clone());
+        }
+        Ok(())
+    }
 }
 
 /// Walks the journal.
 pub(crate) fn fold(sql: &Connection) -> Result<Folded, Trouble> {
     let mut folded = Folded::default();
-    let mut ends: BTreeMap<String, (i64, Vec<u8>)> = BTreeMap::new();
+    let mut chains = Chains::default();
     let mut query = sql.prepare(&format!(
         "SELECT {TXN}, {CHANGE}, arrival.local_n FROM arrival
          LEFT JOIN txn ON txn.id = arrival.txn LEFT JOIN change ON change.txn = txn.id
@@ -64,7 +89,7 @@ pub(crate) fn fold(sql: &Connection) -> Result<Folded, Trouble> {
         let local_n: i64 = row.get(TXN_COLUMNS + 10)?;
         if at.as_ref().is_none_or(|(n, ..)| *n != local_n) {
             if let Some((n, txn, changes)) = at.take() {
-                folded.take(n, &txn, &changes, &mut ends)?;
+                folded.take(n, &txn, &changes, &mut chains)?;
             }
             at = Some((local_n, read::txn(row)?, Vec::new()));
         }
@@ -73,8 +98,12 @@ pub(crate) fn fold(sql: &Connection) -> Result<Folded, Trouble> {
         }
     }
     if let Some((n, txn, changes)) = at {
-        folded.take(n, &txn, &changes, &mut ends)?;
+        folded.take(n, &txn, &changes, &mut chains)?;
     }
+    for place in stubs(sql)? {
+        chains.entry(place.device).or_default().push((place.seq, place.prev, place.hash, String::new()));
+    }
+    folded.link(chains);
     folded.count(sql)?;
     Ok(folded)
 }
@@ -85,36 +114,44 @@ impl Folded {
         local_n: i64,
         txn: &TxnRow,
         changes: &[ChangeRow],
-        ends: &mut BTreeMap<String, (i64, Vec<u8>)>,
+        chains: &mut Chains,
     ) -> Result<(), Trouble> {
         self.transactions += 1;
         self.changes += changes.len();
-        let (seq, prev) = match ends.get(&txn.device) {
-            Some((seq, hash)) => (*seq, Some(hash)),
-            None => (0, None),
-        };
-        if local_n != self.transactions as i64 || txn.seq != seq + 1 || txn.prev.as_ref() != prev {
-            self.damage.push(Failure::new("failure-store-damage-chain").text("transaction", &txn.id));
+        if local_n != self.transactions as i64 {
+            self.broken(&txn.id);
         }
         let numbered = changes.iter().enumerate().all(|(n, change)| change.n == n as i64);
         if !numbered || txn.hash != txn_hash(txn, changes) {
             self.damage.push(Failure::new("failure-store-damage-hash").text("transaction", &txn.id));
         }
-        ends.insert(txn.device.clone(), (txn.seq, txn.hash.clone()));
+        let link = (txn.seq, txn.prev.clone(), txn.hash.clone(), txn.id.clone());
+        chains.entry(txn.device.clone()).or_default().push(link);
         for change in changes {
-            let entity = self.entities.entry(change.entity.clone()).or_insert_with(|| Entity {
-                kind: Kind::named(&change.kind),
-                heads: BTreeMap::new(),
-                changed: local_n,
-            });
-            entity.changed = local_n;
-            let heads = entity.heads.entry(change.field.clone()).or_default();
-            for base in read::bases(change)? {
-                heads.remove(&base);
-            }
-            heads.insert(change.id.clone(), change.value.clone());
+            self.entities.entry(change.entity.clone()).or_default().take(change, local_n)?;
         }
         Ok(())
+    }
+
+    /// Every device's chain is without a gap, each place leading to the next.
+    fn link(&mut self, chains: Chains) {
+        for mut chain in chains.into_values() {
+            chain.sort();
+            let mut before = (0, None);
+            for (seq, prev, hash, txn) in chain {
+                if (seq - 1, &prev) != (before.0, &before.1) {
+                    self.broken(&txn);
+                }
+                before = (seq, Some(hash));
+            }
+        }
+    }
+
+    fn broken(&mut self, txn: &str) {
+        let failure = Failure::new("failure-store-damage-chain").text("transaction", txn);
+        if self.damage.last() != Some(&failure) {
+            self.damage.push(failure);
+        }
     }
 
     /// Every transaction has arrived, and every change belongs to one.

@@ -28,9 +28,7 @@ impl Row {
     /// Reads an entity; `None` when the journal has none of that id, or one of a
     /// kind that this version does not know.
     pub fn read(sql: &Connection, id: &Id) -> Result<Option<Row>, Trouble> {
-        let mut kind = sql.prepare_cached("SELECT kind FROM change WHERE entity = ?1 LIMIT 1")?;
-        let kind: Option<String> = kind.query_row([id.as_str()], |row| row.get(0)).optional()?;
-        let Some(kind) = kind.as_deref().and_then(Kind::named) else { return Ok(None) };
+        let Some(kind) = kind_of(sql, id)? else { return Ok(None) };
         let mut row = Row::new(kind, id.clone());
         let mut heads = sql.prepare_cached(
             "SELECT head.field, change.id, change.value FROM head JOIN change ON change.id = head.change
@@ -86,6 +84,24 @@ impl Row {
 /// Whether a field whose heads differ waits for somebody to choose.
 pub(crate) fn can_be_open(field: &str) -> bool {
     !field.ends_with(".translation") && field != CREATE
+}
+
+/// An entity's kind: that of the creation with the lowest id, for two stores may have
+/// given one id to two things; of what nothing here created, that of its change with
+/// the lowest id. `None` when there is no change of it, or the kind is not known.
+fn kind_of(sql: &Connection, id: &Id) -> Result<Option<Kind>, Trouble> {
+    let mut created =
+        sql.prepare_cached("SELECT kind FROM change WHERE entity = ?1 AND field = ?2 ORDER BY id LIMIT 1")?;
+    let kind: Option<String> = created.query_row([id.as_str(), CREATE], |row| row.get(0)).optional()?;
+    let kind = match kind {
+        Some(kind) => Some(kind),
+        None => {
+            let mut any =
+                sql.prepare_cached("SELECT kind FROM change WHERE entity = ?1 ORDER BY id LIMIT 1")?;
+            any.query_row([id.as_str()], |row| row.get(0)).optional()?
+        }
+    };
+    Ok(kind.as_deref().and_then(Kind::named))
 }
 
 #[cfg(test)]

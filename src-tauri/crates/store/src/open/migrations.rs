@@ -21,10 +21,6 @@ pub(crate) const NEWEST: i64 = MIGRATIONS.len() as i64;
 
 /// Brings a file from a version to the newest one, or leaves it as it was.
 pub(crate) fn migrate(sql: &mut Connection, from: i64, now: DateTime<Utc>) -> Result<(), OpenError> {
-    // References are looked at when rows are written anew; dropping a table would
-    // look at each of them one by one. The setting holds only outside of a
-    // transaction.
-    sql.execute_batch("PRAGMA foreign_keys = OFF")?;
     let migrated = in_one(sql, Ending::Commit, |sql| -> Result<(), Trouble> {
         for migration in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(0)) {
             sql.execute_batch(migration)?;
@@ -42,6 +38,5 @@ pub(crate) fn migrate(sql: &mut Connection, from: i64, now: DateTime<Utc>) -> Re
         compare::rebuild(sql, &compare::expected(&folded))?;
         Ok(sql.execute_batch(&format!("PRAGMA user_version = {NEWEST}"))?)
     });
-    sql.execute_batch("PRAGMA foreign_keys = ON")?;
     Ok(migrated?)
 }

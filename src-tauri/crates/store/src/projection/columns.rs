@@ -27,7 +27,6 @@ pub(crate) struct Column {
     pub name: String,
     /// How values stand in it.
     pub form: Form,
-    references: Option<Kind>,
 }
 
 /// The table of one kind.
@@ -65,10 +64,6 @@ fn columns(def: &KindDef) -> Vec<Column> {
                 FieldType::Count | FieldType::Flag => Form::Integer,
                 _ => Form::Json,
             },
-            references: match field.ty {
-                FieldType::Ref(&[kind]) => Some(kind),
-                _ => None,
-            },
             journal,
         })
     });
@@ -87,10 +82,6 @@ fn table(def: &KindDef) -> Table {
         // Writing to a string cannot fail. The names come from the registry, and
         // some are words of SQL ("when", "group"): hence the quotes.
         let _ = write!(create, ",\n    \"{}\" {ty}", column.name);
-        if let Some(kind) = column.references {
-            // Deferred: rows of one transaction may come in any order.
-            let _ = write!(create, " REFERENCES {} (id) DEFERRABLE INITIALLY DEFERRED", kind.def().name);
-        }
         let _ = write!(names, ", \"{}\"", column.name);
         let _ = write!(marks, ", ?{}", n + 4);
         let _ = write!(sets, ", \"{0}\" = excluded.\"{0}\"", column.name);
@@ -145,7 +136,7 @@ mod tests {
     fn the_tables_are_those_of_the_newest_migration() {
         assert_eq!(
             (crate::open::migrations::NEWEST, digest::short(&[&create_all()]).as_str()),
-            (2, "d02b54ef23e77857")
+            (2, "0304082b1e0c199e")
         );
     }
 }

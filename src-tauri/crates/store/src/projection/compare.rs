@@ -109,8 +109,6 @@ fn compare_table(
 /// Writes heads, rows and search index as they should be, within the caller's
 /// transaction.
 pub(crate) fn rebuild(sql: &Connection, expected: &Expected) -> Result<(), Trouble> {
-    // A row that should not be there may be referred to until its referrers are
-    // put right; references are looked at when the transaction ends.
     sql.execute_batch("DELETE FROM head")?;
     let mut head = sql.prepare("INSERT INTO head (entity, field, change) VALUES (?1, ?2, ?3)")?;
     for (entity, field, change) in &expected.heads {

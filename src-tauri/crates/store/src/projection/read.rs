@@ -4,15 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use jalon_domain::board::Surroundings;
-use jalon_domain::plan::Entity;
 use jalon_domain::registry::KINDS;
 use jalon_domain::{FieldType, Id, Kind, Mark, Plan};
 use rusqlite::{Connection, Row as SqlRow};
 use serde_json::{Map, Value};
 
 use super::columns;
-use crate::Trouble;
 use crate::journal::row::can_be_open;
+use crate::{Trouble, shown};
 
 /// The plan as it stands.
 pub(crate) fn plan(sql: &Connection) -> Result<Plan, Trouble> {
@@ -21,9 +20,9 @@ pub(crate) fn plan(sql: &Connection) -> Result<Plan, Trouble> {
         let mut query = sql.prepare_cached(&format!("{} WHERE deleted = 0", columns::of(def.kind).select))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let object = object(def.kind, row)?;
-            let entity = Entity::from_value(def.kind, object);
-            plan.put(entity.map_err(|error| Trouble::Damaged(format!("{}: {error}", def.name)))?);
+            if let Some(entity) = shown::entity(def.kind, || object(def.kind, row))? {
+                plan.put(entity);
+            }
         }
     }
     Ok(plan)

@@ -15,6 +15,13 @@ pub(crate) fn write(sql: &Connection, row: &Row, local_n: i64) -> Result<(), Tro
     Ok(())
 }
 
+/// Takes the row of an entity out, which is another thing now.
+pub(crate) fn remove(sql: &Connection, row: &Row) -> Result<(), Trouble> {
+    let mut delete = sql.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", row.kind.def().name))?;
+    delete.execute([row.id.as_str()])?;
+    Ok(())
+}
+
 /// The row's values: id, deleted, changed, and then the table's columns.
 pub(crate) fn values(row: &Row, local_n: i64) -> Vec<SqlValue> {
     let first = [

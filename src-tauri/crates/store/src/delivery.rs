@@ -1,0 +1,31 @@
+//! Between stores: what another store lacks goes out, what another store sends
+//! comes in.
+//!
+//! Stores share no network and no clock. Whatever order transactions arrive in, and
+//! however often, two stores that have received the same ones hold the same plan: a
+//! transaction that comes before what it builds on waits, by name.
+//!
+//! Deliberately absent: files (`exchange` writes packages), and the rules of the
+//! workflow. Receiving refuses nothing that was validly written elsewhere, even where
+//! two halves together break a rule: `domain::problem` lists what they break.
+
+pub(crate) mod device;
+mod item;
+mod late;
+mod line;
+mod needs;
+mod outgoing;
+mod place;
+mod queue;
+mod receive;
+mod settle;
+mod waiting;
+
+pub use device::Renewed;
+pub use item::{Item, ItemFault};
+pub use outgoing::Receiver;
+pub use receive::{Received, Refusal, Refused};
+pub use waiting::{Need, Waiting};
+
+pub(crate) use place::stubs;
+pub(crate) use waiting::damage;

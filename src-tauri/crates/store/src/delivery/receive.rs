@@ -1,0 +1,179 @@
+//! Takes in what another store sends.
+
+use chrono::{DateTime, Utc};
+use jalon_domain::{Failure, Kind};
+use rusqlite::Connection;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::device::{self, Renewed};
+use super::item::{Item, Whole};
+use super::queue::{Queue, Step};
+use super::settle::Touched;
+use super::waiting::Waiting;
+use crate::journal::append::{append, leave_replaced};
+use crate::journal::ids::moment;
+use crate::journal::{CREATE, DELETED, TxnRow};
+use crate::transact::Ending;
+use crate::{Changes, Store, Trouble, fields};
+
+/// Why a transaction does not come in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// Another transaction stands in its place: the file that wrote it and one that
+    /// wrote before are copies of each other.
+    Copied,
+    /// It claims an id that another transaction has.
+    Taken(String),
+}
+
+/// What of one device does not come in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Refused {
+    /// The device.
+    pub device: String,
+    /// The first place in its chain that is refused.
+    #[ts(type = "number")]
+    pub seq: i64,
+    /// How many transactions are.
+    pub count: usize,
+    /// Why the first one is.
+    pub why: Refusal,
+    /// Whether the device is the one that writes into this very file.
+    pub own: bool,
+}
+
+impl Refused {
+    /// What the user is told.
+    pub fn failure(&self) -> Failure {
+        let count = i64::try_from(self.count).unwrap_or(i64::MAX);
+        let about = |code: &str| {
+            Failure::new(code).text("device", &self.device).number("seq", self.seq).number("count", count)
+        };
+        match &self.why {
+            Refusal::Copied if self.own => about("failure-delivery-copied-own"),
+            Refusal::Copied => about("failure-delivery-copied"),
+            Refusal::Taken(id) => about("failure-delivery-taken").text("id", id),
+        }
+    }
+}
+
+/// What came of receiving.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Received {
+    /// How many transactions stand in the journal now that did not before, those among
+    /// them that had waited.
+    pub applied: usize,
+    /// How many places are kept whose content is not for this store to see.
+    pub stubs: usize,
+    /// How many were here already.
+    pub known: usize,
+    /// How many of the changes are of a kind or field that only a newer version knows:
+    /// they are kept and passed on.
+    pub newer: usize,
+    /// Everything that waits now.
+    pub waiting: Vec<Waiting>,
+    /// What was refused, by device.
+    pub refused: Vec<Refused>,
+    /// The new device of this file, when what came shows that another file writes as
+    /// the one it had.
+    pub renewed: Option<Renewed>,
+    /// What changed in the plan; `None` when nothing did, or when it was only tried.
+    pub changes: Option<Changes>,
+}
+
+impl Store {
+    /// Takes in what another store sends, all that can be taken in, as one transaction
+    /// of the file. Nothing is refused because of a rule of the workflow; what comes
+    /// too early waits. A dry run takes the same way and is rolled back.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written; it is then as it was.
+    pub fn receive(
+        &mut self,
+        now: DateTime<Utc>,
+        items: Vec<Item>,
+        dry_run: bool,
+    ) -> Result<Received, Trouble> {
+        let ending = if dry_run { Ending::RollBack } else { Ending::Commit };
+        let path = self.path.clone();
+        let received = self.writing(ending, |sql| receive(sql, now, items));
+        let (mut received, own) = received.map_err(|trouble: Trouble| trouble.at(&path))?;
+        if dry_run {
+            received.changes = None;
+        } else {
+            self.seen.own.extend(own);
+        }
+        Ok(received)
+    }
+}
+
+/// Receives within the caller's transaction; with the places that it wrote.
+fn receive(sql: &Connection, now: DateTime<Utc>, items: Vec<Item>) -> Result<(Received, Vec<i64>), Trouble> {
+    let own = device::current(sql)?;
+    let mut queue = Queue::stored(sql)?;
+    for item in items {
+        queue.admit(sql, item)?;
+    }
+    let mut received = Received::default();
+    let mut touched = Touched::default();
+    let mut last: Option<TxnRow> = None;
+    let mut written = Vec::new();
+    let mut as_own = false;
+    queue.run(sql, |step| {
+        match step {
+            Step::Append(whole) => {
+                touched.before(sql, &whole.changes)?;
+                let local_n = put(sql, whole, &moment(now))?;
+                touched.after(&whole.changes, local_n);
+                received.applied += 1;
+                received.newer += newer(whole);
+                written.push(local_n);
+                as_own |= whole.txn.device == own;
+                last = Some(whole.txn.clone());
+            }
+            Step::Stub(place) => {
+                received.stubs += 1;
+                as_own |= place.device == own;
+            }
+        }
+        Ok(())
+    })?;
+    queue.settle(sql)?;
+    received.known = queue.known;
+    received.waiting = queue.waiting(sql)?;
+    received.changes = last.map(|last| touched.settle(sql, &last)).transpose()?;
+    if as_own {
+        // Whoever wrote that writes on as this device; from here on this file does not.
+        received.renewed = Some(device::renew(sql, now)?);
+    }
+    for ((device, seq), why) in queue.refused() {
+        match received.refused.last_mut().filter(|last| last.device == device) {
+            Some(last) => last.count += 1,
+            None => received.refused.push(Refused { own: device == own, device, seq, count: 1, why }),
+        }
+    }
+    Ok((received, written))
+}
+
+/// Appends a transaction of another store, as it is.
+fn put(sql: &Connection, whole: &Whole, now: &str) -> Result<i64, Trouble> {
+    let mut txn = whole.txn.clone();
+    let local_n = append(sql, &mut txn, &whole.changes, now)?;
+    for change in &whole.changes {
+        leave_replaced(sql, change)?;
+    }
+    Ok(local_n)
+}
+
+/// How many of its changes this version cannot show.
+fn newer(whole: &Whole) -> usize {
+    let known = |change: &&crate::journal::ChangeRow| {
+        Kind::named(&change.kind).is_some_and(|kind| {
+            [CREATE, DELETED].contains(&change.field.as_str())
+                || fields::named(kind.def(), &change.field).is_some()
+        })
+    };
+    whole.changes.iter().filter(|change| !known(change)).count()
+}

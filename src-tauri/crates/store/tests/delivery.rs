@@ -1,0 +1,234 @@
+//! Between stores: what one lacks the other sends, in whatever order it comes.
+
+mod common;
+
+use common::*;
+use jalon_domain::{Actor, Vector};
+use jalon_store::{Item, Need, Receiver, Refusal, Store};
+use serde_json::json;
+
+/// Everything that a store holds, for the secretariat.
+fn everything(store: &Store) -> Vec<Item> {
+    store.outgoing(&Vector::default(), Receiver::Secretariat, &Actor::secretariat()).unwrap()
+}
+
+/// Everything that a store holds, for everybody.
+fn for_everybody(store: &Store) -> Vec<Item> {
+    store.outgoing(&Vector::default(), Receiver::Everybody, &Actor::secretariat()).unwrap()
+}
+
+/// A store with nothing in it but what is built in.
+fn empty() -> Desk {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::create(&folder.path().join("plan.jalon"), now()).unwrap();
+    Desk { folder, store }
+}
+
+/// Another store that has received all that the first one holds.
+fn met(desk: &Desk) -> Desk {
+    let mut other = empty();
+    let received = other.store.receive(now(), everything(&desk.store), false).unwrap();
+    assert!(received.waiting.is_empty() && received.refused.is_empty());
+    other
+}
+
+fn sound(store: &Store) {
+    let report = store.check().unwrap();
+    assert!(report.is_sound(), "{:?}", report.damage);
+}
+
+#[test]
+fn what_one_store_sends_another_shows_and_a_second_time_nothing_happens() {
+    let mut desk = Desk::new();
+    desk.act(&co_chair(), set_status("m1", status("SP", "on_track"))).unwrap();
+    let mut other = empty();
+    let items = everything(&desk.store);
+    let received = other.store.receive(now(), items.clone(), false).unwrap();
+    assert_eq!((received.applied, received.known, received.newer), (2, 1, 0));
+    let changes = received.changes.unwrap();
+    assert!(changes.upserted.len() > 5);
+    assert_eq!(other.store.plan().unwrap(), desk.store.plan().unwrap());
+    assert_eq!(other.store.all_heads().unwrap(), desk.store.all_heads().unwrap());
+    assert_eq!(everything(&other.store), items);
+    sound(&other.store);
+    let again = other.store.receive(now(), items, false).unwrap();
+    assert_eq!((again.applied, again.known), (0, 3));
+    assert!(again.changes.is_none());
+    assert_eq!(other.store.search("litteratie").unwrap().len(), 1);
+}
+
+#[test]
+fn a_line_reads_back_as_it_was_written_and_a_changed_one_is_refused() {
+    let desk = Desk::new();
+    for item in everything(&desk.store) {
+        let line = item.to_line();
+        assert_eq!(Item::from_line(&line).unwrap(), item);
+        let changed = line.replacen("\"action\":\"", "\"action\":\"x", 1);
+        assert_eq!(Item::from_line(&changed).unwrap_err().failure().code, "failure-item-changed");
+    }
+}
+
+#[test]
+fn what_comes_too_early_waits_by_name_across_restarts_and_is_applied_in_the_end() {
+    let mut desk = Desk::new();
+    let mut other = met(&desk);
+    desk.act(&co_chair(), edit("m1", json!({"due": "2020"}))).unwrap();
+    desk.act(&co_chair(), edit("m1", json!({"due": "2021"}))).unwrap();
+    let mut items = everything(&desk.store);
+    let last = items.iter().position(|item| item.seq() == 3).unwrap();
+    let last = items.remove(last);
+    let received = other.store.receive(now(), vec![last.clone()], false).unwrap();
+    assert_eq!(received.applied, 0);
+    let before = Need::Transaction { device: last.device().to_owned(), seq: 2 };
+    assert_eq!(received.waiting[0].needs, before);
+    let mut reopened = other.another();
+    assert_eq!(reopened.waiting().unwrap(), received.waiting);
+    let received = reopened.receive(now(), items, false).unwrap();
+    assert_eq!((received.applied, received.waiting.len()), (2, 0));
+    assert_eq!(reopened.plan().unwrap(), desk.store.plan().unwrap());
+    sound(&reopened);
+}
+
+#[test]
+fn two_edits_at_once_are_both_kept_in_both_stores() {
+    let mut desk = Desk::new();
+    let mut other = met(&desk);
+    desk.act(&co_chair(), edit("m1", json!({"title.en": "Here"}))).unwrap();
+    other.act(&secretariat(), edit("m1", json!({"title.en": "There"}))).unwrap();
+    let received = other.store.receive(now(), everything(&desk.store), false).unwrap();
+    assert_eq!(received.changes.unwrap().conflicts, [(id("m1"), "title.en".to_owned())]);
+    desk.store.receive(now(), everything(&other.store), false).unwrap();
+    assert_eq!(desk.store.heads(&id("m1")).unwrap(), other.store.heads(&id("m1")).unwrap());
+    assert_eq!(desk.store.plan().unwrap(), other.store.plan().unwrap());
+    sound(&desk.store);
+    sound(&other.store);
+}
+
+#[test]
+fn both_sides_of_a_text_may_be_emptied_at_once_and_the_plan_is_still_read() {
+    let mut desk = Desk::new();
+    let mut other = met(&desk);
+    desk.act(&co_chair(), edit("m1", json!({"title": {"fr": "Projet de norme", "source": "fr"}}))).unwrap();
+    other.act(&secretariat(), edit("m1", json!({"title.fr": null}))).unwrap();
+    desk.store.receive(now(), everything(&other.store), false).unwrap();
+    let plan = desk.store.plan().unwrap();
+    assert!(plan.milestones["m1"].title.is_empty());
+    let problems = jalon_domain::problem::problems(&plan);
+    assert!(problems.iter().any(|problem| problem.id == id("m1") && problem.field == "title"));
+    assert_eq!(desk.another().plan().unwrap(), plan);
+    sound(&desk.store);
+}
+
+/// A copy of a store's file, as a person makes one.
+fn copied(desk: &Desk) -> Store {
+    let place = desk.folder.path().join("copy.jalon");
+    for end in ["", "-wal"] {
+        let from = format!("{}{end}", desk.path().display());
+        if std::fs::exists(&from).unwrap() {
+            std::fs::copy(from, format!("{}{end}", place.display())).unwrap();
+        }
+    }
+    Store::open(&place, now()).unwrap()
+}
+
+#[test]
+fn a_copied_store_is_told_and_renewing_its_device_lets_both_agree() {
+    let mut mine = Desk::new();
+    mine.act(&secretariat(), edit("m1", json!({"due": "2020"}))).unwrap();
+    let mut copy = copied(&mine);
+    mine.act(&secretariat(), edit("m1", json!({"due": "2021"}))).unwrap();
+    act(&mut copy, &secretariat(), edit("m2", json!({"due": "2022"}))).unwrap();
+    act(&mut copy, &secretariat(), edit("m2", json!({"due": "2023"}))).unwrap();
+    let mut third = met(&mine);
+    let received = third.store.receive(now(), everything(&copy), false).unwrap();
+    let refused = &received.refused[0];
+    assert_eq!((&refused.why, refused.seq, refused.count, refused.own), (&Refusal::Copied, 3, 2, false));
+    let received = copy.receive(now(), everything(&mine.store), false).unwrap();
+    assert!(received.refused[0].own);
+
+    let before = copy.plan().unwrap();
+    let renewed = copy.renew_device(now()).unwrap();
+    assert_eq!(renewed.reissued, 4);
+    assert_eq!(copy.plan().unwrap(), before);
+    sound(&copy);
+    for _ in 0..2 {
+        for received in [
+            third.store.receive(now(), everything(&copy), false).unwrap(),
+            copy.receive(now(), everything(&mine.store), false).unwrap(),
+            mine.store.receive(now(), everything(&copy), false).unwrap(),
+        ] {
+            assert!(received.refused.is_empty() && received.waiting.is_empty(), "{received:?}");
+        }
+    }
+    for store in [&copy, &third.store] {
+        assert_eq!(store.plan().unwrap(), mine.store.plan().unwrap());
+        assert_eq!(store.all_heads().unwrap(), mine.store.all_heads().unwrap());
+        sound(store);
+    }
+    sound(&mine.store);
+}
+
+#[test]
+fn what_was_sent_keeps_its_place_when_the_device_is_renewed() {
+    let mut desk = Desk::new();
+    desk.act(&secretariat(), edit("m1", json!({"due": "2020"}))).unwrap();
+    desk.store.mark_sent(&everything(&desk.store)).unwrap();
+    desk.act(&secretariat(), edit("m1", json!({"due": "2021"}))).unwrap();
+    let old = desk.store.device().unwrap();
+    let mut window = desk.another();
+    let renewed = desk.store.renew_device(now()).unwrap();
+    assert_eq!(renewed.reissued, 1);
+    assert_ne!(renewed.device, old);
+    act(&mut window, &secretariat(), edit("m1", json!({"due": "2022"}))).unwrap();
+    let of_new: Vec<i64> =
+        everything(&window).iter().filter(|item| item.device() == renewed.device).map(Item::seq).collect();
+    assert_eq!(of_new, [1, 2], "another handle writes as the new device too");
+    sound(&window);
+}
+
+#[test]
+fn a_file_that_meets_its_own_later_transactions_writes_on_as_another_device() {
+    let mut desk = Desk::new();
+    let mut copy = copied(&desk);
+    desk.act(&secretariat(), edit("m1", json!({"due": "2020"}))).unwrap();
+    let received = copy.receive(now(), everything(&desk.store), false).unwrap();
+    assert_eq!(received.applied, 1);
+    assert_eq!(copy.device().unwrap(), received.renewed.unwrap().device);
+    act(&mut copy, &secretariat(), edit("m1", json!({"due": "2021"}))).unwrap();
+    desk.act(&secretariat(), edit("m2", json!({"due": "2022"}))).unwrap();
+    assert!(desk.store.receive(now(), everything(&copy), false).unwrap().refused.is_empty());
+    assert!(copy.receive(now(), everything(&desk.store), false).unwrap().refused.is_empty());
+    assert_eq!(copy.plan().unwrap(), desk.store.plan().unwrap());
+}
+
+#[test]
+fn a_stub_keeps_the_place_of_what_one_may_not_see_and_the_whole_may_replace_it() {
+    let mut desk = Desk::new();
+    desk.act(
+        &secretariat(),
+        json!({"action": "create", "kind": "challenge", "id": "c2", "fields":
+        {"cycle": "cy", "text": text("Metadata", ""), "attribution": "anonymous", "origins": ["CA-QC"]}}),
+    )
+    .unwrap();
+    desk.act(&secretariat(), edit("c2", json!({"text.en": "Metadata and IT"}))).unwrap();
+    desk.act(&secretariat(), edit("c2", json!({"text.en": "Metadata, IT"}))).unwrap();
+    let mut other = empty();
+    let received = other.store.receive(now(), for_everybody(&desk.store), false).unwrap();
+    assert!(received.waiting.is_empty() && received.refused.is_empty(), "{received:?}");
+    assert_eq!(received.stubs, 2, "the plan with its origins, and the challenge");
+    let plan = other.store.plan().unwrap();
+    assert!(plan.challenges.is_empty() && plan.workplans.is_empty());
+    sound(&other.store);
+    let third = {
+        let mut third = empty();
+        third.store.receive(now(), everything(&other.store), false).unwrap();
+        third
+    };
+    sound(&third.store);
+    let received = other.store.receive(now(), everything(&desk.store), false).unwrap();
+    assert_eq!(received.applied, 2);
+    assert_eq!(other.store.plan().unwrap(), desk.store.plan().unwrap());
+    assert_eq!(other.store.all_heads().unwrap(), desk.store.all_heads().unwrap());
+    sound(&other.store);
+    assert_eq!(everything(&other.store).len(), everything(&desk.store).len());
+}
