@@ -11,23 +11,24 @@ use jalon_domain::{Action, Actor};
 use jalon_store::{Context, OpenError, Store};
 use jalon_tests::programs::program;
 use jalon_tests::released::{Released, VERSIONS};
-use jalon_tests::{Outcome, ensure};
+use jalon_tests::{Outcome, ensure, seen};
 use rusqlite::{Connection, OpenFlags};
 use serde_json::{Value, json};
 
-/// Does something to what each released version left.
-fn each(check: impl Fn(&Released) -> Outcome) -> Outcome {
+/// Does something to what each released version left, and says what held.
+fn each(what: &str, check: impl Fn(&Released) -> Outcome) -> Outcome {
     for version in VERSIONS {
         let released = Released::unpack(version)?;
         ensure!(version_of(&released.store())? == i64::from(version), "another version than {version}");
         check(&released).map_err(|error| format!("version {version}: {error}"))?;
     }
+    seen("files of released versions", &format!("{} opened: {what}", VERSIONS.len()));
     Ok(())
 }
 
 #[test]
 fn a_released_file_holds_the_same_plan_when_it_is_opened_now() -> Outcome {
-    each(|released| {
+    each("the same plan", |released| {
         let before = version_of(&released.store())?;
         let written = released.folder().join("now.json");
         jalon(released, &["export", "--confidential", "now.json"])?;
@@ -40,7 +41,7 @@ fn a_released_file_holds_the_same_plan_when_it_is_opened_now() -> Outcome {
 
 #[test]
 fn a_released_file_tells_the_same_history() -> Outcome {
-    each(|released| {
+    each("the same history", |released| {
         let told = jalon(released, &["--as", "secretariat", "--json", "history"])?;
         let now: Value = serde_json::from_str(&told)?;
         ensure!(now["history"].as_array().is_some_and(|entries| !entries.is_empty()), "no history");
@@ -51,7 +52,7 @@ fn a_released_file_tells_the_same_history() -> Outcome {
 
 #[test]
 fn a_released_journal_stays_as_it_was_down_to_its_hashes() -> Outcome {
-    each(|released| {
+    each("the same journal, down to its hashes", |released| {
         let before = journal(&released.store())?;
         let store = Store::open(&released.store(), now())?;
         let report = store.check()?;
@@ -64,7 +65,7 @@ fn a_released_journal_stays_as_it_was_down_to_its_hashes() -> Outcome {
 
 #[test]
 fn a_released_file_can_be_written_to_and_taken_back_from() -> Outcome {
-    each(|released| {
+    each("written to and taken back from", |released| {
         let mut store = Store::open(&released.store(), now())?;
         let before = store.plan()?;
         let secretariat = Context::new(Actor::secretariat(), now());
@@ -82,7 +83,7 @@ fn a_released_file_can_be_written_to_and_taken_back_from() -> Outcome {
 
 #[test]
 fn a_released_file_from_which_a_letter_was_lost_is_refused_and_stays_as_it_was() -> Outcome {
-    each(|released| {
+    each("damaged, refused and left as it was", |released| {
         let file = Connection::open(released.store())?;
         file.execute_batch("DROP TRIGGER change_stays")?;
         let changed = file.execute(
