@@ -14,7 +14,7 @@ use rusqlite::config::DbConfig;
 
 use crate::look::data_version;
 use crate::store::{Mode, Seen};
-use crate::{OpenError, Store, Trouble};
+use crate::{OpenError, Store, Trouble, place};
 use identity::FileIdentity;
 
 impl Store {
@@ -26,6 +26,7 @@ impl Store {
     /// When something is already there, or the folder cannot be written to.
     pub fn create(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
         connect::assert_sqlite()?;
+        place::check(path)?;
         create::create(path, now)?;
         Store::open(path, now)
     }
@@ -71,6 +72,7 @@ impl Store {
     fn unverified(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
         connect::assert_sqlite()?;
         let file = header::look(path)?;
+        place::check(path)?;
         let mut sql = connect::read_write(path)?;
         // A log that another file left beside this one would be moved into it for good.
         sql.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;

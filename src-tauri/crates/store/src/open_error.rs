@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jalon_domain::Failure;
 
-use crate::Trouble;
+use crate::{Refusal, Trouble};
 
 /// Why a store cannot be opened or made. The file is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +42,14 @@ pub enum OpenError {
     /// The system does not let us read it.
     #[error("not readable: {0}")]
     Unreadable(PathBuf),
+    /// A store there would lose what is written to it.
+    #[error("no place for a store: {path}: {refusal:?}")]
+    Place {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with its place.
+        refusal: Refusal,
+    },
     /// The SQLite in this program is older than the first safe one.
     #[error("SQLite {0} is too old")]
     OldSqlite(String),
@@ -67,6 +75,7 @@ impl OpenError {
                 path("failure-store-damaged-file", at).number("count", count)
             }
             OpenError::Unreadable(at) => path("failure-store-unreadable", at),
+            OpenError::Place { refusal, .. } => refusal.failure(),
             OpenError::OldSqlite(version) => {
                 Failure::new("failure-store-old-sqlite").text("version", version)
             }
