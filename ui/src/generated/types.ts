@@ -65,7 +65,7 @@ export type Action = { "action": "set_milestone_status",
   bases: { [key in string]: Array<string> }, } | { "action": "undo" } | { "action": "redo" };
 
 /** The names under which actions stand in the journal. */
-export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "undo" | "redo" | "newer";
+export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "undo" | "redo" | "newer" | "restore";
 
 /** Who does something: a name, and the roles that this person holds. */
 export type Actor = {

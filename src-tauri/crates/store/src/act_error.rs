@@ -7,8 +7,8 @@ use jalon_domain::registry::FieldFault;
 use jalon_domain::{Failure, Id, Kind};
 use jalon_words::faults;
 
-use crate::Trouble;
 use crate::journal::{CREATE, DELETED};
+use crate::{Trouble, backup};
 
 /// Why an action is refused. The store is then as it was before.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +16,9 @@ pub enum ActError {
     /// See [`Trouble`].
     #[error(transparent)]
     Trouble(#[from] Trouble),
+    /// The backup that goes before it could not be made.
+    #[error("no backup: {0}")]
+    NoBackup(#[source] Trouble),
     /// Nothing would change, so nothing was written.
     #[error("nothing would change")]
     NothingChanges,
@@ -139,6 +142,7 @@ impl ActError {
         let about = |code: &str, id: &Id| Failure::new(code).text("id", id.as_str());
         match self {
             ActError::Trouble(trouble) => trouble.failure(),
+            ActError::NoBackup(trouble) => backup::not_made(trouble),
             ActError::NothingChanges => Failure::new("failure-store-nothing-changes"),
             ActError::Denied(denied) => faults::denied(*denied),
             ActError::BehalfWithoutHow => Failure::new("failure-store-behalf-without-how"),

@@ -86,7 +86,7 @@ impl Store {
 
 /// Whether a check that could not go on has met damage. The search index tells its
 /// own in SQLite's most general words; a sound file gives none of these.
-fn is_damage(trouble: &Trouble) -> bool {
+pub(crate) fn is_damage(trouble: &Trouble) -> bool {
     match trouble {
         Trouble::Damaged(_) => true,
         Trouble::Sqlite(
@@ -96,7 +96,8 @@ fn is_damage(trouble: &Trouble) -> bool {
     }
 }
 
-fn check(sql: &Connection) -> Result<CheckReport, Trouble> {
+/// Checks all of a file.
+pub(crate) fn check(sql: &Connection) -> Result<CheckReport, Trouble> {
     let mut report = CheckReport::default();
     let mut quick = sql.prepare("PRAGMA quick_check(10)")?;
     let lines = quick.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;

@@ -81,6 +81,7 @@ impl HistoryEntry {
     #[must_use]
     pub fn for_reader(mut self, reader: &Actor) -> Option<HistoryEntry> {
         let nameless = &self.nameless;
+        let touched_nothing = self.changes.is_empty();
         self.changes.retain_mut(|change| {
             if !confidential::tells_origin(change.kind, &change.field, nameless.contains(&change.id)) {
                 return true;
@@ -96,7 +97,7 @@ impl HistoryEntry {
         if !self.nameless.is_empty() && !self.actor.as_ref().is_some_and(known) {
             (self.actor, self.on_behalf, self.reason) = (None, None, None);
         }
-        (!self.changes.is_empty()).then_some(self)
+        (touched_nothing || !self.changes.is_empty()).then_some(self)
     }
 }
 

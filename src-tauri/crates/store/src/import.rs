@@ -11,7 +11,7 @@ use crate::act_error::FieldError;
 use crate::entity::{check_complete, write_exactly};
 use crate::transact::Ending;
 use crate::tx::Tx;
-use crate::{ActError, Context, Import, Store, permission, references};
+use crate::{ActError, Context, Import, Store, Why, backup, permission, references};
 
 impl Store {
     /// Brings entities in by their ids: creates those that are not there (or are
@@ -25,6 +25,9 @@ impl Store {
     /// A field that the file does not give is emptied; one that only the secretariat
     /// may see is left alone, since files are mostly written without it.
     ///
+    /// A backup goes before it, unless nobody has worked in the store yet; where none can
+    /// be made, nothing comes in.
+    ///
     /// # Errors
     /// What is wrong or not allowed; the store is then as it was.
     pub fn import(
@@ -34,6 +37,10 @@ impl Store {
         dry_run: bool,
     ) -> Result<Import, ActError> {
         let ending = if dry_run { Ending::RollBack } else { Ending::Commit };
+        if !dry_run && self.is_writable() {
+            backup::before(&self.sql, &self.path, Why::BeforeImport, context.now)
+                .map_err(ActError::NoBackup)?;
+        }
         let mut tally = Import::default();
         let changes = self.transact_or_try(ActionName::Import, context, ending, |tx| {
             tally = bring_in(tx, objects)?;

@@ -1,9 +1,10 @@
 //! Opening and making store files.
 
-mod connect;
+pub(crate) mod connect;
 mod create;
-mod header;
+pub(crate) mod header;
 pub(crate) mod identity;
+pub(crate) mod lock;
 pub(crate) mod migrations;
 
 use std::path::Path;
@@ -14,7 +15,7 @@ use rusqlite::config::DbConfig;
 
 use crate::look::data_version;
 use crate::store::{Mode, Seen};
-use crate::{OpenError, Store, Trouble, place};
+use crate::{OpenError, Store, Trouble, Why, backup, place, restore};
 use identity::FileIdentity;
 
 impl Store {
@@ -27,6 +28,7 @@ impl Store {
     pub fn create(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
         connect::assert_sqlite()?;
         place::check(path)?;
+        restore::finish(path)?;
         create::create(path, now)?;
         Store::open(path, now)
     }
@@ -63,14 +65,16 @@ impl Store {
 
     fn read_only(path: &Path) -> Result<Store, OpenError> {
         connect::assert_sqlite()?;
+        restore::finish(path)?;
         let file = header::look(path)?;
         let sql = connect::read_only(path)?;
         header::version(&sql, path)?;
-        Store::over(sql, path, file, Mode::ReadOnly)
+        Store::over(migrations::in_newest_form(sql)?, path, file, Mode::ReadOnly)
     }
 
     fn unverified(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
         connect::assert_sqlite()?;
+        restore::finish(path)?;
         let file = header::look(path)?;
         place::check(path)?;
         let mut sql = connect::read_write(path)?;
@@ -78,12 +82,18 @@ impl Store {
         sql.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         let version = header::version(&sql, path)?;
         if version < migrations::NEWEST {
+            backup::before(&sql, path, Why::BeforeMigration, now).map_err(OpenError::NoBackup)?;
             migrations::migrate(&mut sql, version, now)?;
         }
         Store::over(sql, path, file, Mode::Unverified)
     }
 
-    fn over(sql: Connection, path: &Path, file: FileIdentity, mode: Mode) -> Result<Store, OpenError> {
+    pub(crate) fn over(
+        sql: Connection,
+        path: &Path,
+        file: FileIdentity,
+        mode: Mode,
+    ) -> Result<Store, OpenError> {
         // SQLite has opened whatever stood there a moment later than we looked.
         if FileIdentity::of(path).ok().as_ref() != Some(&file) {
             return Err(Trouble::Replaced(path.to_owned()).into());

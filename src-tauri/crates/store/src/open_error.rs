@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jalon_domain::Failure;
 
-use crate::{Refusal, Trouble};
+use crate::{NoPlace, Trouble, backup};
 
 /// Why a store cannot be opened or made. The file is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -48,8 +48,12 @@ pub enum OpenError {
         /// The file.
         path: PathBuf,
         /// What is wrong with its place.
-        refusal: Refusal,
+        refusal: NoPlace,
     },
+    /// The file is of an older version, and the backup that goes before its migration
+    /// could not be made.
+    #[error("no backup before the migration: {0}")]
+    NoBackup(#[source] Trouble),
     /// The SQLite in this program is older than the first safe one.
     #[error("SQLite {0} is too old")]
     OldSqlite(String),
@@ -75,6 +79,7 @@ impl OpenError {
                 path("failure-store-damaged-file", at).number("count", count)
             }
             OpenError::Unreadable(at) => path("failure-store-unreadable", at),
+            OpenError::NoBackup(trouble) => backup::not_made(trouble),
             OpenError::Place { refusal, .. } => refusal.failure(),
             OpenError::OldSqlite(version) => {
                 Failure::new("failure-store-old-sqlite").text("version", version)

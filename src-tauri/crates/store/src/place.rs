@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use crate::OpenError;
 
-pub use classify::{Facts, Mount, Platform, Refusal, classify};
+pub use classify::{Facts, Mount, NoPlace, Platform, classify};
 pub use products::Product;
 
 /// Refuses a place for a store that is to be written to.

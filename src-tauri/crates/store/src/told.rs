@@ -2,6 +2,7 @@
 //! progress to Substantial progress: draft standard circulated".
 
 use chrono::Local;
+use jalon_domain::action::ActionName;
 use jalon_domain::{Bilingual, FieldType, Id, Kind, Link, Plan, PlanDate, Status};
 use jalon_words::{Words, key};
 use serde::Serialize;
@@ -57,14 +58,19 @@ pub fn tell(entry: &HistoryEntry, words: &Words, plan: &Plan) -> ToldEntry {
         let args = [("action", action.into()), ("undone", words.action(undone).into())];
         action = words.format(key::HISTORY_UNDOES, &args);
     }
+    // Which backup it was is what was done, rather than why.
+    let backup = entry.reason.as_deref().filter(|_| entry.action == ActionName::Restore);
     ToldEntry {
         txn: entry.txn.clone(),
         day: words.day(local.date_naive()),
         time: words.time(local.time()),
         who: who(entry, words, plan),
-        what: what(entry, &action, words, plan),
+        what: match backup {
+            Some(name) => vec![words.format(key::HISTORY_FROM_BACKUP, &[("name", name.into())])],
+            None => what(entry, &action, words, plan),
+        },
         action,
-        why: entry.reason.clone().unwrap_or_default(),
+        why: entry.reason.clone().filter(|_| backup.is_none()).unwrap_or_default(),
     }
 }
 

@@ -215,7 +215,8 @@ impl<'a> Tx<'a> {
 
     /// Writes everything and says what it changed.
     pub fn finish(self) -> Result<Outcome, ActError> {
-        if self.changes.is_empty() {
+        // That a backup took the store's place is told even though it changes no field.
+        if self.changes.is_empty() && self.action != ActionName::Restore {
             return Err(ActError::NothingChanges);
         }
         let json = |value: serde_json::Result<String>| value.unwrap_or_default();

@@ -63,6 +63,8 @@ names! {
     Redo = "redo", UNDONE;
     /// What only a newer version of this program does, and this one keeps as it is.
     Newer = "newer", STAYS;
+    /// A backup took the store's place; it touches nothing of the plan.
+    Restore = "restore", STAYS;
 }
 
 impl ActionName {
@@ -73,8 +75,8 @@ impl ActionName {
 
     /// Whether it is done by a call of its own, and stands in no action line.
     pub fn has_no_line(self) -> bool {
-        use ActionName::{Import, InstallJurisdictions, InstallSample, Newer};
-        matches!(self, InstallJurisdictions | InstallSample | Import | Newer)
+        use ActionName::{Import, InstallJurisdictions, InstallSample, Newer, Restore};
+        matches!(self, InstallJurisdictions | InstallSample | Import | Newer | Restore)
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{OpenError, Trouble};
+use crate::{OpenError, Trouble, disk, restore};
 
 /// The first SQLite whose write-ahead log cannot be reset under a reader.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -20,6 +20,7 @@ pub(crate) fn read_write(path: &Path) -> Result<Connection, OpenError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let sql = Connection::open_with_flags(path, flags).map_err(|error| at(error, path))?;
     settle(&sql).map_err(|error| at(error, path))?;
+    still_its_own(&sql, path)?;
     // With WAL and FULL, a commit that has returned survives a power cut, and no
     // power cut leaves the file corrupt.
     let mode: String =
@@ -35,21 +36,34 @@ pub(crate) fn read_write(path: &Path) -> Result<Connection, OpenError> {
 /// file that readers share, and needs to be told that nobody writes.
 pub(crate) fn read_only(path: &Path) -> Result<Connection, OpenError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let readable = |sql: Connection| -> Result<Connection, rusqlite::Error> {
-        settle(&sql)?;
-        sql.query_row("SELECT count(*) FROM txn", [], |row| row.get::<_, i64>(0))?;
-        Ok(sql)
-    };
     let first = Connection::open_with_flags(path, flags).and_then(readable);
     match first {
-        Ok(sql) => Ok(sql),
-        Err(_) if !has_log(path) => {
-            let address = format!("file:{}?immutable=1", percent_encoded(path));
-            let flags = flags | OpenFlags::SQLITE_OPEN_URI;
-            Connection::open_with_flags(address, flags).and_then(readable).map_err(|error| at(error, path))
-        }
+        Ok(sql) => still_its_own(&sql, path).map(|()| sql),
+        Err(_) if !has_log(path) => unchanging(path),
         Err(error) => Err(at(error, path)),
     }
+}
+
+/// Opens a file that nobody writes to for reading: nothing is made beside it.
+pub(crate) fn unchanging(path: &Path) -> Result<Connection, OpenError> {
+    let address = format!("file:{}?immutable=1", percent_encoded(path));
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(address, flags).and_then(readable).map_err(|error| at(error, path))
+}
+
+/// A store that is in no file.
+pub(crate) fn in_memory() -> Result<Connection, OpenError> {
+    let sql = Connection::open_in_memory()?;
+    settle(&sql)?;
+    Ok(sql)
+}
+
+/// Settles a connection and reads from it, which is when SQLite looks at the file.
+fn readable(sql: Connection) -> Result<Connection, rusqlite::Error> {
+    settle(&sql)?;
+    sql.query_row("SELECT count(*) FROM txn", [], |row| row.get::<_, i64>(0))?;
+    Ok(sql)
 }
 
 fn settle(sql: &Connection) -> Result<(), rusqlite::Error> {
@@ -65,6 +79,17 @@ fn settle(sql: &Connection) -> Result<(), rusqlite::Error> {
     )
 }
 
+/// Reads from the file, which waits for whoever holds it, and looks whether another one
+/// takes its place since.
+fn still_its_own(sql: &Connection, path: &Path) -> Result<(), OpenError> {
+    let read = sql.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
+    read.map_err(|error| at(error, path))?;
+    if restore::is_unfinished(path) {
+        return Err(Trouble::Replaced(path.to_owned()).into());
+    }
+    Ok(())
+}
+
 /// Whether writes of a program that did not end well stand beside the file.
 fn has_log(path: &Path) -> bool {
     std::fs::metadata(log(path)).is_ok_and(|log| log.len() > 0)
@@ -72,9 +97,7 @@ fn has_log(path: &Path) -> bool {
 
 /// Where SQLite keeps a file's latest writes.
 pub(crate) fn log(path: &Path) -> PathBuf {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    log.into()
+    disk::with_suffix(path, "-wal")
 }
 
 /// The path as a part of a `file:` address, byte for byte.

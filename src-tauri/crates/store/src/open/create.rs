@@ -1,6 +1,5 @@
 //! Makes a store file.
 
-use std::fs::File;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -10,7 +9,7 @@ use rusqlite::Connection;
 use super::{connect, header, migrations};
 use crate::built_in::install_jurisdictions;
 use crate::transact::{Ending, in_one};
-use crate::{ActError, OpenError, Trouble};
+use crate::{ActError, OpenError, Trouble, disk};
 
 /// Makes the file beside its place, whole, and then gives it its name.
 pub(crate) fn create(path: &Path, now: DateTime<Utc>) -> Result<(), OpenError> {
@@ -25,35 +24,16 @@ pub(crate) fn create(path: &Path, now: DateTime<Utc>) -> Result<(), OpenError> {
     if log.symlink_metadata().is_ok() {
         return Err(OpenError::Exists(log));
     }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let trouble = |error: std::io::Error| -> OpenError {
-        match error.kind() {
-            ErrorKind::StorageFull => Trouble::Full,
-            // A file where a folder is needed is already there, or is no folder.
-            ErrorKind::PermissionDenied
-            | ErrorKind::ReadOnlyFilesystem
-            | ErrorKind::AlreadyExists
-            | ErrorKind::NotADirectory => Trouble::Unwritable(path.to_owned()),
-            _ => Trouble::Io(error.to_string()),
-        }
-        .into()
-    };
+    let folder = disk::folder_of(path);
+    let trouble = |error: std::io::Error| OpenError::from(disk::trouble(&error, path));
     std::fs::create_dir_all(folder).map_err(trouble)?;
-    let beside = tempfile::Builder::new().prefix(".jalon-new-").tempfile_in(folder).map_err(trouble)?;
-    let beside = beside.into_temp_path();
+    let beside = disk::beside(folder).map_err(trouble)?;
     fill(&beside, now)?;
     beside.persist_noclobber(path).map_err(|error| match error.error.kind() {
         ErrorKind::AlreadyExists => OpenError::Exists(path.to_owned()),
         _ => trouble(error.error),
     })?;
-    // The name is durable only once the folder is; a system that cannot sync a
-    // folder keeps names by other means.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
+    disk::sync_folder(folder);
     Ok(())
 }
 

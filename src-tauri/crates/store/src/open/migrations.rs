@@ -3,9 +3,13 @@
 //! Journal rows are never migrated. The projection and the search index are not
 //! migrated either: after a migration they are made anew from the journal.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
+use rusqlite::backup::Backup;
 
+use super::connect;
 use crate::journal::chain;
 use crate::journal::ids::{moment, uuid_at};
 use crate::projection::{columns, compare};
@@ -18,6 +22,20 @@ const MIGRATIONS: &[&str] = &[include_str!("../schema.sql"), include_str!("../sc
 
 /// The version that this program makes.
 pub(crate) const NEWEST: i64 = MIGRATIONS.len() as i64;
+
+/// What an older version wrote, in the form of the newest one, in memory: the file stays
+/// as it is. What is in that form already is given back.
+pub(crate) fn in_newest_form(sql: Connection) -> Result<Connection, OpenError> {
+    let version: i64 = sql.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if version >= NEWEST {
+        return Ok(sql);
+    }
+    let mut memory = connect::in_memory()?;
+    Backup::new(&sql, &mut memory)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
+    // Every version has had a device in it: none is made here, at no moment.
+    migrate(&mut memory, version, DateTime::UNIX_EPOCH)?;
+    Ok(memory)
+}
 
 /// Brings a file from a version to the newest one, or leaves it as it was.
 pub(crate) fn migrate(sql: &mut Connection, from: i64, now: DateTime<Utc>) -> Result<(), OpenError> {

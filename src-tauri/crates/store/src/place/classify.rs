@@ -42,7 +42,7 @@ pub struct Facts {
 
 /// Why a store may not stand somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
+pub enum NoPlace {
     /// A share of another machine.
     Share(String),
     /// A drive letter that stands for a share.
@@ -53,19 +53,19 @@ pub enum Refusal {
     Synchronised(Product, String),
 }
 
-impl Refusal {
+impl NoPlace {
     /// What the user is told.
     pub fn failure(&self) -> Failure {
         match self {
-            Refusal::Share(share) => Failure::new("failure-place-share").text("share", share),
-            Refusal::Drive(letter) => Failure::new("failure-place-drive").text("drive", format!("{letter}:")),
-            Refusal::Mounted(at, fs) => {
+            NoPlace::Share(share) => Failure::new("failure-place-share").text("share", share),
+            NoPlace::Drive(letter) => Failure::new("failure-place-drive").text("drive", format!("{letter}:")),
+            NoPlace::Mounted(at, fs) => {
                 Failure::new("failure-place-mounted").text("folder", at).text("fs", fs)
             }
-            Refusal::Synchronised(Product::Unnamed, folder) => {
+            NoPlace::Synchronised(Product::Unnamed, folder) => {
                 Failure::new("failure-place-synchronised-unnamed").text("folder", folder)
             }
-            Refusal::Synchronised(product, folder) => Failure::new("failure-place-synchronised")
+            NoPlace::Synchronised(product, folder) => Failure::new("failure-place-synchronised")
                 .text("product", product.name())
                 .text("folder", folder),
         }
@@ -126,7 +126,7 @@ const NETWORK_PROGRAMS: &[&str] = &[
 ///
 /// # Errors
 /// Why not.
-pub fn classify(path: &str, facts: &Facts) -> Result<(), Refusal> {
+pub fn classify(path: &str, facts: &Facts) -> Result<(), NoPlace> {
     let path = match facts.platform {
         Platform::Windows => windows(path, &facts.network_drives)?,
         _ => path.to_owned(),
@@ -136,17 +136,17 @@ pub fn classify(path: &str, facts: &Facts) -> Result<(), Refusal> {
     let folders = parts.len().saturating_sub(1);
     for end in 1..=folders {
         if let Some(product) = synchronised(&parts[..end], facts) {
-            return Err(Refusal::Synchronised(product, joined(&parts[..end], facts.platform)));
+            return Err(NoPlace::Synchronised(product, joined(&parts[..end], facts.platform)));
         }
     }
     Ok(())
 }
 
 /// A Windows path with plain separators and without the prefix of long paths.
-fn windows(path: &str, network_drives: &[char]) -> Result<String, Refusal> {
+fn windows(path: &str, network_drives: &[char]) -> Result<String, NoPlace> {
     let mut path = path.replace('/', "\\");
     let unc = |rest: &str| {
-        Refusal::Share(format!(r"\\{}", rest.split('\\').take(2).collect::<Vec<_>>().join(r"\")))
+        NoPlace::Share(format!(r"\\{}", rest.split('\\').take(2).collect::<Vec<_>>().join(r"\")))
     };
     for prefix in [r"\\?\", r"\\.\"] {
         if let Some(rest) = path.strip_prefix(prefix) {
@@ -162,7 +162,7 @@ fn windows(path: &str, network_drives: &[char]) -> Result<String, Refusal> {
     let letter = path.chars().next().filter(|_| path.get(1..2) == Some(":"));
     match letter.map(|letter| letter.to_ascii_uppercase()) {
         Some(letter) if network_drives.iter().any(|drive| drive.to_ascii_uppercase() == letter) => {
-            Err(Refusal::Drive(letter))
+            Err(NoPlace::Drive(letter))
         }
         _ => Ok(path),
     }
@@ -190,7 +190,7 @@ fn joined(parts: &[String], platform: Platform) -> String {
 }
 
 /// File systems of other machines in the tree of folders.
-fn unix_network(parts: &[String], facts: &Facts) -> Result<(), Refusal> {
+fn unix_network(parts: &[String], facts: &Facts) -> Result<(), NoPlace> {
     if facts.platform == Platform::Windows {
         return Ok(());
     }
@@ -200,7 +200,7 @@ fn unix_network(parts: &[String], facts: &Facts) -> Result<(), Refusal> {
         || (begins(&["run", "user"]) && parts.get(3).is_some_and(|part| part == "gvfs"))
         || parts.iter().any(|part| part == ".gvfs");
     if by_name {
-        return Err(Refusal::Share(joined(&parts[..parts.len().saturating_sub(1)], facts.platform)));
+        return Err(NoPlace::Share(joined(&parts[..parts.len().saturating_sub(1)], facts.platform)));
     }
     let mut best: Option<(usize, &Mount)> = None;
     for mount in &facts.mounts {
@@ -215,7 +215,7 @@ fn unix_network(parts: &[String], facts: &Facts) -> Result<(), Refusal> {
     }
     match best {
         Some((_, mount)) if is_network(&mount.fs) => {
-            Err(Refusal::Mounted(mount.at.clone(), mount.fs.clone()))
+            Err(NoPlace::Mounted(mount.at.clone(), mount.fs.clone()))
         }
         _ => Ok(()),
     }

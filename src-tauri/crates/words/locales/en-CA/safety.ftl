@@ -7,3 +7,24 @@ failure-place-drive = Drive { $drive } is a network drive. A plan’s file there
 failure-place-mounted = { $folder } is on another machine (file system { $fs }). A plan’s file there can be damaged without anybody noticing: keep it on a disk of this computer, and share it by packages.
 failure-place-synchronised = { $product } synchronises { $folder }. It would copy a plan’s file while it is being written, or put an older one back: keep the plan in a folder that is not synchronised, and share it by packages.
 failure-place-synchronised-unnamed = { $folder } is kept by a program that synchronises files. It would copy a plan’s file while it is being written, or put an older one back: keep the plan in a folder that is not synchronised, and share it by packages.
+
+## Backups.
+
+action-restore = Restoration of a backup
+history-from-backup = plan restored from the backup { $name }
+
+backup-why-scheduled = daily
+backup-why-before-migration = before an update of the file
+backup-why-before-import = before an import
+backup-why-before-restore = what a restored backup replaced
+backup-why-by-hand = made by hand
+
+failure-backup-none = There is no backup of this plan yet.
+failure-backup-no-such = There is no backup named { $name }. jalon backup list shows them.
+failure-backup-damaged =
+    { $count ->
+        [one] The backup { $name } is damaged in one place. Choose another one.
+       *[other] The backup { $name } is damaged in { $count } places. Choose another one.
+    }
+failure-backup-first = A backup is made before this, and it could not be made. { $why }
+failure-backup-daily = Today’s backup could not be made; the plan itself is as it should be. { $why }

@@ -7,3 +7,24 @@ failure-place-drive = Le lecteur { $drive } est un lecteur réseau. Le fichier d
 failure-place-mounted = { $folder } se trouve sur un autre ordinateur (système de fichiers { $fs }). Le fichier d’un plan peut s’y abîmer à l’insu de tous : gardez-le sur un disque de cet ordinateur et partagez-le par paquets.
 failure-place-synchronised = { $product } synchronise { $folder }. Il copierait le fichier d’un plan pendant son écriture ou remettrait une version ancienne : gardez le plan dans un dossier qui n’est pas synchronisé et partagez-le par paquets.
 failure-place-synchronised-unnamed = { $folder } appartient à un programme qui synchronise des fichiers. Il copierait le fichier d’un plan pendant son écriture ou remettrait une version ancienne : gardez le plan dans un dossier qui n’est pas synchronisé et partagez-le par paquets.
+
+## Copies de sauvegarde.
+
+action-restore = Restauration d’une copie de sauvegarde
+history-from-backup = plan restauré à partir de la copie de sauvegarde { $name }
+
+backup-why-scheduled = quotidienne
+backup-why-before-migration = avant une mise à niveau du fichier
+backup-why-before-import = avant une importation
+backup-why-before-restore = ce qu’une restauration a remplacé
+backup-why-by-hand = faite à la main
+
+failure-backup-none = Il n’y a encore aucune copie de sauvegarde de ce plan.
+failure-backup-no-such = Aucune copie de sauvegarde ne s’appelle { $name }. La commande jalon backup list les énumère.
+failure-backup-damaged =
+    { $count ->
+        [one] La copie de sauvegarde { $name } est endommagée à { $count } endroit. Choisissez-en une autre.
+       *[other] La copie de sauvegarde { $name } est endommagée à { $count } endroits. Choisissez-en une autre.
+    }
+failure-backup-first = Une copie de sauvegarde doit précéder cette opération, et elle n’a pas pu être faite. { $why }
+failure-backup-daily = La copie de sauvegarde du jour n’a pas pu être faite; le plan lui-même est intact. { $why }

@@ -34,7 +34,7 @@ fn facts(platform: Platform) -> Facts {
     Facts { platform, home: home.into(), mounts, network_drives: vec!['s', 'P'], synchronised }
 }
 
-fn refused(platform: Platform, path: &str) -> Option<Refusal> {
+fn refused(platform: Platform, path: &str) -> Option<NoPlace> {
     classify(path, &facts(platform)).err()
 }
 
@@ -79,32 +79,32 @@ fn a_disk_of_this_machine_will_do() {
 
 #[test]
 fn a_drive_of_another_machine_is_refused() {
-    let mounted = |at: &str, fs: &str| Refusal::Mounted(at.into(), fs.into());
+    let mounted = |at: &str, fs: &str| NoPlace::Mounted(at.into(), fs.into());
     let cases = [
-        (Windows, r"\\serveur\partage\plan.jalon", Refusal::Share(r"\\serveur\partage".into())),
-        (Windows, "//serveur/partage/a/plan.jalon", Refusal::Share(r"\\serveur\partage".into())),
-        (Windows, r"\\?\UNC\serveur\partage\plan.jalon", Refusal::Share(r"\\serveur\partage".into())),
+        (Windows, r"\\serveur\partage\plan.jalon", NoPlace::Share(r"\\serveur\partage".into())),
+        (Windows, "//serveur/partage/a/plan.jalon", NoPlace::Share(r"\\serveur\partage".into())),
+        (Windows, r"\\?\UNC\serveur\partage\plan.jalon", NoPlace::Share(r"\\serveur\partage".into())),
         (
             Windows,
             r"\\wsl.localhost\Debian\home\plan.jalon",
-            Refusal::Share(r"\\wsl.localhost\Debian".into()),
+            NoPlace::Share(r"\\wsl.localhost\Debian".into()),
         ),
-        (Windows, r"S:\plan.jalon", Refusal::Drive('S')),
-        (Windows, r"p:\dossier\plan.jalon", Refusal::Drive('P')),
-        (Windows, r"\\?\P:\dossier\plan.jalon", Refusal::Drive('P')),
+        (Windows, r"S:\plan.jalon", NoPlace::Drive('S')),
+        (Windows, r"p:\dossier\plan.jalon", NoPlace::Drive('P')),
+        (Windows, r"\\?\P:\dossier\plan.jalon", NoPlace::Drive('P')),
         (MacOs, "/Volumes/partage/plan.jalon", mounted("/Volumes/partage", "smbfs")),
-        (MacOs, "/Network/Servers/s/plan.jalon", Refusal::Share("/Network/Servers/s".into())),
+        (MacOs, "/Network/Servers/s/plan.jalon", NoPlace::Share("/Network/Servers/s".into())),
         (Linux, "/mnt/plan.jalon", mounted("/mnt", "nfs4")),
         (Linux, "/mnt/disque/../plan.jalon", mounted("/mnt", "nfs4")),
         (Linux, "/mnt/c/Users/ana/plan.jalon", mounted("/mnt/c", "9p")),
         (Linux, "/srv/sous/plan.jalon", mounted("/srv/sous", "fuse.sshfs")),
         (Linux, "/media/vm/plan.jalon", mounted("/media/vm", "vboxsf")),
         (Linux, "/nas/a/b/plan.jalon", mounted("/nas", "CIFS")),
-        (Linux, "/net/serveur/partage/plan.jalon", Refusal::Share("/net/serveur/partage".into())),
+        (Linux, "/net/serveur/partage/plan.jalon", NoPlace::Share("/net/serveur/partage".into())),
         (
             Linux,
             "/run/user/1000/gvfs/smb-share:server=s/plan.jalon",
-            Refusal::Share("/run/user/1000/gvfs/smb-share:server=s".into()),
+            NoPlace::Share("/run/user/1000/gvfs/smb-share:server=s".into()),
         ),
     ];
     for (platform, path, expected) in cases {
@@ -153,7 +153,7 @@ fn a_folder_of_each_usual_product_is_refused_by_its_name() {
     ];
     for (platform, path, expected) in cases {
         let found = match refused(platform, path) {
-            Some(Refusal::Synchronised(product, _)) => Some(product),
+            Some(NoPlace::Synchronised(product, _)) => Some(product),
             _ => None,
         };
         assert_eq!(found, Some(expected), "{path}");
@@ -163,12 +163,12 @@ fn a_folder_of_each_usual_product_is_refused_by_its_name() {
 #[test]
 fn the_folder_that_is_synchronised_is_the_one_that_is_named() {
     let Some(refusal) = refused(Linux, "/home/ana/Dropbox/a/b/plan.jalon") else { panic!("fine") };
-    assert_eq!(refusal, Refusal::Synchronised(Product::Dropbox, "/home/ana/Dropbox".into()));
+    assert_eq!(refusal, NoPlace::Synchronised(Product::Dropbox, "/home/ana/Dropbox".into()));
     let Some(refusal) = refused(Windows, r"C:\Users\ana\OneDrive - Ministère\a\plan.jalon") else {
         panic!("fine")
     };
     assert_eq!(
         refusal,
-        Refusal::Synchronised(Product::OneDrive, r"C:\Users\ana\OneDrive - Ministère".into())
+        NoPlace::Synchronised(Product::OneDrive, r"C:\Users\ana\OneDrive - Ministère".into())
     );
 }
