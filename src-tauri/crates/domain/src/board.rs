@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::date::PlanDate;
-use crate::entity::{Milestone, Priority};
+use crate::entity::{Milestone, Priority, Progress};
 use crate::id::Id;
 use crate::plan::{Plan, in_order};
 use crate::status::{Completion, Status};
@@ -23,6 +23,8 @@ pub struct Surroundings {
     pub last_change: BTreeMap<Id, NaiveDate>,
     /// Entities with a field that has more than one head.
     pub conflicted: BTreeSet<Id>,
+    /// Milestones that the deck tabled last reported as complete, and that are not.
+    pub to_correct: BTreeSet<Id>,
 }
 
 /// The board of one workplan.
@@ -106,6 +108,8 @@ pub struct Card {
     pub changed_on: Option<NaiveDate>,
     /// A field of it has several heads, between which somebody must choose.
     pub conflicted: bool,
+    /// It was reported complete to the councils and is not: they are owed a correction.
+    pub to_correct: bool,
 }
 
 /// The board of the current workplan; `None` when there is no workplan.
@@ -113,29 +117,26 @@ pub fn board(plan: &Plan, around: &Surroundings) -> Option<Board> {
     let workplan = plan.current_workplan()?;
     let cycle = plan.current_cycle(&workplan.id).map(|(_, cycle)| cycle);
     let opened = cycle.and_then(|cycle| cycle.opens);
-    let columns: Vec<Column> =
-        plan.priorities_of(&workplan.id)
+    let progress = |priority: &Id| {
+        let reported =
+            |it: &&Progress| &it.priority == priority && cycle.is_some_and(|cycle| it.cycle == cycle.id);
+        in_order(plan.progress.values().filter(reported))
+    };
+    let column = |(n, (priority, milestones)): (usize, (&Priority, Vec<&Milestone>))| Column {
+        id: priority.id.clone(),
+        number: n,
+        title: priority.title.clone(),
+        leads: lead_abbreviations(plan, priority, around.today),
+        cards: (1..)
+            .zip(milestones)
+            .map(|(m, milestone)| card(milestone, format!("{n}.{m}"), opened, around))
+            .collect(),
+        progress: progress(&priority.id)
             .into_iter()
-            .enumerate()
-            .map(|(n, priority)| Column {
-                id: priority.id.clone(),
-                number: n + 1,
-                title: priority.title.clone(),
-                leads: lead_abbreviations(plan, priority, around.today),
-                cards: plan
-                    .milestones_of(&priority.id)
-                    .into_iter()
-                    .enumerate()
-                    .map(|(m, milestone)| card(milestone, format!("{}.{}", n + 1, m + 1), opened, around))
-                    .collect(),
-                progress: in_order(plan.progress.values().filter(|it| {
-                    it.priority == priority.id && cycle.is_some_and(|cycle| it.cycle == cycle.id)
-                }))
-                .into_iter()
-                .map(|it| ProgressLine { id: it.id.clone(), text: it.text.clone() })
-                .collect(),
-            })
-            .collect();
+            .map(|it| ProgressLine { id: it.id.clone(), text: it.text.clone() })
+            .collect(),
+    };
+    let columns: Vec<Column> = (1..).zip(plan.columns(&workplan.id)).map(column).collect();
     let cards = || columns.iter().flat_map(|column| &column.cards);
     let counts = Completion::ALL.map(|completion| CompletionCount {
         completion,
@@ -174,5 +175,6 @@ fn card(milestone: &Milestone, number: String, opened: Option<NaiveDate>, around
         stale: open && opened.is_some_and(|opened| changed_on.is_none_or(|day| day < opened)),
         changed_on,
         conflicted: around.conflicted.contains(&milestone.id),
+        to_correct: around.to_correct.contains(&milestone.id),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use crate::entity::*;
@@ -131,6 +132,20 @@ macro_rules! kinds {
                 match kind {
                     $(Kind::$kind => self.$list.contains_key(id),)*
                 }
+            }
+
+            /// The entities that are in both plans and not the same, as plan JSON writes
+            /// them here and in `other`; in the order of plan JSON.
+            pub fn differing(&self, other: &Plan) -> Vec<(Kind, Id, Value, Value)> {
+                let mut found = Vec::new();
+                $(for (id, theirs) in &other.$list {
+                    if let Some(ours) = self.$list.get(id).filter(|ours| *ours != theirs) {
+                        let [ours, theirs] =
+                            [ours, theirs].map(|it| serde_json::to_value(it).unwrap_or_default());
+                        found.push((Kind::$kind, id.clone(), ours, theirs));
+                    }
+                })*
+                found
             }
         }
     };

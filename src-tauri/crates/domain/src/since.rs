@@ -1,6 +1,6 @@
 //! What is different between two moments of a plan.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -8,8 +8,9 @@ use serde_json::Value;
 use crate::date::PlanDate;
 use crate::entity::Milestone;
 use crate::id::Id;
+use crate::leads::Lead;
 use crate::plan::Plan;
-use crate::registry::{FieldType, KINDS, Kind};
+use crate::registry::{FieldType, Kind};
 use crate::status::Completion;
 use crate::text::Bilingual;
 
@@ -55,6 +56,16 @@ pub enum Difference {
         /// The milestone.
         milestone: Id,
     },
+    /// Others lead a priority that was there before, or in another order, or at other
+    /// times.
+    Leads {
+        /// The priority.
+        priority: Id,
+        /// Who led.
+        before: Vec<Lead>,
+        /// Who leads.
+        after: Vec<Lead>,
+    },
     /// A bilingual text of anything in the plan that was there before: a side of it
     /// reads differently.
     Translation {
@@ -72,8 +83,8 @@ pub enum Difference {
 }
 
 /// What is different in `after`: the milestones of its current workplan in the order
-/// of the board, then those that have gone from it, then texts in the order of plan
-/// JSON. Where `after` has no workplan, all of those of `before` have gone.
+/// of the board, those that have gone from it, the leads of its priorities, then texts
+/// in the order of plan JSON. Where `after` has no workplan, all of those of `before` have gone.
 pub fn since(before: &Plan, after: &Plan) -> Vec<Difference> {
     let workplan = after.current_workplan().or_else(|| before.current_workplan());
     let Some(workplan) = workplan.map(|it| &it.id) else { return texts(before, after) };
@@ -85,15 +96,16 @@ pub fn since(before: &Plan, after: &Plan) -> Vec<Difference> {
             None => found.push(Difference::New { milestone: milestone.id.clone() }),
         }
     }
-    let gone = milestones(before, workplan).into_iter().filter(|old| now.iter().all(|it| it.id != old.id));
+    let now: BTreeSet<&Id> = now.iter().map(|milestone| &milestone.id).collect();
+    let gone = milestones(before, workplan).into_iter().filter(|old| !now.contains(&old.id));
     found.extend(gone.map(|old| Difference::Dropped { milestone: old.id.clone() }));
+    found.extend(leads(before, after, workplan));
     found.extend(texts(before, after));
     found
 }
 
 fn milestones<'p>(plan: &'p Plan, workplan: &Id) -> Vec<&'p Milestone> {
-    let priorities = plan.priorities_of(workplan);
-    priorities.iter().flat_map(|priority| plan.milestones_of(&priority.id)).collect()
+    plan.columns(workplan).into_iter().flat_map(|(_, milestones)| milestones).collect()
 }
 
 fn compare(old: &Milestone, new: &Milestone, found: &mut Vec<Difference>) {
@@ -129,27 +141,28 @@ fn due(milestone: &Milestone) -> Option<&PlanDate> {
     milestone.due.as_ref().or(milestone.baseline_due.as_ref())
 }
 
+/// Of the priorities of a workplan, in its order.
+fn leads(before: &Plan, after: &Plan, workplan: &Id) -> Vec<Difference> {
+    let changed = after.priorities_of(workplan).into_iter().filter_map(|priority| {
+        let old = before.priorities.get(&priority.id).filter(|old| old.leads != priority.leads)?;
+        Some((old, priority))
+    });
+    let told = changed.map(|(old, new)| Difference::Leads {
+        priority: new.id.clone(),
+        before: old.leads.clone(),
+        after: new.leads.clone(),
+    });
+    told.collect()
+}
+
 fn texts(before: &Plan, after: &Plan) -> Vec<Difference> {
-    let [before, after] = [before, after].map(|plan| serde_json::to_value(plan).unwrap_or_default());
     let mut found = Vec::new();
-    for def in KINDS {
-        let entities = |plan: &Value| -> BTreeMap<String, Value> {
-            plan[def.plural]
-                .as_object()
-                .into_iter()
-                .flatten()
-                .map(|(id, it)| (id.clone(), it.clone()))
-                .collect()
-        };
-        let (old, new) = (entities(&before), entities(&after));
-        for (id, (was, is)) in new.iter().filter_map(|(id, is)| Some((id, (old.get(id)?, is)))) {
-            for field in def.fields.iter().filter(|field| field.ty == FieldType::Bilingual) {
-                let [before, after] = [was, is].map(|entity| pair(&entity[field.name]));
-                if let Some(id) = Id::parse(id).filter(|_| (&before.en, &before.fr) != (&after.en, &after.fr))
-                {
-                    let field = field.name.to_owned();
-                    found.push(Difference::Translation { kind: def.kind, id, field, before, after });
-                }
+    for (kind, id, was, is) in before.differing(after) {
+        for field in kind.def().fields.iter().filter(|field| field.ty == FieldType::Bilingual) {
+            let [before, after] = [&was, &is].map(|entity| pair(&entity[field.name]));
+            if (&before.en, &before.fr) != (&after.en, &after.fr) {
+                let (id, field) = (id.clone(), field.name.to_owned());
+                found.push(Difference::Translation { kind, id, field, before, after });
             }
         }
     }
@@ -161,101 +174,4 @@ fn pair(value: &Value) -> Bilingual {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    fn plan(milestones: &[Value]) -> Plan {
-        let text = json!({"en": "Plan", "source": "en"});
-        let mut plan = json!({
-            "workplans": {"w": {"id": "w", "position": "b", "title": text, "group": text,
-                "group_abbreviation": text, "languages": ["en"], "state": "open"}},
-            "priorities": {"p": {"id": "p", "workplan": "w", "position": "b", "title": text}},
-            "milestones": {},
-        });
-        for milestone in milestones {
-            plan["milestones"][milestone["id"].as_str().unwrap()] = milestone.clone();
-        }
-        serde_json::from_value(plan).unwrap()
-    }
-
-    fn milestone(completion: &str, due: &str) -> Value {
-        let mut milestone = json!({"id": "m", "priority": "p", "position": "b",
-            "title": {"en": "Draft", "source": "en"}, "status": {"completion": completion}});
-        if !due.is_empty() {
-            milestone["due"] = json!(due);
-        }
-        milestone
-    }
-
-    fn found(before: &Plan, after: &Plan) -> Vec<String> {
-        let name =
-            |it: &Difference| serde_json::to_value(it).unwrap()["difference"].as_str().unwrap().to_owned();
-        since(before, after).iter().map(name).collect()
-    }
-
-    #[test]
-    fn each_difference_of_a_milestone_is_told() {
-        type At = (&'static str, &'static str);
-        let cases: [(At, At, &[&str]); 15] = [
-            (("LP", ""), ("LP", ""), &["silent"]),
-            (("C", ""), ("C", ""), &[]),
-            (("NP", ""), ("NP", ""), &[]),
-            (("NS", ""), ("LP", ""), &[]),
-            (("SP", ""), ("C", ""), &["completed"]),
-            (("NP", ""), ("C", ""), &["completed"]),
-            (("SP", ""), ("LP", ""), &["regressed"]),
-            (("C", ""), ("SP", ""), &["regressed"]),
-            (("C", ""), ("NP", ""), &["regressed", "dropped"]),
-            (("LP", ""), ("NP", ""), &["dropped"]),
-            (("NP", ""), ("NS", ""), &[]),
-            (("NS", "2019-Q3"), ("LP", "2019-Q4"), &["slipped"]),
-            (("NS", "2019-12-31"), ("LP", "2019-Q4"), &[]),
-            (("NS", "2019-Q4"), ("NS", "2019-Q3"), &["silent"]),
-            (("SP", "2019"), ("LP", "2020"), &["regressed", "slipped"]),
-        ];
-        for (before, after, expected) in cases {
-            let [old, new] = [before, after].map(|(completion, due)| plan(&[milestone(completion, due)]));
-            assert_eq!(found(&old, &new), expected, "{before:?} {after:?}");
-        }
-    }
-
-    #[test]
-    fn what_comes_is_new_and_what_goes_is_dropped() {
-        let (none, one) = (plan(&[]), plan(&[milestone("C", "")]));
-        assert_eq!(found(&none, &one), ["new"]);
-        assert_eq!(found(&one, &none), ["dropped"]);
-        assert_eq!(found(&one, &Plan::default()), ["dropped"]);
-        assert_eq!(found(&Plan::default(), &one), ["new"]);
-        assert!(found(&Plan::default(), &Plan::default()).is_empty());
-    }
-
-    #[test]
-    fn a_text_of_which_a_side_reads_differently_is_told_once() {
-        let old = plan(&[milestone("C", "")]);
-        let mut after = milestone("C", "");
-        after["title"] = json!({"en": "Draft", "fr": "Projet", "source": "en", "state": "draft"});
-        after["description"] = json!({"en": "Words", "source": "en"});
-        let told = since(&old, &plan(&[after.clone()]));
-        let fields: Vec<&str> = told
-            .iter()
-            .map(|it| match it {
-                Difference::Translation { field, .. } => field.as_str(),
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        assert_eq!(fields, ["title", "description"]);
-        // The state alone is no difference of words.
-        let new = plan(&[after.clone()]);
-        after["title"]["state"] = json!("approved");
-        assert!(since(&new, &plan(&[after])).is_empty());
-    }
-
-    #[test]
-    fn every_kind_stands_in_a_plan_under_the_name_of_its_list() {
-        let plan = serde_json::to_value(Plan::default()).unwrap();
-        for def in KINDS {
-            assert!(plan[def.plural].is_object(), "{}", def.name);
-        }
-    }
-}
+mod tests;

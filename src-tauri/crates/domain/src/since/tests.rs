@@ -1,0 +1,113 @@
+//! What is told between two moments.
+
+use super::*;
+use crate::registry::KINDS;
+use serde_json::json;
+
+fn plan(milestones: &[Value]) -> Plan {
+    let text = json!({"en": "Plan", "source": "en"});
+    let mut plan = json!({
+        "workplans": {"w": {"id": "w", "position": "b", "title": text, "group": text,
+            "group_abbreviation": text, "languages": ["en"], "state": "open"}},
+        "priorities": {"p": {"id": "p", "workplan": "w", "position": "b", "title": text}},
+        "milestones": {},
+    });
+    for milestone in milestones {
+        plan["milestones"][milestone["id"].as_str().unwrap()] = milestone.clone();
+    }
+    serde_json::from_value(plan).unwrap()
+}
+
+fn milestone(completion: &str, due: &str) -> Value {
+    let mut milestone = json!({"id": "m", "priority": "p", "position": "b",
+        "title": {"en": "Draft", "source": "en"}, "status": {"completion": completion}});
+    if !due.is_empty() {
+        milestone["due"] = json!(due);
+    }
+    milestone
+}
+
+fn found(before: &Plan, after: &Plan) -> Vec<String> {
+    let name = |it: &Difference| serde_json::to_value(it).unwrap()["difference"].as_str().unwrap().to_owned();
+    since(before, after).iter().map(name).collect()
+}
+
+#[test]
+fn each_difference_of_a_milestone_is_told() {
+    type At = (&'static str, &'static str);
+    let cases: [(At, At, &[&str]); 15] = [
+        (("LP", ""), ("LP", ""), &["silent"]),
+        (("C", ""), ("C", ""), &[]),
+        (("NP", ""), ("NP", ""), &[]),
+        (("NS", ""), ("LP", ""), &[]),
+        (("SP", ""), ("C", ""), &["completed"]),
+        (("NP", ""), ("C", ""), &["completed"]),
+        (("SP", ""), ("LP", ""), &["regressed"]),
+        (("C", ""), ("SP", ""), &["regressed"]),
+        (("C", ""), ("NP", ""), &["regressed", "dropped"]),
+        (("LP", ""), ("NP", ""), &["dropped"]),
+        (("NP", ""), ("NS", ""), &[]),
+        (("NS", "2019-Q3"), ("LP", "2019-Q4"), &["slipped"]),
+        (("NS", "2019-12-31"), ("LP", "2019-Q4"), &[]),
+        (("NS", "2019-Q4"), ("NS", "2019-Q3"), &["silent"]),
+        (("SP", "2019"), ("LP", "2020"), &["regressed", "slipped"]),
+    ];
+    for (before, after, expected) in cases {
+        let [old, new] = [before, after].map(|(completion, due)| plan(&[milestone(completion, due)]));
+        assert_eq!(found(&old, &new), expected, "{before:?} {after:?}");
+    }
+}
+
+#[test]
+fn what_comes_is_new_and_what_goes_is_dropped() {
+    let (none, one) = (plan(&[]), plan(&[milestone("C", "")]));
+    assert_eq!(found(&none, &one), ["new"]);
+    assert_eq!(found(&one, &none), ["dropped"]);
+    assert_eq!(found(&one, &Plan::default()), ["dropped"]);
+    assert_eq!(found(&Plan::default(), &one), ["new"]);
+    assert!(found(&Plan::default(), &Plan::default()).is_empty());
+}
+
+#[test]
+fn a_text_of_which_a_side_reads_differently_is_told_once() {
+    let old = plan(&[milestone("C", "")]);
+    let mut after = milestone("C", "");
+    after["title"] = json!({"en": "Draft", "fr": "Projet", "source": "en", "state": "draft"});
+    after["description"] = json!({"en": "Words", "source": "en"});
+    let told = since(&old, &plan(&[after.clone()]));
+    let fields: Vec<&str> = told
+        .iter()
+        .map(|it| match it {
+            Difference::Translation { field, .. } => field.as_str(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(fields, ["title", "description"]);
+    // The state alone is no difference of words.
+    let new = plan(&[after.clone()]);
+    after["title"]["state"] = json!("approved");
+    assert!(since(&new, &plan(&[after])).is_empty());
+}
+
+#[test]
+fn every_kind_stands_in_a_plan_under_the_name_of_its_list() {
+    let plan = serde_json::to_value(Plan::default()).unwrap();
+    for def in KINDS {
+        assert!(plan[def.plural].is_object(), "{}", def.name);
+    }
+}
+
+#[test]
+fn other_leads_of_a_priority_are_told_in_the_groups_own_order() {
+    let led = |leads: Value| {
+        let mut plan = serde_json::to_value(plan(&[])).unwrap();
+        plan["priorities"]["p"]["leads"] = leads;
+        serde_json::from_value::<Plan>(plan).unwrap()
+    };
+    let one = led(json!([{"jurisdiction": "CA-ON"}, {"jurisdiction": "CA-QC"}]));
+    let other = led(json!([{"jurisdiction": "CA-QC"}, {"jurisdiction": "CA-ON", "to": "2019-06-30"}]));
+    let told = since(&one, &other);
+    let [Difference::Leads { priority, before, after }] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!((priority.as_str(), before.len(), after[0].jurisdiction.as_str()), ("p", 2, "CA-QC"));
+    assert!(since(&one, &one).is_empty());
+}
