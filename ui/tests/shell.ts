@@ -71,6 +71,7 @@ function board(from: Plan, conflicted: Set<string>): Board {
       stale: it.id === 'milestone-4-2',
       changed: { en: '3 days ago', fr: 'il y a 3 jours' },
       conflicted: conflicted.has(it.id),
+      to_correct: false,
     })),
     progress: inOrder(progress.filter((it) => it.priority === priority.id)),
   }));

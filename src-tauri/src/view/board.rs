@@ -78,6 +78,8 @@ pub struct Card {
     pub changed_on: Option<Pair>,
     /// A field of it has several heads, between which somebody must choose.
     pub conflicted: bool,
+    /// It was reported complete to the councils and is not: they are owed a correction.
+    pub to_correct: bool,
 }
 
 /// The board of a plan; `None` while there is no workplan.
@@ -108,5 +110,6 @@ fn card(card: board::Card, around: &Surroundings) -> Card {
         days_overdue: card.days_overdue,
         stale: card.stale,
         conflicted: card.conflicted,
+        to_correct: card.to_correct,
     }
 }

@@ -139,7 +139,9 @@ export type Card = {
   /** The day of its last change. */
   changed_on?: Pair,
   /** A field of it has several heads, between which somebody must choose. */
-  conflicted: boolean, };
+  conflicted: boolean,
+  /** It was reported complete to the councils and is not: they are owed a correction. */
+  to_correct: boolean, };
 
 /** A challenge; `jurisdictions` are named in the deck, `origins` are for the secretariat alone. */
 export type Challenge = {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::policy::{self, Verb};
-use jalon_domain::{Actor, Audience, Id, Kind};
+use jalon_domain::{Actor, Audience, Id, Kind, Plan};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -31,6 +31,18 @@ pub(crate) fn nameless(sql: &Connection) -> Result<BTreeSet<Id>, Trouble> {
 /// Whether `reader` may learn that a challenge came from this jurisdiction.
 pub(crate) fn may_read(reader: &Actor, jurisdiction: &Id) -> bool {
     policy::may(Verb::ReadOrigins, reader, None, std::slice::from_ref(jurisdiction)).is_ok()
+}
+
+/// A plan as `reader` may see it: of the origins of a challenge, only those that the
+/// policy table allows, and the like of whom a challenge names that is not named.
+pub(crate) fn plan_for(mut plan: Plan, reader: &Actor) -> Plan {
+    for challenge in plan.challenges.values_mut() {
+        challenge.origins.retain(|id| may_read(reader, id));
+        if challenge.attribution != "named" {
+            challenge.jurisdictions.retain(|id| may_read(reader, id));
+        }
+    }
+    plan
 }
 
 /// Whether a journal field says where a challenge came from.

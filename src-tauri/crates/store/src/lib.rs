@@ -30,6 +30,7 @@ mod import;
 mod journal;
 mod look;
 mod milestone;
+mod moment;
 mod open;
 mod open_error;
 mod permission;

@@ -38,14 +38,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn plan_for(&self, reader: &Actor) -> Result<Plan, Trouble> {
-        let mut plan = self.plan()?;
-        for challenge in plan.challenges.values_mut() {
-            challenge.origins.retain(|id| confidential::may_read(reader, id));
-            if challenge.attribution != "named" {
-                challenge.jurisdictions.retain(|id| confidential::may_read(reader, id));
-            }
-        }
-        Ok(plan)
+        Ok(confidential::plan_for(self.plan()?, reader))
     }
 
     /// Whether there is no workplan yet.

@@ -4,14 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use jalon_domain::board::Surroundings;
+use jalon_domain::plan::Entity;
 use jalon_domain::registry::KINDS;
 use jalon_domain::{FieldType, Id, Kind, Mark, Plan};
+use rusqlite::types::{FromSql, ValueRef};
 use rusqlite::{Connection, Row as SqlRow};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::columns;
 use crate::journal::row::can_be_open;
-use crate::{Trouble, shown};
+use crate::{Trouble, moment, shown};
 
 /// The plan as it stands.
 pub(crate) fn plan(sql: &Connection) -> Result<Plan, Trouble> {
@@ -20,7 +23,7 @@ pub(crate) fn plan(sql: &Connection) -> Result<Plan, Trouble> {
         let mut query = sql.prepare_cached(&format!("{} WHERE deleted = 0", columns::of(def.kind).select))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            if let Some(entity) = shown::entity(def.kind, || object(def.kind, row))? {
+            if let Some(entity) = entity(def.kind, row)? {
                 plan.put(entity);
             }
         }
@@ -28,21 +31,39 @@ pub(crate) fn plan(sql: &Connection) -> Result<Plan, Trouble> {
     Ok(plan)
 }
 
+/// The cells of a row of the projection, whether it stands there or is put together:
+/// `id`, `deleted`, `changed`, then the columns of its table.
+pub(crate) trait Cells {
+    /// One cell.
+    fn cell(&self, column: usize) -> Result<ValueRef<'_>, Trouble>;
+}
+
+impl Cells for SqlRow<'_> {
+    fn cell(&self, column: usize) -> Result<ValueRef<'_>, Trouble> {
+        Ok(self.get_ref(column)?)
+    }
+}
+
+/// A row of the projection as the plan shows it; see [`shown::entity`].
+pub(crate) fn entity(kind: Kind, row: &impl Cells) -> Result<Option<Entity>, Trouble> {
+    shown::entity(kind, || object(kind, row))
+}
+
 /// A row of the projection as plan JSON.
-fn object(kind: Kind, row: &SqlRow<'_>) -> Result<Value, Trouble> {
+fn object(kind: Kind, row: &impl Cells) -> Result<Value, Trouble> {
     let mut object = Map::new();
-    object.insert("id".into(), row.get::<_, String>(0)?.into());
+    object.insert("id".into(), get::<String>(row, 0)?.into());
     let mut column = 3;
     for field in kind.def().fields {
         let value = match field.ty {
             FieldType::Bilingual => pair(row, column)?,
-            FieldType::Count => row.get::<_, Option<i64>>(column)?.map(Value::from),
-            FieldType::Flag => row.get::<_, Option<bool>>(column)?.map(Value::from),
+            FieldType::Count => get::<Option<i64>>(row, column)?.map(Value::from),
+            FieldType::Flag => get::<Option<bool>>(row, column)?.map(Value::from),
             FieldType::Text
             | FieldType::OneOf(_)
             | FieldType::Day
             | FieldType::Position
-            | FieldType::Ref(_) => row.get::<_, Option<String>>(column)?.map(Value::from),
+            | FieldType::Ref(_) => get::<Option<String>>(row, column)?.map(Value::from),
             _ => json(row, column)?,
         };
         column += if field.ty == FieldType::Bilingual { 3 } else { 1 };
@@ -53,15 +74,19 @@ fn object(kind: Kind, row: &SqlRow<'_>) -> Result<Value, Trouble> {
     Ok(Value::Object(object))
 }
 
-fn json<T: serde::de::DeserializeOwned>(row: &SqlRow<'_>, column: usize) -> Result<Option<T>, Trouble> {
-    let text: Option<String> = row.get(column)?;
+fn get<T: FromSql>(row: &impl Cells, column: usize) -> Result<T, Trouble> {
+    T::column_result(row.cell(column)?).map_err(|error| Trouble::Damaged(error.to_string()))
+}
+
+fn json<T: DeserializeOwned>(row: &impl Cells, column: usize) -> Result<Option<T>, Trouble> {
+    let text = get::<Option<String>>(row, column)?;
     let value = text.as_deref().map(serde_json::from_str).transpose();
     value.map_err(|error| Trouble::Damaged(error.to_string()))
 }
 
-fn pair(row: &SqlRow<'_>, column: usize) -> Result<Option<Value>, Trouble> {
+fn pair(row: &impl Cells, column: usize) -> Result<Option<Value>, Trouble> {
     let Some(mark) = json::<Mark>(row, column + 2)? else { return Ok(None) };
-    let side = |column| Ok::<_, Trouble>(row.get::<_, Option<String>>(column)?.unwrap_or_default());
+    let side = |column| Ok::<_, Trouble>(get::<Option<String>>(row, column)?.unwrap_or_default());
     let pair = mark.pair(side(column)?, side(column + 1)?);
     if pair.is_empty() {
         return Ok(None);
@@ -81,16 +106,21 @@ pub(crate) fn surroundings(sql: &Connection, today: NaiveDate) -> Result<Surroun
         ))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let arrived: String = row.get(1)?;
-            let arrived: DateTime<Utc> =
-                arrived.parse().map_err(|_| Trouble::Damaged(format!("arrived_at: {arrived}")))?;
             if let Some(id) = Id::parse(&row.get::<_, String>(0)?) {
-                last_change.insert(id, arrived.with_timezone(&Local).date_naive());
+                last_change.insert(id, arrived_on(&row.get::<_, String>(1)?)?);
             }
         }
     }
     let conflicted: BTreeSet<Id> = conflicts(sql)?.into_iter().map(|(id, _)| id).collect();
-    Ok(Surroundings { today, last_change, conflicted })
+    let to_correct = moment::corrections(sql)?.into_iter().map(|it| it.milestone).collect();
+    Ok(Surroundings { today, last_change, conflicted, to_correct })
+}
+
+/// The day of a time of arrival, where the user is.
+pub(crate) fn arrived_on(arrived_at: &str) -> Result<NaiveDate, Trouble> {
+    let arrived: DateTime<Utc> =
+        arrived_at.parse().map_err(|_| Trouble::Damaged(format!("arrived_at: {arrived_at}")))?;
+    Ok(arrived.with_timezone(&Local).date_naive())
 }
 
 /// Every field whose heads do not say the same: the entity and the journal field.

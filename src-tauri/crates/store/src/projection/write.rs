@@ -35,7 +35,7 @@ pub(crate) fn values(row: &Row, local_n: i64) -> Vec<SqlValue> {
 
 /// A value as it stands in its column. What does not fit the column (a newer
 /// version may have widened a field) shows as nothing and stays in the journal.
-fn stored(form: Form, value: &Value) -> SqlValue {
+pub(crate) fn stored(form: Form, value: &Value) -> SqlValue {
     match (form, value) {
         (_, Value::Null) => SqlValue::Null,
         (Form::Text, Value::String(text)) => SqlValue::Text(text.clone()),

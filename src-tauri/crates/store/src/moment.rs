@@ -1,0 +1,18 @@
+//! Moments of the journal: naming them, the plan as it stood at one, and what is
+//! different between two.
+//!
+//! A moment is a [`jalon_domain::Vector`], how far each device's chain had come. The
+//! time of day is only one way to name one, through what had arrived here by then.
+
+mod around;
+mod by_entity;
+mod corrections;
+mod field;
+mod plan;
+mod then;
+mod vector;
+
+pub(crate) use corrections::corrections;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,87 @@
+//! What the board needs beside the plan, as of a moment.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use jalon_domain::board::Surroundings;
+use jalon_domain::registry::KINDS;
+use jalon_domain::{Id, Vector};
+use rusqlite::Connection;
+
+use super::then::{Then, text};
+use super::{corrections, plan};
+use crate::journal::row::can_be_open;
+use crate::projection::read::{arrived_on, conflicts};
+use crate::{Store, Trouble};
+
+impl Store {
+    /// What the board needs beside the plan as of a moment, on that moment's day. As
+    /// of the present it is [`Store::surroundings`].
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn surroundings_as_of(&self, at: &Vector, day: NaiveDate) -> Result<Surroundings, Trouble> {
+        self.reading(|sql| {
+            let then = Then::read(sql, at)?;
+            let to_correct = corrections::in_plan(sql, &plan::plan(sql, &then)?)?;
+            Ok(Surroundings {
+                today: day,
+                last_change: last_change(sql, at)?,
+                conflicted: conflicted(sql, &then)?,
+                to_correct: to_correct.into_iter().map(|it| it.milestone).collect(),
+            })
+        })
+    }
+}
+
+fn last_change(sql: &Connection, at: &Vector) -> Result<BTreeMap<Id, NaiveDate>, Trouble> {
+    let mut last = BTreeMap::new();
+    let mut earlier = sql.prepare_cached(
+        "SELECT arrival.arrived_at, txn.device, txn.seq FROM change JOIN txn ON txn.id = change.txn
+         JOIN arrival ON arrival.txn = txn.id WHERE change.entity = ?1 ORDER BY arrival.local_n DESC",
+    )?;
+    for def in KINDS {
+        let mut query = sql.prepare_cached(&format!(
+            "SELECT arrival.arrived_at, txn.device, txn.seq, it.id FROM {} AS it
+             JOIN arrival ON arrival.local_n = it.changed JOIN txn ON txn.id = arrival.txn",
+            def.name
+        ))?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let id = text(row, 3)?;
+            let mut day = inside(row, at)?;
+            if day.is_none() {
+                let mut rows = earlier.query([id])?;
+                while let (None, Some(row)) = (day, rows.next()?) {
+                    day = inside(row, at)?;
+                }
+            }
+            last.extend(Id::parse(id).zip(day));
+        }
+    }
+    Ok(last)
+}
+
+/// The day on which a transaction arrived, if it is inside the moment.
+fn inside(row: &rusqlite::Row<'_>, at: &Vector) -> Result<Option<NaiveDate>, Trouble> {
+    let inside = at.includes(text(row, 1)?, row.get(2)?);
+    inside.then(|| arrived_on(text(row, 0)?)).transpose()
+}
+
+fn conflicted(sql: &Connection, then: &Then) -> Result<BTreeSet<Id>, Trouble> {
+    let mut found = BTreeSet::new();
+    if then.from_now {
+        let looked_at = |id: &Id, field: &str| {
+            let fields = then.fields.of(id.as_str()).unwrap_or_default();
+            then.whole.contains_key(id.as_str()) || fields.iter().any(|(name, _)| name == field)
+        };
+        let standing = conflicts(sql)?.into_iter().filter(|(id, field)| !looked_at(id, field));
+        found.extend(standing.map(|(id, _)| id));
+    }
+    for (entity, fields) in then.fields.entities() {
+        if fields.iter().any(|(name, field)| can_be_open(name) && field.is_disputed()) {
+            found.extend(Id::parse(entity));
+        }
+    }
+    Ok(found)
+}

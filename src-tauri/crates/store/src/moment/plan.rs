@@ -1,0 +1,123 @@
+//! The plan as it stood at a moment.
+
+use jalon_domain::registry::KINDS;
+use jalon_domain::{Actor, Kind, Plan, Vector};
+use rusqlite::types::{Value as SqlValue, ValueRef};
+use rusqlite::{Connection, Row as SqlRow};
+use serde_json::Value;
+
+use super::field::Field;
+use super::then::{Then, text};
+use crate::journal::{CREATE, DELETED};
+use crate::projection::columns;
+use crate::projection::read::{self, Cells};
+use crate::projection::write::stored;
+use crate::{Store, Trouble, confidential};
+
+impl Store {
+    /// The plan as of a moment, everything in it. As of the present it is
+    /// [`Store::plan`].
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn plan_as_of(&self, at: &Vector) -> Result<Plan, Trouble> {
+        self.reading(|sql| plan(sql, &Then::read(sql, at)?))
+    }
+
+    /// The same as `reader` may see it; see [`Store::plan_for`].
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn plan_as_of_for(&self, at: &Vector, reader: &Actor) -> Result<Plan, Trouble> {
+        Ok(confidential::plan_for(self.plan_as_of(at)?, reader))
+    }
+}
+
+/// Writes out what stood. Where most is as it is now, that is a walk over the
+/// projection, which has a row for everything that there ever was.
+pub(super) fn plan(sql: &Connection, then: &Then) -> Result<Plan, Trouble> {
+    let mut plan = Plan::default();
+    for (id, (_, kind)) in &then.whole {
+        if let Some(kind) = kind {
+            put_past(&mut plan, then, *kind, id, None)?;
+        }
+    }
+    if then.from_now {
+        for def in KINDS {
+            let mut query = sql.prepare_cached(&columns::of(def.kind).select)?;
+            let mut rows = query.query([])?;
+            while let Some(row) = rows.next()? {
+                put_row(&mut plan, then, def.kind, row)?;
+            }
+        }
+    }
+    Ok(plan)
+}
+
+/// Puts a row of the projection in as it stood.
+fn put_row(plan: &mut Plan, then: &Then, kind: Kind, row: &SqlRow<'_>) -> Result<(), Trouble> {
+    let id = text(row, 0)?;
+    if then.whole.contains_key(id) {
+        return Ok(());
+    }
+    if then.fields.of(id).is_some() {
+        return put_past(plan, then, kind, id, Some(row));
+    }
+    if row.get::<_, i64>(1)? == 0
+        && let Some(entity) = read::entity(kind, row)?
+    {
+        plan.put(entity);
+    }
+    Ok(())
+}
+
+/// Puts an entity in as it stood, if it was there: as the journal says where that was
+/// read, else as the row of now.
+fn put_past(
+    plan: &mut Plan,
+    then: &Then,
+    kind: Kind,
+    id: &str,
+    row: Option<&SqlRow<'_>>,
+) -> Result<(), Trouble> {
+    let fields = then.fields.of(id).unwrap_or_default();
+    let said = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, field)| field);
+    let created = said(CREATE).map_or(row.is_some(), Field::is_set);
+    let deleted = match (said(DELETED), row) {
+        (Some(field), _) => field.value()? == Value::Bool(true),
+        (None, Some(row)) => row.get::<_, i64>(1)? != 0,
+        (None, None) => false,
+    };
+    if !created || deleted {
+        return Ok(());
+    }
+    let cell = |column: &columns::Column| match (said(&column.journal), row) {
+        (Some(field), _) => Ok(Some(stored(column.form, &field.value()?))),
+        (None, Some(_)) => Ok(None),
+        (None, None) => Ok(Some(SqlValue::Null)),
+    };
+    let cells = columns::of(kind).columns.iter().map(cell).collect::<Result<_, Trouble>>()?;
+    if let Some(entity) = read::entity(kind, &Past { id, row, cells })? {
+        plan.put(entity);
+    }
+    Ok(())
+}
+
+/// A row of the projection as it stood: cells of their own where the journal was
+/// read, else those of now.
+struct Past<'r, 's> {
+    id: &'r str,
+    row: Option<&'r SqlRow<'s>>,
+    cells: Vec<Option<SqlValue>>,
+}
+
+impl Cells for Past<'_, '_> {
+    fn cell(&self, column: usize) -> Result<ValueRef<'_>, Trouble> {
+        match (column.checked_sub(3).and_then(|at| self.cells.get(at)), self.row) {
+            (Some(Some(value)), _) => Ok(value.into()),
+            (Some(None), Some(row)) => row.cell(column),
+            (None, _) if column == 0 => Ok(ValueRef::Text(self.id.as_bytes())),
+            _ => Ok(ValueRef::Null),
+        }
+    }
+}
