@@ -4,6 +4,7 @@
 //! Built at run time rather than derived, because the words come from the locales.
 
 mod deck;
+mod delivery;
 mod look;
 mod milestone;
 mod parts;
@@ -35,6 +36,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommands(milestone::commands(words))
         .subcommands(deck::commands(words))
         .subcommands(look::commands(words))
+        .subcommands(delivery::commands(words))
 }
 
 /// The names of all options, of any command, whose value is the next argument.

@@ -1,7 +1,7 @@
 //! Why a verb ends before it is done.
 
 use jalon_domain::Failure;
-use jalon_exchange::{ExportError, FileError, ImportError, LoadError};
+use jalon_exchange::{ExportError, FileError, ImportError, LoadError, PackageError};
 use jalon_store::{ActError, OpenError, Trouble};
 
 /// Why a verb ends before it is done.
@@ -64,5 +64,11 @@ impl From<ImportError> for Stop {
 impl From<ExportError> for Stop {
     fn from(error: ExportError) -> Self {
         Stop::Refused(error.failures())
+    }
+}
+
+impl From<PackageError> for Stop {
+    fn from(error: PackageError) -> Self {
+        error.failure().into()
     }
 }

@@ -3,14 +3,18 @@
 mod apply;
 mod board;
 mod check;
+mod conflicts;
 mod deck;
+mod device;
 mod export;
 mod history;
 mod import;
 mod init;
 mod milestone_set;
+mod package;
 mod schema;
 mod search;
+mod waiting;
 
 use std::process::ExitCode;
 
@@ -39,6 +43,12 @@ const VERBS: &[(&str, Verb)] = &[
     ("deck", deck::deck),
     ("history", history::history),
     ("search", search::search),
+    ("package write", package::write),
+    ("package read", package::read),
+    ("waiting", waiting::waiting),
+    ("conflicts", conflicts::conflicts),
+    ("resolve", conflicts::resolve),
+    ("device renew", device::renew),
 ];
 
 /// Runs the verb that was asked for.

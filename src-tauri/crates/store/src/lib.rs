@@ -54,6 +54,7 @@ pub use act_error::{ActError, FieldError};
 pub use backup::{Backup, BackupError, Backups, Why, rotation};
 pub use changes::{Changes, Import};
 pub use check::CheckReport;
+pub use conflict::{Dispute, DisputedVersion};
 pub use context::Context;
 pub use delivery::{Item, ItemFault, Need, Received, Receiver, Refusal, Refused, Renewed, Waiting};
 pub use history::{HistoryChange, HistoryEntry};

@@ -191,12 +191,18 @@ impl<'a> Tx<'a> {
         id: &Id,
         field: &str,
         value: Value,
-        bases: Vec<String>,
+        mut bases: Vec<String>,
         from_change: Option<String>,
     ) -> Result<(), ActError> {
         let n = self.changes.len();
         let (change, salt) = self.ids.change(n);
         let (row, _) = self.rows.get_mut(id).ok_or_else(|| ActError::Unknown(id.clone()))?;
+        if field == DELETED && value == Value::Bool(true) {
+            // It takes away all that stands, and no more: what somebody elsewhere writes
+            // at the same time is told from what was known here.
+            let known: Vec<String> = row.all_head_ids().filter(|it| !bases.contains(it)).cloned().collect();
+            bases.extend(known);
+        }
         self.changes.push(ChangeRow {
             id: change.clone(),
             n: n as i64,

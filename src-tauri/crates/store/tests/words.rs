@@ -10,7 +10,7 @@ use jalon_domain::policy::Denied;
 use jalon_domain::registry::FieldFault;
 use jalon_domain::registry::check::{Expected, FaultKind};
 use jalon_domain::{Failure, Kind, Lang};
-use jalon_store::{ActError, FieldError, OpenError, Trouble};
+use jalon_store::{ActError, FieldError, ItemFault, OpenError, Refusal, Refused, Trouble};
 use jalon_words::Words;
 
 fn has_words(failure: &Failure) {
@@ -103,4 +103,16 @@ fn every_refusal_has_words() {
         refusals.push(ActError::Field { kind: Kind::Milestone, id: id("m1"), field: field.into(), what });
     }
     refusals.iter().for_each(|refusal| has_words(&refusal.failure()));
+}
+
+#[test]
+fn everything_that_does_not_come_in_has_words() {
+    for fault in [ItemFault::NotUnderstood, ItemFault::Changed, ItemFault::Malformed("bases")] {
+        has_words(&fault.failure());
+    }
+    for why in [Refusal::Copied, Refusal::Taken("t".into())] {
+        for (own, count) in [(true, 1), (true, 2), (false, 1), (false, 2)] {
+            has_words(&Refused { device: "d".into(), seq: 3, count, why: why.clone(), own }.failure());
+        }
+    }
 }
