@@ -1,7 +1,7 @@
 //! Achievements and challenges, in two columns.
 
 use jalon_domain::plan::in_order;
-use jalon_domain::{Achievement, Challenge, Id, Kind};
+use jalon_domain::{Achievement, Challenge, Id, Kind, lineage};
 use jalon_words::key;
 
 use crate::model::{Body, Column, Paragraph, Run, Slide};
@@ -12,8 +12,11 @@ use super::{Scope, notes};
 pub(super) fn slide(writer: &Writer<'_>, scope: &Scope<'_>) -> Slide {
     let in_cycle = |id: &Id| scope.cycle.is_some_and(|cycle| id == &cycle.id);
     let achievements = in_order(writer.plan.achievements.values().filter(|it| in_cycle(&it.cycle)));
-    // What is internal is for the group alone: it never reaches a deck.
-    let shown = |it: &&Challenge| in_cycle(&it.cycle) && it.attribution != "internal";
+    // What is internal is for the group alone: it never reaches a deck. What was merged
+    // into another challenge is said there.
+    let merged = lineage::merged(writer.plan);
+    let shown =
+        |it: &&Challenge| in_cycle(&it.cycle) && it.attribution != "internal" && !merged.contains(&it.id);
     let challenges = in_order(writer.plan.challenges.values().filter(shown));
     let column = |heading, paragraphs: Vec<Paragraph>| {
         let none = || vec![plain(writer.say(key::DECK_NONE_REPORTED))];

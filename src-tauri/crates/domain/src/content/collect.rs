@@ -12,6 +12,7 @@ use crate::date::PlanDate;
 use crate::entity::{Cycle, Meeting, Milestone, Priority, Workplan};
 use crate::id::Id;
 use crate::lang::Lang;
+use crate::lineage;
 use crate::link::Link;
 use crate::plan::{Plan, in_order};
 use crate::registry::Kind;
@@ -184,7 +185,8 @@ impl<'p> Collector<'p> {
             ];
             self.item(Kind::Achievement, &it.id, said);
         }
-        let challenges = self.plan.challenges.values();
+        let merged = lineage::merged(self.plan);
+        let challenges = self.plan.challenges.values().filter(|it| !merged.contains(&it.id));
         for it in in_order(challenges.filter(|it| &it.cycle == self.cycle && it.attribution != "internal")) {
             let named = if it.attribution == "named" { it.jurisdictions.as_slice() } else { &[] };
             for id in named {
