@@ -62,10 +62,97 @@ export type Action = { "action": "set_milestone_status",
   /** What it shall hold. */
   value: unknown,
   /** All heads that were chosen between. */
-  bases: { [key in string]: Array<string> }, } | { "action": "undo" } | { "action": "redo" };
+  bases: { [key in string]: Array<string> }, } | { "action": "open_cycle" } & OpenCycle | { "action": "close_cycle",
+  /** The cycle. */
+  cycle: Id,
+  /** Heads of `state` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "set_submission",
+  /** The cycle. */
+  cycle: Id,
+  /** The jurisdiction. */
+  jurisdiction: Id,
+  /** `outstanding`, `draft`, `submitted` or `nothing_to_report`. */
+  state: string,
+  /** Heads of `state` that the form showed; none where nothing was recorded. */
+  bases: { [key in string]: Array<string> }, } | { "action": "clear_item",
+  /** The progress point, achievement or challenge. */
+  item: Id,
+  /** The jurisdiction. */
+  jurisdiction: Id,
+  /**
+   * Digest of what was shown. Nobody clears words that they have not seen, so
+   * another content than the present one is refused.
+   */
+  content: string, } | { "action": "withdraw_clearance",
+  /** The clearance. */
+  clearance: Id,
+  /** Heads of `$deleted` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "merge_challenges",
+  /** The challenges, of one cycle. */
+  challenges: Array<Id>,
+  /** The new challenge's id; a new one is made when it is absent. */
+  id?: Id,
+  /** What it says. */
+  text: Bilingual,
+  /**
+   * `named`, `anonymous` or `internal`. A named one names those whom its named
+   * sources name, and nobody else.
+   */
+  attribution: string,
+  /** Addresses that it points to; those of its sources when they are absent. */
+  links?: Array<Link>, } | { "action": "carry_over",
+  /** The cycle that it comes from. */
+  from: Id,
+  /** The cycle that it goes to. */
+  to: Id,
+  /**
+   * Only challenges that name nobody or keep their origins for the secretariat's
+   * eyes, which travel apart; without it, everything but those.
+   */
+  confidential: boolean, } | { "action": "add_lead",
+  /** The priority. */
+  priority: Id,
+  /** The jurisdiction. */
+  jurisdiction: Id,
+  /** Its first day; from the start when it is absent. */
+  from?: string,
+  /** Its place among the leads, from 1; the last when it is absent. */
+  place?: number,
+  /** Heads of `leads` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "end_lead",
+  /** The priority. */
+  priority: Id,
+  /** The jurisdiction. */
+  jurisdiction: Id,
+  /** Its last day. */
+  to: string,
+  /** Heads of `leads` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "close_plan",
+  /** The workplan. */
+  workplan: Id,
+  /** The lessons of priorities that have none yet. */
+  lessons: { [key in Id]: Bilingual },
+  /** Heads of `state` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "reopen_plan",
+  /** The workplan. */
+  workplan: Id,
+  /** Why. */
+  reason: string,
+  /** Heads of `state` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "clone_plan",
+  /** The workplan that it follows. */
+  workplan: Id,
+  /** The new workplan's id; a new one is made when it is absent. */
+  id?: Id,
+  /** Its title. */
+  title: Bilingual,
+  /** Its first day. */
+  starts?: string,
+  /** Its last day. */
+  ends?: string, } | { "action": "undo" } | { "action": "redo" };
 
 /** The names under which actions stand in the journal. */
-export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "undo" | "redo" | "newer" | "restore";
+export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "open_cycle" | "close_cycle" | "set_submission" | "clear_item" | "withdraw_clearance" | "merge_challenges" | "carry_over" | "add_lead" | "end_lead" | "close_plan" | "reopen_plan" | "clone_plan" | "undo" | "redo" | "newer" | "restore";
 
 /** Who does something: a name, and the roles that this person holds. */
 export type Actor = {
@@ -482,6 +569,27 @@ export type NextStep = {
   done?: boolean,
   /** What it was carried over from. */
   carried_from?: Id, };
+
+/** See [`super::Action::OpenCycle`]. */
+export type OpenCycle = {
+  /** The cycle's id; a new one is made when it is absent. */
+  id?: Id,
+  /** The meeting; a new one when it is absent, which needs the next three. */
+  meeting?: Id,
+  /** The plan that the new meeting is about. */
+  workplan?: Id,
+  /** The new meeting's name. */
+  name?: Bilingual,
+  /** The new meeting's day. */
+  date?: string,
+  /** Where the new meeting is. */
+  place?: Bilingual,
+  /** When the cycle opens; eight weeks before the meeting when it is absent. */
+  opens?: string,
+  /** When submissions are due; six weeks before. */
+  submissions_due?: string,
+  /** When approvals are due; two weeks before. */
+  approvals_due?: string, };
 
 /** A group of results of an event: one column of its results slide. */
 export type Outcome = {

@@ -10,7 +10,7 @@ use jalon_domain::policy::Denied;
 use jalon_domain::registry::FieldFault;
 use jalon_domain::registry::check::{Expected, FaultKind};
 use jalon_domain::{Failure, Kind, Lang};
-use jalon_store::{ActError, FieldError, ItemFault, OpenError, Refusal, Refused, Trouble};
+use jalon_store::{ActError, CycleError, FieldError, ItemFault, OpenError, Refusal, Refused, Trouble};
 use jalon_words::Words;
 
 fn has_words(failure: &Failure) {
@@ -82,6 +82,30 @@ fn every_refusal_has_words() {
         ActError::NotEmpty,
         ActError::SampleBefore,
     ];
+    refusals.extend(
+        [
+            CycleError::OtherKind(id("m1"), Kind::Cycle),
+            CycleError::NoMeeting,
+            CycleError::TwoMeetings,
+            CycleError::MeetingHasCycle(id("meet")),
+            CycleError::CycleClosed(id("cy")),
+            CycleError::NotNamed { item: id("ch"), jurisdiction: id("CA-ON") },
+            CycleError::ContentChanged(id("ch")),
+            CycleError::TooFew,
+            CycleError::OtherCycle(id("ch")),
+            CycleError::Merged(id("ch")),
+            CycleError::NamesNobody,
+            CycleError::SameCycle,
+            CycleError::NotLead(id("CA-ON")),
+            CycleError::PlanClosed(id("w")),
+            CycleError::PlanOpen(id("w")),
+            CycleError::NoLessons(vec![id("p1"), id("p2")]),
+            CycleError::OtherPlan(id("p1")),
+            CycleError::LessonsThere(id("p1")),
+            CycleError::NoReason,
+        ]
+        .map(ActError::Cycle),
+    );
     refusals.extend(ActionName::ALL.iter().copied().map(ActError::CannotBeUndone));
     let value = FieldFault { at: String::new(), what: FaultKind::Expected(Expected::Date) };
     for (field, what) in [
@@ -99,6 +123,8 @@ fn every_refusal_has_words() {
         ("title", FieldError::NoTranslation),
         ("title.fr", FieldError::WholeAndSide),
         ("position", FieldError::NoRoom),
+        ("due", FieldError::Order),
+        ("status", FieldError::ByVerb),
     ] {
         refusals.push(ActError::Field { kind: Kind::Milestone, id: id("m1"), field: field.into(), what });
     }

@@ -57,6 +57,30 @@ names! {
     ApproveTranslation = "approve_translation", STAYS;
     /// See [`super::Action::Resolve`].
     Resolve = "resolve", STAYS;
+    /// See [`super::Action::OpenCycle`].
+    OpenCycle = "open_cycle", UNDONE;
+    /// See [`super::Action::CloseCycle`].
+    CloseCycle = "close_cycle", UNDONE;
+    /// See [`super::Action::SetSubmission`].
+    SetSubmission = "set_submission", UNDONE;
+    /// See [`super::Action::ClearItem`].
+    ClearItem = "clear_item", STAYS;
+    /// See [`super::Action::WithdrawClearance`].
+    WithdrawClearance = "withdraw_clearance", STAYS;
+    /// See [`super::Action::MergeChallenges`].
+    MergeChallenges = "merge_challenges", UNDONE;
+    /// See [`super::Action::CarryOver`].
+    CarryOver = "carry_over", UNDONE;
+    /// See [`super::Action::AddLead`].
+    AddLead = "add_lead", UNDONE;
+    /// See [`super::Action::EndLead`].
+    EndLead = "end_lead", UNDONE;
+    /// See [`super::Action::ClosePlan`].
+    ClosePlan = "close_plan", STAYS;
+    /// See [`super::Action::ReopenPlan`].
+    ReopenPlan = "reopen_plan", STAYS;
+    /// See [`super::Action::ClonePlan`].
+    ClonePlan = "clone_plan", UNDONE;
     /// See [`super::Action::Undo`].
     Undo = "undo", STAYS;
     /// See [`super::Action::Redo`].
