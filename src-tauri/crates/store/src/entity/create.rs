@@ -11,6 +11,7 @@ use super::given::{Fields, sorted};
 use super::{check_complete, write_exactly};
 use crate::act_error::FieldError;
 use crate::bilingual::Given;
+use crate::journal::ids::uuid_at;
 use crate::tx::Tx;
 use crate::{ActError, fields, permission, references};
 
@@ -25,7 +26,7 @@ pub(crate) fn create(
     Tx::no_record(kind)?;
     let id = match id {
         Some(id) => id.clone(),
-        None => tx.fresh_id(),
+        None => Id::parse(&uuid_at(tx.context.now)).unwrap_or_default(),
     };
     tx.make(kind, &id)?;
     let mut given = whole_texts(kind, &id, given)?;
