@@ -3,7 +3,6 @@
 //! never waits for the disk.
 
 mod actions;
-mod council;
 mod deck;
 mod history;
 mod identity;
@@ -21,11 +20,6 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         actions::act,
         actions::redo,
         actions::undo,
-        council::deck_approvals,
-        council::table_chosen_files,
-        council::table_deck,
-        council::tabled_diff,
-        council::write_tabled_files,
         deck::choose_export_folder,
         deck::deck_blockers,
         deck::export_deck,

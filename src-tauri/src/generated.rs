@@ -10,9 +10,7 @@ use jalon_domain::{Action, Failure, Id};
 use jalon_store::{Head, Hit};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::view::{
-    DeckApprovals, ExportRequest, Exported, FieldHead, HistoryLine, Patch, Start, Tabled, TabledDiff,
-};
+use crate::view::{ExportRequest, Exported, FieldHead, HistoryLine, Patch, Start};
 
 const NOTE: &str = "\
 // What the shell's commands take and give. Written from the Rust types by the tests
@@ -62,9 +60,6 @@ fn types() -> String {
     all.add::<Head>();
     all.add::<Hit>();
     all.add::<Id>();
-    all.add::<DeckApprovals>();
-    all.add::<Tabled>();
-    all.add::<TabledDiff>();
     let declarations: Vec<String> = all.by_name.into_values().collect();
     format!("{NOTE}\n{}", tidy(&declarations.join("\n")))
 }

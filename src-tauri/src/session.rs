@@ -1,7 +1,6 @@
 //! One open plan and what the window asks of it. No window is needed here: the
 //! commands call these functions, and so do the tests.
 
-mod council;
 mod deck;
 
 use std::collections::BTreeMap;

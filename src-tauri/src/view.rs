@@ -3,7 +3,6 @@
 //! knows go in, the view comes out.
 
 mod board;
-mod council;
 mod history;
 
 use std::collections::BTreeMap;
@@ -17,8 +16,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use board::{Board, Card, Column};
-pub(crate) use council::deck_approvals;
-pub use council::{ChairStanding, DeckApprovals, Tabled, TabledDiff};
 pub use history::{FieldHead, HistoryLine, field_heads, history_line};
 
 /// Ids of the changes that are current, by entity and journal field: what a form

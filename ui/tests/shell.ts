@@ -47,7 +47,7 @@ function when(date: unknown, lang: 'en' | 'fr'): string {
 }
 const pairOf = (date: unknown): Pair => ({ en: when(date, 'en'), fr: when(date, 'fr') });
 
-function board(from: Plan, conflicted: Set<string>): Board {
+function board(from: Plan, conflicted: Set<string>, toCorrect: Set<string>): Board {
   const all = Object.values(from.milestones);
   const priorities = Object.values(from.priorities);
   const progress = Object.values(from.progress);
@@ -71,7 +71,7 @@ function board(from: Plan, conflicted: Set<string>): Board {
       stale: it.id === 'milestone-4-2',
       changed: { en: '3 days ago', fr: 'il y a 3 jours' },
       conflicted: conflicted.has(it.id),
-      to_correct: false,
+      to_correct: toCorrect.has(it.id),
     })),
     progress: inOrder(progress.filter((it) => it.priority === priority.id)),
   }));
@@ -103,6 +103,8 @@ export class Shell {
     name: 'Dominique Roy',
     roles: [{ role: 'co_chair', jurisdiction: 'CA-AB' }],
   };
+  /** Milestones that were reported complete and are not. */
+  toCorrect = new Set<string>();
   /** What keeps a deck from going final. */
   blockers: Failure[] = [];
   /** Thrown by the next command that writes. */
@@ -128,7 +130,7 @@ export class Shell {
     const conflicted = Object.entries(this.heads).filter(([, it]) => (it.status ?? []).length > 1);
     return {
       plan: this.plan,
-      board: board(this.plan, new Set(conflicted.map(([id]) => id))),
+      board: board(this.plan, new Set(conflicted.map(([id]) => id)), this.toCorrect),
       header: this.header(),
       heads: this.heads,
       identity: this.identity,

@@ -69,6 +69,12 @@ describe('the board', () => {
     expect(card('milestone-2-2').tabIndex).toBe(0);
   });
 
+  it('says in words what the councils are owed a correction of', async () => {
+    await openWindow((it) => it.toCorrect.add('milestone-2-1'));
+    await screen.findByText('correction owed: reported complete');
+    expect(screen.getAllByTestId('to-correct')).toHaveLength(1);
+  });
+
   it('says how a plan comes in when there is no priority', async () => {
     await openWindow((it) => Object.assign(it.plan, { priorities: {}, milestones: {} }));
     await screen.findByText('No priority yet');

@@ -62,23 +62,97 @@ export type Action = { "action": "set_milestone_status",
   /** What it shall hold. */
   value: unknown,
   /** All heads that were chosen between. */
-  bases: { [key in string]: Array<string> }, } | { "action": "approve_deck",
+  bases: { [key in string]: Array<string> }, } | { "action": "open_cycle" } & OpenCycle | { "action": "close_cycle",
   /** The cycle. */
   cycle: Id,
-  /** The jurisdiction whose chair it is. */
+  /** Heads of `state` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "set_submission",
+  /** The cycle. */
+  cycle: Id,
+  /** The jurisdiction. */
+  jurisdiction: Id,
+  /** `outstanding`, `draft`, `submitted` or `nothing_to_report`. */
+  state: string,
+  /** Heads of `state` that the form showed; none where nothing was recorded. */
+  bases: { [key in string]: Array<string> }, } | { "action": "clear_item",
+  /** The progress point, achievement or challenge. */
+  item: Id,
+  /** The jurisdiction. */
   jurisdiction: Id,
   /**
-   * Hash of what was seen. Nobody approves what they have not seen, so another
-   * content than the present one is refused.
+   * Digest of what was shown. Nobody clears words that they have not seen, so
+   * another content than the present one is refused.
    */
-  content: string, } | { "action": "withdraw_approval",
-  /** The cycle. */
-  cycle: Id,
-  /** The jurisdiction whose chair it is. */
-  jurisdiction: Id, } | { "action": "undo" } | { "action": "redo" };
+  content: string, } | { "action": "withdraw_clearance",
+  /** The clearance. */
+  clearance: Id,
+  /** Heads of `$deleted` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "merge_challenges",
+  /** The challenges, of one cycle. */
+  challenges: Array<Id>,
+  /** The new challenge's id; a new one is made when it is absent. */
+  id?: Id,
+  /** What it says. */
+  text: Bilingual,
+  /**
+   * `named`, `anonymous` or `internal`. A named one names those whom its named
+   * sources name, and nobody else.
+   */
+  attribution: string,
+  /** Addresses that it points to; those of its sources when they are absent. */
+  links?: Array<Link>, } | { "action": "carry_over",
+  /** The cycle that it comes from. */
+  from: Id,
+  /** The cycle that it goes to. */
+  to: Id,
+  /**
+   * Only challenges that name nobody or keep their origins for the secretariat's
+   * eyes, which travel apart; without it, everything but those.
+   */
+  confidential: boolean, } | { "action": "add_lead",
+  /** The priority. */
+  priority: Id,
+  /** The jurisdiction. */
+  jurisdiction: Id,
+  /** Its first day; from the start when it is absent. */
+  from?: string,
+  /** Its place among the leads, from 1; the last when it is absent. */
+  place?: number,
+  /** Heads of `leads` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "end_lead",
+  /** The priority. */
+  priority: Id,
+  /** The jurisdiction. */
+  jurisdiction: Id,
+  /** Its last day. */
+  to: string,
+  /** Heads of `leads` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "close_plan",
+  /** The workplan. */
+  workplan: Id,
+  /** The lessons of priorities that have none yet. */
+  lessons: { [key in Id]: Bilingual },
+  /** Heads of `state` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "reopen_plan",
+  /** The workplan. */
+  workplan: Id,
+  /** Why. */
+  reason: string,
+  /** Heads of `state` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "clone_plan",
+  /** The workplan that it follows. */
+  workplan: Id,
+  /** The new workplan's id; a new one is made when it is absent. */
+  id?: Id,
+  /** Its title. */
+  title: Bilingual,
+  /** Its first day. */
+  starts?: string,
+  /** Its last day. */
+  ends?: string, } | { "action": "undo" } | { "action": "redo" };
 
 /** The names under which actions stand in the journal. */
-export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "approve_deck" | "withdraw_approval" | "table_deck" | "undo" | "redo" | "newer" | "restore";
+export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "open_cycle" | "close_cycle" | "set_submission" | "clear_item" | "withdraw_clearance" | "merge_challenges" | "carry_over" | "add_lead" | "end_lead" | "close_plan" | "reopen_plan" | "clone_plan" | "undo" | "redo" | "newer" | "restore";
 
 /** Who does something: a name, and the roles that this person holds. */
 export type Actor = {
@@ -155,27 +229,6 @@ export type Card = {
   conflicted: boolean,
   /** It was reported complete to the councils and is not: they are owed a correction. */
   to_correct: boolean, };
-
-/** A chair of the group, as it is filled on a day. */
-export type Chair = {
-  /** Whose chair it is. */
-  jurisdiction: Id,
-  /** Those who hold it; nobody while it is vacant. */
-  holders: Array<Id>,
-  /** Those who may stand in. */
-  alternates: Array<Id>, };
-
-/** What a chair has said. */
-export type ChairStanding = {
-  /** The chair. */
-  chair: Chair,
-  /** Where its approval stands. */
-  standing: Standing,
-  /**
-   * What the deck says otherwise than what was approved, a sentence each; empty unless
-   * the approval is void.
-   */
-  changed: Array<Pair>, };
 
 /** A challenge; `jurisdictions` are named in the deck, `origins` are for the secretariat alone. */
 export type Challenge = {
@@ -284,17 +337,6 @@ export type Cycle = {
   /** Where it stands, as a code of the registry. */
   state: string, };
 
-/** What a deck shows, and which chairs have approved it. */
-export type DeckApprovals = {
-  /** The cycle that it reports on. */
-  cycle: Id,
-  /** Hash of what it shows now: what an approval names. */
-  content: string,
-  /** Whether every chair has approved, and there is one. */
-  complete: boolean,
-  /** The chairs, in protocol order; none when the plan records no co-chair. */
-  chairs: Array<ChairStanding>, };
-
 /** One entity of any kind. */
 export type Entity = { "kind": "jurisdiction" } & Jurisdiction | { "kind": "person" } & Person | { "kind": "workplan" } & Workplan | { "kind": "priority" } & Priority | { "kind": "milestone" } & Milestone | { "kind": "meeting" } & Meeting | { "kind": "cycle" } & Cycle | { "kind": "submission" } & Submission | { "kind": "progress" } & Progress | { "kind": "achievement" } & Achievement | { "kind": "challenge" } & Challenge | { "kind": "event" } & Event | { "kind": "figure" } & Figure | { "kind": "outcome" } & Outcome | { "kind": "resolution" } & Resolution | { "kind": "slide" } & Slide | { "kind": "point" } & Point | { "kind": "next_step" } & NextStep | { "kind": "term" } & Term | { "kind": "clearance" } & Clearance | { "kind": "approval" } & Approval | { "kind": "tabled_deck" } & TabledDeck | { "kind": "closing" } & Closing;
 
@@ -369,15 +411,6 @@ export type Figure = {
   more_than?: boolean,
   /** What is counted. */
   label: Bilingual, };
-
-/** A file that differs between two tabled decks. */
-export type FileDifference = {
-  /** Its name. */
-  name: string,
-  /** As it was in the earlier one; absent when it was not there. */
-  before?: KeptFile,
-  /** As it is in the later one; absent when it is not there. */
-  after?: KeptFile, };
 
 /** A current change of a field. */
 export type Head = {
@@ -536,6 +569,27 @@ export type NextStep = {
   done?: boolean,
   /** What it was carried over from. */
   carried_from?: Id, };
+
+/** See [`super::Action::OpenCycle`]. */
+export type OpenCycle = {
+  /** The cycle's id; a new one is made when it is absent. */
+  id?: Id,
+  /** The meeting; a new one when it is absent, which needs the next three. */
+  meeting?: Id,
+  /** The plan that the new meeting is about. */
+  workplan?: Id,
+  /** The new meeting's name. */
+  name?: Bilingual,
+  /** The new meeting's day. */
+  date?: string,
+  /** Where the new meeting is. */
+  place?: Bilingual,
+  /** When the cycle opens; eight weeks before the meeting when it is absent. */
+  opens?: string,
+  /** When submissions are due; six weeks before. */
+  submissions_due?: string,
+  /** When approvals are due; two weeks before. */
+  approvals_due?: string, };
 
 /** A group of results of an event: one column of its results slide. */
 export type Outcome = {
@@ -749,9 +803,6 @@ export type Slide = {
 /** Where the window begins. */
 export type Stage = "first_run" | "ready" | "failed";
 
-/** What a chair has said of a deck. */
-export type Standing = "approved" | "missing" | "void";
-
 /** Everything that the window needs to begin. */
 export type Start = {
   /** Which of its beginnings the window shows. */
@@ -794,15 +845,6 @@ export type Submission = {
   /** Where it stands, as a code of the registry. */
   state: string, };
 
-/** What was tabled. */
-export type Tabled = {
-  /** The record. */
-  deck: Id,
-  /** What to look at in the slides that were made. */
-  remarks: Array<Failure>,
-  /** What changed. */
-  patch: Patch, };
-
 /** A deck as it was tabled before the councils. */
 export type TabledDeck = {
   /** Identifier. */
@@ -823,13 +865,6 @@ export type TabledDeck = {
   erratum_of?: Id,
   /** What was corrected, in words. */
   note?: Bilingual, };
-
-/** What differs between two tabled versions. */
-export type TabledDiff = {
-  /** What the later one says otherwise, a sentence each. */
-  words: Array<Pair>,
-  /** Which files differ, by name. */
-  files: Array<FileDifference>, };
 
 /** A term of the glossary, and what shall not stand for it. */
 export type Term = {

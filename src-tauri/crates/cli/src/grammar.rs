@@ -3,8 +3,8 @@
 //!
 //! Built at run time rather than derived, because the words come from the locales.
 
-mod council;
 mod deck;
+mod delivery;
 mod look;
 mod milestone;
 mod parts;
@@ -35,8 +35,8 @@ pub fn command(words: &'static Words) -> Command {
     root.subcommands(plan::commands(words))
         .subcommands(milestone::commands(words))
         .subcommands(deck::commands(words))
-        .subcommands(council::commands(words))
         .subcommands(look::commands(words))
+        .subcommands(delivery::commands(words))
 }
 
 /// The names of all options, of any command, whose value is the next argument.

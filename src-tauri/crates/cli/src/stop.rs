@@ -1,7 +1,7 @@
 //! Why a verb ends before it is done.
 
 use jalon_domain::Failure;
-use jalon_exchange::{ExportError, FileError, ImportError, LoadError, TableError};
+use jalon_exchange::{ExportError, FileError, ImportError, LoadError, PackageError};
 use jalon_store::{ActError, OpenError, Trouble};
 
 /// Why a verb ends before it is done.
@@ -67,8 +67,8 @@ impl From<ExportError> for Stop {
     }
 }
 
-impl From<TableError> for Stop {
-    fn from(error: TableError) -> Self {
-        Stop::Refused(error.failures())
+impl From<PackageError> for Stop {
+    fn from(error: PackageError) -> Self {
+        error.failure().into()
     }
 }

@@ -1,20 +1,20 @@
 //! One file a verb.
 
 mod apply;
-mod approvals;
-mod approve;
 mod board;
 mod check;
+mod conflicts;
 mod deck;
+mod device;
 mod export;
 mod history;
 mod import;
 mod init;
 mod milestone_set;
+mod package;
 mod schema;
 mod search;
-mod table;
-mod tabled;
+mod waiting;
 
 use std::process::ExitCode;
 
@@ -41,16 +41,14 @@ const VERBS: &[(&str, Verb)] = &[
     ("board", board::board),
     ("milestone set", milestone_set::milestone_set),
     ("deck", deck::deck),
-    ("approvals", approvals::approvals),
-    ("approve", approve::approve),
-    ("table", table::table),
-    ("erratum", table::erratum),
-    ("tabled list", tabled::list),
-    ("tabled show", tabled::show),
-    ("tabled files", tabled::files),
-    ("tabled diff", tabled::diff),
     ("history", history::history),
     ("search", search::search),
+    ("package write", package::write),
+    ("package read", package::read),
+    ("waiting", waiting::waiting),
+    ("conflicts", conflicts::conflicts),
+    ("resolve", conflicts::resolve),
+    ("device renew", device::renew),
 ];
 
 /// Runs the verb that was asked for.

@@ -2,20 +2,26 @@
 //! reads, what a verb is called with, and (by its name) what history and undo
 //! show.
 
+mod form;
 mod name;
+mod open_cycle;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use crate::id::Id;
+use crate::link::Link;
 use crate::registry::Kind;
 use crate::status::Status;
+use crate::text::Bilingual;
 
 pub use name::ActionName;
+pub use open_cycle::OpenCycle;
 
 /// The heads that a form showed: for each journal field (`status`, `title.fr`) the
 /// ids of the changes that were current. Passed in by whoever asks; never filled
@@ -94,82 +100,151 @@ pub enum Action {
         /// All heads that were chosen between.
         bases: Bases,
     },
-    /// Approves what the council deck of a cycle shows, for one chair of the group.
-    ApproveDeck {
+    /// Opens the reporting cycle of a council meeting: one that is there, or a new one.
+    OpenCycle(OpenCycle),
+    /// Closes a reporting cycle: nothing more is submitted to it.
+    CloseCycle {
         /// The cycle.
         cycle: Id,
-        /// The jurisdiction whose chair it is.
+        /// Heads of `state` that the form showed.
+        #[serde(default)]
+        bases: Bases,
+    },
+    /// Says where a jurisdiction stands in a cycle.
+    SetSubmission {
+        /// The cycle.
+        cycle: Id,
+        /// The jurisdiction.
         jurisdiction: Id,
-        /// Hash of what was seen. Nobody approves what they have not seen, so another
-        /// content than the present one is refused.
+        /// `outstanding`, `draft`, `submitted` or `nothing_to_report`.
+        state: String,
+        /// Heads of `state` that the form showed; none where nothing was recorded.
+        #[serde(default)]
+        bases: Bases,
+    },
+    /// A jurisdiction's word that an item which names it may be shown as it reads.
+    ClearItem {
+        /// The progress point, achievement or challenge.
+        item: Id,
+        /// The jurisdiction.
+        jurisdiction: Id,
+        /// Digest of what was shown. Nobody clears words that they have not seen, so
+        /// another content than the present one is refused.
         content: String,
     },
-    /// Takes such an approval back.
-    WithdrawApproval {
-        /// The cycle.
-        cycle: Id,
-        /// The jurisdiction whose chair it is.
+    /// Takes such a word back.
+    WithdrawClearance {
+        /// The clearance.
+        clearance: Id,
+        /// Heads of `$deleted` that the form showed.
+        #[serde(default)]
+        bases: Bases,
+    },
+    /// Makes one challenge of several, which it keeps as its sources.
+    MergeChallenges {
+        /// The challenges, of one cycle.
+        challenges: Vec<Id>,
+        /// The new challenge's id; a new one is made when it is absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        id: Option<Id>,
+        /// What it says.
+        text: Bilingual,
+        /// `named`, `anonymous` or `internal`. A named one names those whom its named
+        /// sources name, and nobody else.
+        attribution: String,
+        /// Addresses that it points to; those of its sources when they are absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        links: Option<Vec<Link>>,
+    },
+    /// Carries what is unfinished in a cycle over into another.
+    CarryOver {
+        /// The cycle that it comes from.
+        from: Id,
+        /// The cycle that it goes to.
+        to: Id,
+        /// Only challenges that name nobody or keep their origins for the secretariat's
+        /// eyes, which travel apart; without it, everything but those.
+        #[serde(default)]
+        confidential: bool,
+    },
+    /// Lets a jurisdiction lead a priority, the others staying in their order.
+    AddLead {
+        /// The priority.
+        priority: Id,
+        /// The jurisdiction.
         jurisdiction: Id,
+        /// Its first day; from the start when it is absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        from: Option<NaiveDate>,
+        /// Its place among the leads, from 1; the last when it is absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        place: Option<u32>,
+        /// Heads of `leads` that the form showed.
+        #[serde(default)]
+        bases: Bases,
+    },
+    /// Ends a jurisdiction's lead of a priority; earlier reports keep it.
+    EndLead {
+        /// The priority.
+        priority: Id,
+        /// The jurisdiction.
+        jurisdiction: Id,
+        /// Its last day.
+        to: NaiveDate,
+        /// Heads of `leads` that the form showed.
+        #[serde(default)]
+        bases: Bases,
+    },
+    /// Closes a plan with the lessons learned for each priority. From then on nothing of
+    /// it changes, until it is reopened.
+    ClosePlan {
+        /// The workplan.
+        workplan: Id,
+        /// The lessons of priorities that have none yet.
+        #[serde(default)]
+        lessons: BTreeMap<Id, Bilingual>,
+        /// Heads of `state` that the form showed.
+        #[serde(default)]
+        bases: Bases,
+    },
+    /// Opens a closed plan again.
+    ReopenPlan {
+        /// The workplan.
+        workplan: Id,
+        /// Why.
+        reason: String,
+        /// Heads of `state` that the form showed.
+        #[serde(default)]
+        bases: Bases,
+    },
+    /// Begins the next plan with the priorities, leads, narrative and open milestones
+    /// of another.
+    ClonePlan {
+        /// The workplan that it follows.
+        workplan: Id,
+        /// The new workplan's id; a new one is made when it is absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        id: Option<Id>,
+        /// Its title.
+        title: Bilingual,
+        /// Its first day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        starts: Option<NaiveDate>,
+        /// Its last day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        ends: Option<NaiveDate>,
     },
     /// Takes back one's own latest action on this device.
     Undo,
     /// Does again what was last taken back.
     Redo,
-}
-
-impl Action {
-    /// Whether an action goes by that name in an action line.
-    pub fn is_name(name: &str) -> bool {
-        ActionName::named(name).is_some_and(|name| !name.has_no_line())
-    }
-
-    /// The heads that the form showed; `None` for an action that has no form.
-    pub fn bases(&self) -> Option<&Bases> {
-        match self {
-            Action::SetMilestoneStatus { bases, .. }
-            | Action::Edit { bases, .. }
-            | Action::Delete { bases, .. }
-            | Action::ApproveTranslation { bases, .. }
-            | Action::Resolve { bases, .. } => Some(bases),
-            Action::Create { .. }
-            | Action::ApproveDeck { .. }
-            | Action::WithdrawApproval { .. }
-            | Action::Undo
-            | Action::Redo => None,
-        }
-    }
-
-    /// Says which heads the action is based on; nothing on an action without a form.
-    pub fn set_bases(&mut self, heads: Bases) {
-        match self {
-            Action::SetMilestoneStatus { bases, .. }
-            | Action::Edit { bases, .. }
-            | Action::Delete { bases, .. }
-            | Action::ApproveTranslation { bases, .. }
-            | Action::Resolve { bases, .. } => *bases = heads,
-            Action::Create { .. }
-            | Action::ApproveDeck { .. }
-            | Action::WithdrawApproval { .. }
-            | Action::Undo
-            | Action::Redo => {}
-        }
-    }
-
-    /// Its name in the journal.
-    pub fn name(&self) -> ActionName {
-        match self {
-            Action::SetMilestoneStatus { .. } => ActionName::SetMilestoneStatus,
-            Action::Create { .. } => ActionName::Create,
-            Action::Edit { .. } => ActionName::Edit,
-            Action::Delete { .. } => ActionName::Delete,
-            Action::ApproveTranslation { .. } => ActionName::ApproveTranslation,
-            Action::Resolve { .. } => ActionName::Resolve,
-            Action::ApproveDeck { .. } => ActionName::ApproveDeck,
-            Action::WithdrawApproval { .. } => ActionName::WithdrawApproval,
-            Action::Undo => ActionName::Undo,
-            Action::Redo => ActionName::Redo,
-        }
-    }
 }
 
 #[cfg(test)]

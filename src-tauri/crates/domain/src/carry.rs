@@ -53,9 +53,9 @@ pub fn carried_id(source: &Id, to: &Id) -> Id {
 /// out; so is progress on a priority that the other cycle's plan does not have, and a
 /// challenge that was merged into another one.
 ///
-/// With `confidential`, only the challenges whose origins are kept for the secretariat's
-/// eyes; without, everything else. They travel apart: a transaction that holds an origin
-/// is for the secretariat as a whole.
+/// With `confidential`, only the challenges that name nobody or whose origins are kept for
+/// the secretariat's eyes; without, everything else. They travel apart: who wrote to such
+/// a challenge may be for the secretariat's eyes too.
 pub fn over(plan: &Plan, from: &Cycle, to: &Cycle, confidential: bool) -> Vec<Copy> {
     let there = there(plan, &to.id);
     let is_new = |id: &Id| !there.contains(id);
@@ -65,7 +65,8 @@ pub fn over(plan: &Plan, from: &Cycle, to: &Cycle, confidential: bool) -> Vec<Co
         .challenges
         .values()
         .filter(|it| it.cycle == from.id && !it.done && is_new(&it.id) && !merged.contains(&it.id));
-    let challenges = in_order(open.filter(|it| it.origins.is_empty() != confidential));
+    let challenges =
+        in_order(open.filter(|it| (it.attribution != "named" || !it.origins.is_empty()) == confidential));
     let challenges =
         challenges.into_iter().map(|it| copy(Kind::Challenge, &it.id).with("merged_from", Value::Null));
     if confidential {

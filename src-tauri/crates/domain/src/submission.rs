@@ -13,7 +13,7 @@ pub const OUTSTANDING: &str = "outstanding";
 
 /// Where one jurisdiction stands in a cycle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Standing {
+pub struct SubmissionState {
     /// The jurisdiction.
     pub jurisdiction: Id,
     /// Its state as recorded, as a code of the registry; outstanding when nothing is.
@@ -46,14 +46,14 @@ pub fn find<'p>(plan: &'p Plan, cycle: &Id, jurisdiction: &Id) -> Option<&'p Sub
 
 /// Every jurisdiction of the working group with where it stands in a cycle on that
 /// day, in protocol order.
-pub fn submissions(plan: &Plan, cycle: &Id, today: NaiveDate) -> Vec<Standing> {
+pub fn submissions(plan: &Plan, cycle: &Id, today: NaiveDate) -> Vec<SubmissionState> {
     let due = plan.cycles.get(cycle).and_then(|cycle| cycle.submissions_due);
     let late = due.map(|due| (today - due).num_days()).filter(|days| *days > 0);
     let standing = |jurisdiction: &Id| {
         let submission = find(plan, cycle, jurisdiction);
         let state = submission.map_or(OUTSTANDING, |it| it.state.as_str());
         let expected = matches!(state, OUTSTANDING | "draft");
-        Standing {
+        SubmissionState {
             jurisdiction: jurisdiction.clone(),
             state: state.to_owned(),
             submission: submission.map(|it| it.id.clone()),

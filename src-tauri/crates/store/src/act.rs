@@ -1,11 +1,13 @@
 //! From an action to its verb.
 
 use jalon_domain::action::ActionName;
-use jalon_domain::{Action, Id, Status};
+use jalon_domain::{Action, Id, Lead, Status};
 
 use crate::tx::Tx;
 use crate::{ActError, Changes, Context, Store, bases};
-use crate::{conflict, council, entity, milestone, translation, undo};
+use crate::{
+    challenge, clearance, conflict, cycle, entity, lead, milestone, submission, translation, undo, workplan,
+};
 
 impl Store {
     /// Does one action, as one transaction. When this returns, it is durable.
@@ -55,10 +57,29 @@ fn verb(tx: &mut Tx<'_>, action: &Action) -> Result<(), ActError> {
         Action::Delete { id, bases } => entity::delete(tx, id, bases),
         Action::ApproveTranslation { id, field, bases } => translation::approve(tx, id, field, bases),
         Action::Resolve { id, field, value, bases } => conflict::resolve(tx, id, field, value, bases),
-        Action::ApproveDeck { cycle, jurisdiction, content } => {
-            council::approve(tx, cycle, jurisdiction, content)
+        Action::OpenCycle(asked) => cycle::open(tx, asked),
+        Action::CloseCycle { cycle, bases } => cycle::close(tx, cycle, bases),
+        Action::SetSubmission { cycle, jurisdiction, state, bases } => {
+            submission::set(tx, cycle, jurisdiction, state, bases)
         }
-        Action::WithdrawApproval { cycle, jurisdiction } => council::withdraw(tx, cycle, jurisdiction),
+        Action::ClearItem { item, jurisdiction, content } => clearance::give(tx, item, jurisdiction, content),
+        Action::WithdrawClearance { clearance, bases } => clearance::withdraw(tx, clearance, bases),
+        Action::MergeChallenges { challenges, id, text, attribution, links } => {
+            challenge::merge(tx, challenges, id.as_ref(), text, attribution, links.as_deref())
+        }
+        Action::CarryOver { from, to, confidential } => cycle::carry_over(tx, from, to, *confidential),
+        Action::AddLead { priority, jurisdiction, from, place, bases } => {
+            let lead = Lead { jurisdiction: jurisdiction.clone(), from: *from, to: None };
+            lead::add(tx, priority, lead, *place, bases)
+        }
+        Action::EndLead { priority, jurisdiction, to, bases } => {
+            lead::end(tx, priority, jurisdiction, *to, bases)
+        }
+        Action::ClosePlan { workplan, lessons, bases } => workplan::close(tx, workplan, lessons, bases),
+        Action::ReopenPlan { workplan, reason, bases } => workplan::reopen(tx, workplan, reason, bases),
+        Action::ClonePlan { workplan, id, title, starts, ends } => {
+            workplan::clone(tx, workplan, id.as_ref(), title, (*starts, *ends))
+        }
         Action::Undo => undo::undo(tx),
         Action::Redo => undo::redo(tx),
     }

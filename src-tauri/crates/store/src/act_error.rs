@@ -7,9 +7,8 @@ use jalon_domain::registry::FieldFault;
 use jalon_domain::{Failure, Id, Kind};
 use jalon_words::faults;
 
-use crate::council::CouncilError;
 use crate::journal::{CREATE, DELETED};
-use crate::{Trouble, backup};
+use crate::{CycleError, Trouble, backup};
 
 /// Why an action is refused. The store is then as it was before.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +19,9 @@ pub enum ActError {
     /// The backup that goes before it could not be made.
     #[error("no backup: {0}")]
     NoBackup(#[source] Trouble),
+    /// See [`CycleError`].
+    #[error(transparent)]
+    Cycle(#[from] CycleError),
     /// Nothing would change, so nothing was written.
     #[error("nothing would change")]
     NothingChanges,
@@ -69,9 +71,6 @@ pub enum ActError {
         /// What refers to it.
         by: Id,
     },
-    /// A deck cannot be approved or tabled.
-    #[error(transparent)]
-    Council(#[from] CouncilError),
     /// There is nothing of one's own to take back.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -116,6 +115,10 @@ pub enum FieldError {
     Loop,
     /// A challenge that is not marked as named would name jurisdictions.
     Named,
+    /// A date would come before one that it must follow.
+    Order,
+    /// It changes by an action of its own.
+    ByVerb,
     /// The action does not say which heads its form showed.
     BasesMissing,
     /// It names a change that is none of this field.
@@ -147,6 +150,7 @@ impl ActError {
         match self {
             ActError::Trouble(trouble) => trouble.failure(),
             ActError::NoBackup(trouble) => backup::not_made(trouble),
+            ActError::Cycle(error) => error.failure(),
             ActError::NothingChanges => Failure::new("failure-store-nothing-changes"),
             ActError::Denied(denied) => faults::denied(*denied),
             ActError::BehalfWithoutHow => Failure::new("failure-store-behalf-without-how"),
@@ -160,7 +164,6 @@ impl ActError {
             ActError::Referred { id, kind, by } => {
                 about("failure-store-referred", id).message("kind", kind_key(*kind)).text("by", by.as_str())
             }
-            ActError::Council(error) => error.failure(),
             ActError::NothingToUndo => Failure::new("failure-store-nothing-to-undo"),
             ActError::NothingToRedo => Failure::new("failure-store-nothing-to-redo"),
             ActError::CannotBeUndone(action) => {
@@ -211,6 +214,8 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::Dangling(at, id) => problem(ProblemKind::Dangling(at.clone(), id.clone())),
         FieldError::Loop => problem(ProblemKind::Loop),
         FieldError::Named => problem(ProblemKind::Named),
+        FieldError::Order => problem(ProblemKind::Order),
+        FieldError::ByVerb => about("failure-store-by-verb"),
         FieldError::BasesMissing => about("failure-store-bases-missing"),
         FieldError::BasesUnknown(change) => about("failure-store-bases-unknown").text("change", change),
         FieldError::Conflict => about("failure-store-conflict"),

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::journal::DELETED;
 use crate::journal::row::Row;
-use crate::{Store, Trouble, fields};
+use crate::{Store, Trouble, fields, submission};
 
 impl Store {
     /// The current heads of the fields that an action touches, for a form that is to
@@ -26,17 +26,25 @@ impl Store {
 
 /// The heads, at this moment of the file, of the fields that an action touches.
 pub(crate) fn standing(sql: &Connection, action: &Action) -> Result<Bases, Trouble> {
+    let submission;
     let id = match action {
-        Action::SetMilestoneStatus { milestone, .. } => milestone,
-        Action::Edit { id, .. }
+        Action::SetMilestoneStatus { milestone: id, .. }
+        | Action::Edit { id, .. }
         | Action::Delete { id, .. }
         | Action::ApproveTranslation { id, .. }
-        | Action::Resolve { id, .. } => id,
-        Action::Create { .. }
-        | Action::ApproveDeck { .. }
-        | Action::WithdrawApproval { .. }
-        | Action::Undo
-        | Action::Redo => return Ok(Bases::new()),
+        | Action::Resolve { id, .. }
+        | Action::CloseCycle { cycle: id, .. }
+        | Action::WithdrawClearance { clearance: id, .. }
+        | Action::AddLead { priority: id, .. }
+        | Action::EndLead { priority: id, .. }
+        | Action::ClosePlan { workplan: id, .. }
+        | Action::ReopenPlan { workplan: id, .. } => id,
+        Action::SetSubmission { cycle, jurisdiction, .. } => {
+            submission = submission::find(sql, cycle, jurisdiction)?;
+            let Some(id) = &submission else { return Ok(Bases::new()) };
+            id
+        }
+        _ => return Ok(Bases::new()),
     };
     let row = Row::read(sql, id)?;
     let heads = |name: String| {
@@ -52,16 +60,17 @@ fn touched(row: Option<&Row>, action: &Action) -> BTreeSet<String> {
     match action {
         Action::SetMilestoneStatus { .. } => ["status".to_owned()].into(),
         Action::Edit { fields, .. } => row.map(|row| edited(row, fields)).unwrap_or_default(),
-        Action::Delete { .. } => [DELETED.to_owned()].into(),
+        Action::Delete { .. } | Action::WithdrawClearance { .. } => [DELETED.to_owned()].into(),
+        Action::CloseCycle { .. }
+        | Action::SetSubmission { .. }
+        | Action::ClosePlan { .. }
+        | Action::ReopenPlan { .. } => ["state".to_owned()].into(),
+        Action::AddLead { .. } | Action::EndLead { .. } => ["leads".to_owned()].into(),
         Action::ApproveTranslation { field, .. } => {
             ["en", "fr", "translation"].map(|part| format!("{field}.{part}")).into()
         }
         Action::Resolve { field, .. } => [field.clone()].into(),
-        Action::Create { .. }
-        | Action::ApproveDeck { .. }
-        | Action::WithdrawApproval { .. }
-        | Action::Undo
-        | Action::Redo => BTreeSet::new(),
+        _ => BTreeSet::new(),
     }
 }
 

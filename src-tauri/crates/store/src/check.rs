@@ -4,7 +4,6 @@ use jalon_domain::{Failure, Id};
 use rusqlite::{Connection, ErrorCode};
 use serde::Serialize;
 
-use crate::council::kept;
 use crate::delivery;
 use crate::journal::chain;
 use crate::journal::row::Row;
@@ -120,6 +119,5 @@ pub(crate) fn check(sql: &Connection) -> Result<CheckReport, Trouble> {
     report.damage.extend(compare::compare(sql, &compare::expected(&folded))?.failures());
     report.damage.extend(folded.damage);
     report.damage.extend(delivery::damage(sql)?);
-    report.damage.extend(kept::damage(sql)?);
     Ok(report)
 }

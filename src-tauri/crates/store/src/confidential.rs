@@ -1,7 +1,8 @@
 //! Where challenges that name nobody came from, and who may learn it.
 //!
 //! A challenge is nameless here when its attribution is, or ever was, anything but
-//! `named`: that it may be named today does not tell who spoke up before.
+//! `named`: that it may be named today does not tell who spoke up before. So is one that
+//! a nameless one was merged into: who merges their own would tell whose that was.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +26,25 @@ pub(crate) fn nameless(sql: &Connection) -> Result<BTreeSet<Id>, Trouble> {
     while let Some(row) = rows.next()? {
         found.extend(Id::parse(&row.get::<_, String>(0)?));
     }
-    Ok(found)
+    let mut query =
+        sql.prepare_cached("SELECT id, merged_from FROM challenge WHERE merged_from IS NOT NULL")?;
+    let merged = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let merged = merged.collect::<Result<Vec<(String, String)>, _>>()?;
+    let merged: Vec<(Option<Id>, Vec<Id>)> = merged
+        .into_iter()
+        .map(|(id, sources)| (Id::parse(&id), serde_json::from_str(&sources).unwrap_or_default()))
+        .collect();
+    loop {
+        let before = found.len();
+        for (id, sources) in &merged {
+            if sources.iter().any(|source| found.contains(source)) {
+                found.extend(id.clone());
+            }
+        }
+        if found.len() == before {
+            return Ok(found);
+        }
+    }
 }
 
 /// Whether `reader` may learn that a challenge came from this jurisdiction.

@@ -20,6 +20,7 @@ mod queue;
 mod receive;
 mod settle;
 mod waiting;
+mod withheld;
 
 pub use device::Renewed;
 pub use item::{Item, ItemFault};

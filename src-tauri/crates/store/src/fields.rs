@@ -4,14 +4,15 @@
 
 use jalon_domain::actor::RoleHeld;
 use jalon_domain::{
-    Bilingual, FieldDef, FieldType, KeptFile, KindDef, Lang, Lead, Link, Mark, PlanDate, Status, Translation,
-    Vector,
+    Bilingual, FieldDef, FieldType, KeptFile, Kind, KindDef, Lang, Lead, Link, Mark, PlanDate, Status,
+    Translation, Vector,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::journal::row::Row;
+use crate::journal::{CREATE, DELETED};
 
 /// What a journal field is of a field of plan JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,12 @@ pub(crate) fn named(def: &KindDef, journal: &str) -> Option<(&'static FieldDef, 
     };
     let field = def.field(name)?;
     ((field.ty == FieldType::Bilingual) == (part != Part::Whole)).then_some((field, part))
+}
+
+/// Whether this version knows what a journal field of a kind holds.
+pub(crate) fn is_known(kind: &str, journal: &str) -> bool {
+    Kind::named(kind)
+        .is_some_and(|kind| [CREATE, DELETED].contains(&journal) || named(kind.def(), journal).is_some())
 }
 
 /// The journal fields of a field of plan JSON.
@@ -136,7 +143,6 @@ pub(crate) fn unread(mut pair: Bilingual) -> Bilingual {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jalon_domain::Kind;
     use serde_json::json;
 
     #[test]

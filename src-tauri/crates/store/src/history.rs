@@ -198,14 +198,38 @@ pub(crate) fn actor(text: &str) -> Option<Actor> {
 
 /// What the field held before: the value of what the change was based on.
 fn before(sql: &Connection, change: &ChangeRow) -> Result<Value, Trouble> {
-    let Some(base) = read::bases(change)?.into_iter().next() else { return Ok(Value::Null) };
-    let mut query = sql.prepare_cached("SELECT value FROM change WHERE id = ?1")?;
-    let value: Option<Option<String>> = query.query_row([base], |row| row.get(0)).optional()?;
-    Ok(value.flatten().as_deref().and_then(typed).unwrap_or_default())
+    let mut query = sql.prepare_cached("SELECT value FROM change WHERE id = ?1 AND field = ?2")?;
+    for base in read::bases(change)? {
+        let value: Option<Option<String>> =
+            query.query_row([&base, &change.field], |row| row.get(0)).optional()?;
+        if let Some(value) = value {
+            return Ok(value.as_deref().and_then(typed).unwrap_or_default());
+        }
+    }
+    Ok(Value::Null)
+}
+
+/// The one change of an entity's field, with who made it.
+pub(crate) fn of_change(
+    sql: &Connection,
+    id: &Id,
+    field: &str,
+    change: &str,
+) -> Result<Option<HistoryEntry>, Trouble> {
+    let mut query = sql.prepare_cached(&format!(
+        "SELECT {TXN}, arrival.local_n FROM change JOIN txn ON txn.id = change.txn
+         JOIN arrival ON arrival.txn = txn.id WHERE change.id = ?1"
+    ))?;
+    let found = query.query_row([change], |row| Ok((read::txn(row)?, row.get(TXN_COLUMNS)?))).optional()?;
+    let Some((txn, local_n)) = found else { return Ok(None) };
+    let about = About { of: Some(id), nameless: &confidential::nameless(sql)? };
+    let mut entry = entry(sql, &txn, local_n, about, &mut BTreeMap::new())?;
+    entry.changes.retain(|change| change.field == field);
+    Ok(Some(entry))
 }
 
 /// What an entity is called: the first of its texts.
-fn title(row: &Row) -> Option<Bilingual> {
+pub(crate) fn title(row: &Row) -> Option<Bilingual> {
     row.kind.def().fields.iter().find_map(|field| match field.ty {
         FieldType::Bilingual => fields::pair(row, field.name),
         FieldType::Text => {

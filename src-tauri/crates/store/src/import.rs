@@ -8,7 +8,7 @@ use jalon_domain::{Audience, Id, Kind};
 use serde_json::Value;
 
 use crate::act_error::FieldError;
-use crate::entity::{check_complete, write_exactly};
+use crate::entity::{BASELINE, check_complete, keep_baseline, write_exactly};
 use crate::transact::Ending;
 use crate::tx::Tx;
 use crate::{ActError, Context, Import, Store, Why, backup, permission, references};
@@ -22,8 +22,9 @@ impl Store {
     /// elsewhere, statuses and submissions included: whoever may write a workplan may
     /// bring it in. Anything else asks for each entity.
     ///
-    /// A field that the file does not give is emptied; one that only the secretariat
-    /// may see is left alone, since files are mostly written without it.
+    /// A field that the file does not give is emptied. One that only the secretariat may
+    /// see is left alone, since files are mostly written without it, and so is the first
+    /// due date of a milestone, which nobody forgets by moving the date.
     ///
     /// A backup goes before it, unless nobody has worked in the store yet; where none can
     /// be made, nothing comes in.
@@ -100,7 +101,8 @@ fn bring_in_one(tx: &mut Tx<'_>, kind: Kind, id: &Id, object: &Value) -> Result<
     tx.set_deleted(id, false)?;
     for field in kind.def().fields {
         let value = object.get(field.name).unwrap_or(&Value::Null);
-        if value.is_null() && field.audience == Audience::Secretariat {
+        let kept = field.audience == Audience::Secretariat || field.name == BASELINE;
+        if value.is_null() && kept {
             continue;
         }
         if !asked && !already(tx, id, field, value)? {
@@ -110,7 +112,7 @@ fn bring_in_one(tx: &mut Tx<'_>, kind: Kind, id: &Id, object: &Value) -> Result<
         }
         write_exactly(tx, id, field, value)?;
     }
-    Ok(())
+    keep_baseline(tx, id)
 }
 
 fn already(

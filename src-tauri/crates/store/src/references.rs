@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::act_error::FieldError;
 use crate::journal::row::Row;
 use crate::tx::Tx;
-use crate::{ActError, fields};
+use crate::{ActError, dates, fields};
 
 /// Checks everything that this action has written so far.
 pub(crate) fn check(tx: &mut Tx<'_>) -> Result<(), ActError> {
@@ -49,7 +49,8 @@ fn check_outgoing(tx: &mut Tx<'_>, row: &Row, before: &Row) -> Result<(), ActErr
             return Err(Tx::wrong(row.kind, &row.id, field.name, FieldError::Loop));
         }
     }
-    check_names(row, before)
+    check_names(row, before)?;
+    dates::check(tx, row, before)
 }
 
 /// A challenge names jurisdictions only when it is marked so; what a merge has broken

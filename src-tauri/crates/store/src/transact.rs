@@ -6,7 +6,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::delivery::device;
 use crate::store::Mode;
 use crate::tx::{Outcome, Tx};
-use crate::{ActError, Changes, Context, Store, Trouble};
+use crate::{ActError, Changes, Context, Store, Trouble, closed};
 
 /// How a transaction ends when all went well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,7 @@ impl Store {
             let mut tx = Tx::begin(sql, device, action, context);
             tx.check_behalf()?;
             work(&mut tx)?;
+            closed::check(&mut tx)?;
             tx.finish()
         })?;
         if ending == Ending::Commit {

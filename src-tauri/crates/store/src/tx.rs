@@ -11,12 +11,12 @@ use serde_json::Value;
 
 use crate::act_error::FieldError;
 use crate::journal::append::{append, chain_end};
-use crate::journal::ids::{Ids, moment};
+use crate::journal::ids::{Ids, moment, uuid_at};
 use crate::journal::row::Row;
 use crate::journal::{CREATE, ChangeRow, DELETED, SCHEMA_V, TxnRow};
 use crate::projection::write;
 use crate::queries::Head;
-use crate::{ActError, Changes, Context, changes, fields, search};
+use crate::{ActError, Changes, Context, CycleError, changes, fields, search};
 
 /// An action in the making.
 pub(crate) struct Tx<'a> {
@@ -24,6 +24,8 @@ pub(crate) struct Tx<'a> {
     pub context: &'a Context,
     /// What an undo or redo takes back.
     pub undoes: Option<String>,
+    /// Why, where the action itself says it.
+    pub reason: Option<String>,
     /// Whether what comes in is the record of a plan that was kept elsewhere: into a
     /// store without a workplan, by somebody who may write one.
     pub record: bool,
@@ -49,6 +51,7 @@ impl<'a> Tx<'a> {
             sql,
             context,
             undoes: None,
+            reason: None,
             record: false,
             device,
             action,
@@ -61,6 +64,16 @@ impl<'a> Tx<'a> {
     /// Begins a built-in transaction: the same ids, salts and chain in every store.
     pub fn built_in(sql: &'a Connection, name: String, action: ActionName, context: &'a Context) -> Self {
         Tx { ids: Ids::Fixed(name.clone()), ..Tx::begin(sql, name, action, context) }
+    }
+
+    /// What is done.
+    pub fn action(&self) -> ActionName {
+        self.action
+    }
+
+    /// An id that nothing has yet.
+    pub fn fresh_id(&self) -> Id {
+        Id::parse(&uuid_at(self.context.now)).unwrap_or_default()
     }
 
     /// The device that writes.
@@ -81,6 +94,14 @@ impl<'a> Tx<'a> {
     pub fn live(&mut self, id: &Id) -> Result<&Row, ActError> {
         let row = self.row(id)?;
         if row.is_live() { Ok(row) } else { Err(ActError::Deleted(id.clone())) }
+    }
+
+    /// An entity of a kind that is not deleted.
+    pub fn live_of(&mut self, kind: Kind, id: &Id) -> Result<&Row, ActError> {
+        if self.live(id)?.kind != kind {
+            return Err(CycleError::OtherKind(id.clone(), kind).into());
+        }
+        self.row(id)
     }
 
     /// Entities that this action has changed.
@@ -123,6 +144,17 @@ impl<'a> Tx<'a> {
         let row = Row::new(kind, id.clone());
         self.rows.insert(id.clone(), (row.clone(), row));
         self.change(id, CREATE, Value::Bool(true), Vec::new(), None)
+    }
+
+    /// Makes an entity whose id follows from what it is about, unless it is there; one
+    /// that was deleted comes back.
+    pub fn make_or_restore(&mut self, kind: Kind, id: &Id) -> Result<(), ActError> {
+        match self.row(id) {
+            Ok(row) if row.kind == kind => self.set_deleted(id, false),
+            Ok(_) => Err(ActError::Taken(id.clone())),
+            Err(ActError::Unknown(_)) => self.make(kind, id),
+            Err(error) => Err(error),
+        }
     }
 
     /// Sets a journal field from a form that showed `bases`. Nothing happens when it
@@ -191,12 +223,18 @@ impl<'a> Tx<'a> {
         id: &Id,
         field: &str,
         value: Value,
-        bases: Vec<String>,
+        mut bases: Vec<String>,
         from_change: Option<String>,
     ) -> Result<(), ActError> {
         let n = self.changes.len();
         let (change, salt) = self.ids.change(n);
         let (row, _) = self.rows.get_mut(id).ok_or_else(|| ActError::Unknown(id.clone()))?;
+        if field == DELETED && value == Value::Bool(true) {
+            // It takes away all that stands, and no more: what somebody elsewhere writes
+            // at the same time is told from what was known here.
+            let known: Vec<String> = row.all_head_ids().filter(|it| !bases.contains(it)).cloned().collect();
+            bases.extend(known);
+        }
         self.changes.push(ChangeRow {
             id: change.clone(),
             n: n as i64,
@@ -229,7 +267,11 @@ impl<'a> Tx<'a> {
             action: self.action.code().to_owned(),
             actor: json(serde_json::to_string(&self.context.actor)),
             on_behalf_of: self.context.on_behalf.as_ref().map(|it| json(serde_json::to_string(it))),
-            reason: self.context.reason.clone().filter(|reason| !reason.trim().is_empty()),
+            reason: self
+                .reason
+                .clone()
+                .or_else(|| self.context.reason.clone())
+                .filter(|reason| !reason.trim().is_empty()),
             undoes: self.undoes.clone(),
             audience: self.audience().to_owned(),
             schema_v: SCHEMA_V,

@@ -161,11 +161,7 @@ fn take_back(tx: &mut Tx<'_>, txn: String) -> Result<(), ActError> {
         if change.field == CREATE {
             tx.put(&id, DELETED, Value::Bool(true))?;
         } else if !made.contains(change.entity.as_str()) {
-            let before = match bases(change)?.first() {
-                Some(base) => tx.value_of(base, &id, &change.field)?.unwrap_or_default(),
-                None if change.field == DELETED => Value::Bool(false),
-                None => Value::Null,
-            };
+            let before = value_before(tx, &id, change)?;
             tx.put(&id, &change.field, before)?;
         }
     }
@@ -177,6 +173,17 @@ fn take_back(tx: &mut Tx<'_>, txn: String) -> Result<(), ActError> {
     }
     tx.undoes = Some(txn);
     references::check(tx)
+}
+
+/// What a field held before a change: the value of the first of its bases.
+fn value_before(tx: &Tx<'_>, id: &Id, change: &ChangeRow) -> Result<Value, ActError> {
+    for base in bases(change)? {
+        // A deletion is based on what stands in other fields, too.
+        if let Some(value) = tx.value_of(&base, id, &change.field)? {
+            return Ok(value);
+        }
+    }
+    Ok(if change.field == DELETED { Value::Bool(false) } else { Value::Null })
 }
 
 /// Refuses when the field no longer stands as this change left it.

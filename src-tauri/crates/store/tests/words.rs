@@ -6,14 +6,12 @@ use std::path::PathBuf;
 
 use common::id;
 use jalon_domain::action::ActionName;
-use jalon_domain::approvals::NotTheChair;
 use jalon_domain::policy::Denied;
 use jalon_domain::registry::FieldFault;
 use jalon_domain::registry::check::{Expected, FaultKind};
-use jalon_domain::{Bilingual, Failure, Kind, Lang, WordChange};
-use jalon_store::{ActError, CouncilError, FieldError, OpenError, Trouble};
+use jalon_domain::{Failure, Kind, Lang};
+use jalon_store::{ActError, CycleError, FieldError, ItemFault, OpenError, Refusal, Refused, Trouble};
 use jalon_words::Words;
-use serde_json::json;
 
 fn has_words(failure: &Failure) {
     for lang in Lang::BOTH {
@@ -84,6 +82,30 @@ fn every_refusal_has_words() {
         ActError::NotEmpty,
         ActError::SampleBefore,
     ];
+    refusals.extend(
+        [
+            CycleError::OtherKind(id("m1"), Kind::Cycle),
+            CycleError::NoMeeting,
+            CycleError::TwoMeetings,
+            CycleError::MeetingHasCycle(id("meet")),
+            CycleError::CycleClosed(id("cy")),
+            CycleError::NotNamed { item: id("ch"), jurisdiction: id("CA-ON") },
+            CycleError::ContentChanged(id("ch")),
+            CycleError::TooFew,
+            CycleError::OtherCycle(id("ch")),
+            CycleError::Merged(id("ch")),
+            CycleError::NamesNobody,
+            CycleError::SameCycle,
+            CycleError::NotLead(id("CA-ON")),
+            CycleError::PlanClosed(id("w")),
+            CycleError::PlanOpen(id("w")),
+            CycleError::NoLessons(vec![id("p1"), id("p2")]),
+            CycleError::OtherPlan(id("p1")),
+            CycleError::LessonsThere(id("p1")),
+            CycleError::NoReason,
+        ]
+        .map(ActError::Cycle),
+    );
     refusals.extend(ActionName::ALL.iter().copied().map(ActError::CannotBeUndone));
     let value = FieldFault { at: String::new(), what: FaultKind::Expected(Expected::Date) };
     for (field, what) in [
@@ -101,6 +123,8 @@ fn every_refusal_has_words() {
         ("title", FieldError::NoTranslation),
         ("title.fr", FieldError::WholeAndSide),
         ("position", FieldError::NoRoom),
+        ("due", FieldError::Order),
+        ("status", FieldError::ByVerb),
     ] {
         refusals.push(ActError::Field { kind: Kind::Milestone, id: id("m1"), field: field.into(), what });
     }
@@ -108,55 +132,13 @@ fn every_refusal_has_words() {
 }
 
 #[test]
-fn every_refusal_of_an_approval_or_a_tabling_has_words() {
-    let text = Bilingual::from_source(Lang::En, "Words");
-    let words = |lang| WordChange::Words {
-        kind: Kind::Point,
-        id: id("p1"),
-        text: text.clone(),
-        field: "text".into(),
-        lang,
-        before: json!("a"),
-        after: json!("b"),
-    };
-    let moved = WordChange::Moved { kind: Kind::Point, id: id("p1"), text: text.clone() };
-    let added = WordChange::Added { kind: Kind::Event, id: id("e1"), text: text.clone() };
-    let removed = WordChange::Removed { kind: Kind::Event, id: id("e1"), text: text.clone() };
-    let cycle = WordChange::Cycle { before: id("c"), after: id("d") };
-    for error in [
-        CouncilError::NotTheChair(NotTheChair::Denied(Denied::NotOwn)),
-        CouncilError::NotTheChair(NotTheChair::NoChair(id("CA-AB"))),
-        CouncilError::NotTheChair(NotTheChair::NotNow(id("CA-AB"))),
-        CouncilError::NotTheChair(NotTheChair::NoAlternate(id("CA-AB"))),
-        CouncilError::NothingToShow(id("c")),
-        CouncilError::Changed(vec![words(Some(Lang::Fr)), moved.clone()]),
-        CouncilError::Changed(vec![words(Some(Lang::En)), moved.clone(), moved.clone()]),
-        CouncilError::Changed(vec![words(None)]),
-        CouncilError::Changed(vec![moved]),
-        CouncilError::Changed(vec![added]),
-        CouncilError::Changed(vec![removed]),
-        CouncilError::Changed(vec![cycle]),
-        CouncilError::Unseen,
-        CouncilError::NoApproval(id("CA-AB")),
-        CouncilError::NoChair,
-        CouncilError::NotApproved(vec![id("CA"), id("CA-AB")]),
-        CouncilError::NotCleared(vec![id("CA-YT")]),
-        CouncilError::Unsound(1),
-        CouncilError::Unsound(3),
-        CouncilError::TabledAlready(1),
-        CouncilError::NothingTabled(id("c")),
-        CouncilError::NotTheLast(id("t")),
-        CouncilError::ErratumWithoutNote,
-        CouncilError::TabledInFuture,
-        CouncilError::NoFile,
-        CouncilError::FileName("a/b".into()),
-        CouncilError::FileTwice("a".into()),
-        CouncilError::FileEmpty("a".into()),
-        CouncilError::FileTooLarge("a".into(), 64),
-    ] {
-        has_words(&error.failure());
-        has_words(&ActError::from(error).failure());
+fn everything_that_does_not_come_in_has_words() {
+    for fault in [ItemFault::NotUnderstood, ItemFault::Changed, ItemFault::Malformed("bases")] {
+        has_words(&fault.failure());
     }
-    has_words(&Failure::new("failure-council-damage-bytes").text("digest", "00"));
-    has_words(&Failure::new("failure-council-damage-missing").text("name", "deck.pptx"));
+    for why in [Refusal::Copied, Refusal::Taken("t".into())] {
+        for (own, count) in [(true, 1), (true, 2), (false, 1), (false, 2)] {
+            has_words(&Refused { device: "d".into(), seq: 3, count, why: why.clone(), own }.failure());
+        }
+    }
 }

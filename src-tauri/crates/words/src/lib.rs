@@ -7,7 +7,6 @@
 //! Deliberately absent: the content of plans, and any clock.
 
 mod collation;
-pub mod council;
 mod dates;
 pub mod faults;
 mod fold;

@@ -13,7 +13,7 @@ pub(super) fn slide(writer: &Writer<'_>, scope: &Scope<'_>) -> Slide {
     let in_cycle = |id: &Id| scope.cycle.is_some_and(|cycle| id == &cycle.id);
     let achievements = in_order(writer.plan.achievements.values().filter(|it| in_cycle(&it.cycle)));
     // What is internal is for the group alone: it never reaches a deck. What was merged
-    // stands there in the words of what it was merged into.
+    // into another challenge is said there.
     let merged = lineage::merged(writer.plan);
     let shown =
         |it: &&Challenge| in_cycle(&it.cycle) && it.attribution != "internal" && !merged.contains(&it.id);

@@ -57,12 +57,30 @@ names! {
     ApproveTranslation = "approve_translation", STAYS;
     /// See [`super::Action::Resolve`].
     Resolve = "resolve", STAYS;
-    /// See [`super::Action::ApproveDeck`].
-    ApproveDeck = "approve_deck", STAYS;
-    /// See [`super::Action::WithdrawApproval`].
-    WithdrawApproval = "withdraw_approval", STAYS;
-    /// A deck was tabled before the councils.
-    TableDeck = "table_deck", STAYS;
+    /// See [`super::Action::OpenCycle`].
+    OpenCycle = "open_cycle", UNDONE;
+    /// See [`super::Action::CloseCycle`].
+    CloseCycle = "close_cycle", UNDONE;
+    /// See [`super::Action::SetSubmission`].
+    SetSubmission = "set_submission", UNDONE;
+    /// See [`super::Action::ClearItem`].
+    ClearItem = "clear_item", STAYS;
+    /// See [`super::Action::WithdrawClearance`].
+    WithdrawClearance = "withdraw_clearance", STAYS;
+    /// See [`super::Action::MergeChallenges`].
+    MergeChallenges = "merge_challenges", UNDONE;
+    /// See [`super::Action::CarryOver`].
+    CarryOver = "carry_over", UNDONE;
+    /// See [`super::Action::AddLead`].
+    AddLead = "add_lead", UNDONE;
+    /// See [`super::Action::EndLead`].
+    EndLead = "end_lead", UNDONE;
+    /// See [`super::Action::ClosePlan`].
+    ClosePlan = "close_plan", STAYS;
+    /// See [`super::Action::ReopenPlan`].
+    ReopenPlan = "reopen_plan", STAYS;
+    /// See [`super::Action::ClonePlan`].
+    ClonePlan = "clone_plan", UNDONE;
     /// See [`super::Action::Undo`].
     Undo = "undo", STAYS;
     /// See [`super::Action::Redo`].
@@ -81,8 +99,8 @@ impl ActionName {
 
     /// Whether it is done by a call of its own, and stands in no action line.
     pub fn has_no_line(self) -> bool {
-        use ActionName::{Import, InstallJurisdictions, InstallSample, Newer, Restore, TableDeck};
-        matches!(self, InstallJurisdictions | InstallSample | Import | TableDeck | Newer | Restore)
+        use ActionName::{Import, InstallJurisdictions, InstallSample, Newer, Restore};
+        matches!(self, InstallJurisdictions | InstallSample | Import | Newer | Restore)
     }
 }
 

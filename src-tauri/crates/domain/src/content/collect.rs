@@ -186,9 +186,8 @@ impl<'p> Collector<'p> {
             self.item(Kind::Achievement, &it.id, said);
         }
         let merged = lineage::merged(self.plan);
-        let challenges = self.plan.challenges.values().filter(|it| &it.cycle == self.cycle);
-        let shown = challenges.filter(|it| it.attribution != "internal" && !merged.contains(&it.id));
-        for it in in_order(shown) {
+        let challenges = self.plan.challenges.values().filter(|it| !merged.contains(&it.id));
+        for it in in_order(challenges.filter(|it| &it.cycle == self.cycle && it.attribution != "internal")) {
             let named = if it.attribution == "named" { it.jurisdictions.as_slice() } else { &[] };
             for id in named {
                 self.jurisdictions.entry(id).or_default().abbreviation = true;

@@ -77,6 +77,12 @@ impl Item {
         self.place.seq
     }
 
+    /// How much of it there is: nothing of a stub.
+    pub(super) fn content(&self) -> usize {
+        let values = |whole: &Whole| whole.changes.iter().filter(|change| change.value.is_some()).count();
+        self.whole.as_ref().map_or(0, |whole| 1 + values(whole))
+    }
+
     /// Whether only its place travels, and not its content.
     pub fn is_stub(&self) -> bool {
         self.whole.is_none()

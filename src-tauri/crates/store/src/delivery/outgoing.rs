@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::policy::{self, Verb};
-use jalon_domain::{Actor, Id, Role, Vector};
+use jalon_domain::{Actor, Id, Kind, Role, Vector};
 use rusqlite::Connection;
 
 use super::item::{Item, Place};
 use super::waiting::Need;
 use super::{needs, place};
-use crate::journal::TxnRow;
+use crate::journal::canonical::value_hash;
 use crate::journal::read::{self, TXN};
-use crate::{Store, Trouble, confidential};
+use crate::journal::{ChangeRow, TxnRow};
+use crate::{Store, Trouble, confidential, fields};
 
 /// For whom something goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,24 +26,28 @@ pub enum Receiver {
 
 impl Store {
     /// The transactions that a store lacks which has everything up to `after`, by
-    /// device and place. What the receiver may not see, or `sender` may not, travels as
-    /// a stub, and so does what this store has as a stub itself.
+    /// device and place. What the receiver may not see, or `sender` may not, stays
+    /// here: values travel as their digests, and what tells by its author or its reason
+    /// where a challenge came from travels as a stub, as does what this store has as a
+    /// stub itself.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn outgoing(&self, after: &Vector, receiver: Receiver, sender: &Actor) -> Result<Vec<Item>, Trouble> {
         self.reading(|sql| {
+            let eyes = Eyes::of(sql, receiver, sender)?;
             let all = transactions(sql)?;
-            let hidden = hidden(sql, &all, receiver, sender)?;
+            let stubs = all.iter().filter(|txn| eyes.must_not_meet(txn)).map(|txn| txn.id.clone());
+            let stubs: BTreeSet<String> = stubs.collect();
             let mut items: Vec<Item> = place::stubs(sql)?
                 .into_iter()
                 .filter(|place| !after.includes(&place.device, place.seq))
                 .map(Item::stub)
                 .collect();
             for txn in all.into_iter().filter(|txn| !after.includes(&txn.device, txn.seq)) {
-                items.push(match hidden.contains(&txn.id) {
+                items.push(match stubs.contains(&txn.id) {
                     true => Item::stub(Place::of(&txn)),
-                    false => whole(sql, txn, &hidden)?,
+                    false => whole(sql, txn, &eyes, &stubs)?,
                 });
             }
             items.sort_by(|a, b| (a.device(), a.seq()).cmp(&(b.device(), b.seq())));
@@ -57,43 +62,96 @@ fn transactions(sql: &Connection) -> Result<Vec<TxnRow>, Trouble> {
     Ok(all.collect::<Result<_, _>>()?)
 }
 
-fn whole(sql: &Connection, txn: TxnRow, hidden: &BTreeSet<String>) -> Result<Item, Trouble> {
-    let changes = read::changes_of(sql, &txn.id)?;
+fn whole(sql: &Connection, txn: TxnRow, eyes: &Eyes<'_>, stubs: &BTreeSet<String>) -> Result<Item, Trouble> {
+    let mut changes = read::changes_of(sql, &txn.id)?;
     let mut unseen = BTreeSet::new();
     for need in needs::of(&changes)? {
         let bringers = needs::bringers(sql, &need)?;
         if let Need::Change(name) | Need::Entity(name) = need
-            && bringers.iter().all(|txn| hidden.contains(txn))
+            && bringers.iter().all(|txn| stubs.contains(txn))
         {
             unseen.insert(name);
         }
     }
+    if eyes.concerns(&txn) && !eyes.may_read(&txn) {
+        changes.iter_mut().filter(|change| eyes.is_secret(change)).for_each(withhold);
+    }
     Ok(Item::whole(txn, changes, unseen))
 }
 
-/// The transactions that go out as stubs: what is for the secretariat alone, and what
-/// would tell by its author where a challenge that names nobody came from.
-fn hidden(
-    sql: &Connection,
-    all: &[TxnRow],
+/// Leaves of a value only what the hash of its transaction needs.
+fn withhold(change: &mut ChangeRow) {
+    if let (Some(value), Some(salt)) = (change.value.take(), change.salt.take()) {
+        change.value_hash = Some(value_hash(&salt, &value));
+    }
+}
+
+/// Who will look at what goes out.
+struct Eyes<'a> {
     receiver: Receiver,
-    sender: &Actor,
-) -> Result<BTreeSet<String>, Trouble> {
-    if receiver == Receiver::Secretariat && policy::may(Verb::ReadOrigins, sender, None, &[]).is_ok() {
-        return Ok(BTreeSet::new());
-    }
-    let mut touching: BTreeSet<String> = BTreeSet::new();
-    for id in confidential::nameless(sql)? {
-        touching.extend(touched_by(sql, &id)?);
-    }
-    let secret = |txn: &&TxnRow| {
-        let tells = touching.contains(&txn.id) && tells_origin(txn);
-        if txn.audience == "all" && !tells {
-            return false;
+    sender: &'a Actor,
+    /// Both see where challenges came from.
+    see_all: bool,
+    /// Challenges that name nobody, and the transactions that touch them.
+    nameless: BTreeSet<Id>,
+    touching: BTreeSet<String>,
+    /// Transactions with what only a newer version knows, be it secret or not.
+    newer: BTreeSet<String>,
+}
+
+impl<'a> Eyes<'a> {
+    fn of(sql: &Connection, receiver: Receiver, sender: &'a Actor) -> Result<Self, Trouble> {
+        let see_all =
+            receiver == Receiver::Secretariat && policy::may(Verb::ReadOrigins, sender, None, &[]).is_ok();
+        let nameless = confidential::nameless(sql)?;
+        let mut touching = BTreeSet::new();
+        for id in &nameless {
+            touching.extend(touched_by(sql, id)?);
         }
-        receiver == Receiver::Everybody || !is_own(txn, sender)
-    };
-    Ok(all.iter().filter(secret).map(|txn| txn.id.clone()).collect())
+        Ok(Eyes { receiver, sender, see_all, nameless, touching, newer: newer(sql)? })
+    }
+
+    /// Whether a transaction has to do with what is not for everybody.
+    fn concerns(&self, txn: &TxnRow) -> bool {
+        txn.audience != "all" || self.touching.contains(&txn.id)
+    }
+
+    /// Whether the receiver may see all of it.
+    fn may_read(&self, txn: &TxnRow) -> bool {
+        self.see_all || self.receiver == Receiver::Secretariat && is_own(txn, self.sender)
+    }
+
+    /// Whether not even the frame around its values may be seen.
+    fn must_not_meet(&self, txn: &TxnRow) -> bool {
+        let frame = tells_origin(txn) || txn.reason.is_some();
+        let unknown = txn.audience != "all" && self.newer.contains(&txn.id);
+        self.concerns(txn) && !self.may_read(txn) && (frame || unknown)
+    }
+
+    /// Whether a change says where a challenge came from.
+    fn is_secret(&self, change: &ChangeRow) -> bool {
+        Kind::named(&change.kind).is_some_and(|kind| {
+            let nameless = self.nameless.contains(change.entity.as_str());
+            confidential::tells_origin(kind, &change.field, nameless)
+        })
+    }
+}
+
+/// The transactions for the secretariat alone that hold a kind or field which this
+/// version does not know.
+fn newer(sql: &Connection) -> Result<BTreeSet<String>, Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT DISTINCT change.txn, change.kind, change.field FROM change JOIN txn ON txn.id = change.txn
+         WHERE txn.audience <> 'all'",
+    )?;
+    let mut rows = query.query([])?;
+    let mut found = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        if !fields::is_known(&row.get::<_, String>(1)?, &row.get::<_, String>(2)?) {
+            found.insert(row.get(0)?);
+        }
+    }
+    Ok(found)
 }
 
 fn touched_by(sql: &Connection, id: &Id) -> Result<Vec<String>, Trouble> {

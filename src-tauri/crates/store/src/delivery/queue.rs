@@ -30,6 +30,8 @@ pub(super) struct Queue {
     refused: BTreeMap<At, Refusal>,
     /// What was in the journal, or waited, already.
     pub known: usize,
+    /// Of what was in the journal already, what may hold more than stands there.
+    fuller: Vec<Whole>,
 }
 
 /// What the next step of the queue does.
@@ -61,12 +63,13 @@ impl Queue {
             };
             if !adds {
                 self.known += 1;
+                self.fuller.extend(item.whole.filter(|_| !held.is_stub));
                 return Ok(());
             }
         }
         match self.pending.get(&at) {
             Some(other) if other.place != item.place => drop(self.refused.insert(at, Refusal::Copied)),
-            Some(other) if !other.is_stub() || item.is_stub() => self.known += 1,
+            Some(other) if other.content() >= item.content() => self.known += 1,
             _ => {
                 self.came.insert(at.clone());
                 self.pending.insert(at, item);
@@ -128,6 +131,11 @@ impl Queue {
             all.extend(unmet(sql, item)?.map(|need| Waiting::of(item, need)));
         }
         Ok(all)
+    }
+
+    /// What is in the journal already and may hold more than stands there.
+    pub fn fuller(&self) -> &[Whole] {
+        &self.fuller
     }
 
     /// What was refused, by device and place.

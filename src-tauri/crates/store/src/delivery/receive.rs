@@ -1,7 +1,7 @@
 //! Takes in what another store sends.
 
 use chrono::{DateTime, Utc};
-use jalon_domain::{Failure, Kind};
+use jalon_domain::Failure;
 use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
@@ -11,9 +11,10 @@ use super::item::{Item, Whole};
 use super::queue::{Queue, Step};
 use super::settle::Touched;
 use super::waiting::Waiting;
+use super::withheld;
+use crate::journal::TxnRow;
 use crate::journal::append::{append, leave_replaced};
 use crate::journal::ids::moment;
-use crate::journal::{CREATE, DELETED, TxnRow};
 use crate::transact::Ending;
 use crate::{Changes, Store, Trouble, fields};
 
@@ -69,6 +70,8 @@ pub struct Received {
     pub stubs: usize,
     /// How many were here already.
     pub known: usize,
+    /// Of how many that were here already something was withheld that has come now.
+    pub completed: usize,
     /// How many of the changes are of a kind or field that only a newer version knows:
     /// they are kept and passed on.
     pub newer: usize,
@@ -140,6 +143,11 @@ fn receive(sql: &Connection, now: DateTime<Utc>, items: Vec<Item>) -> Result<(Re
         }
         Ok(())
     })?;
+    for whole in withheld::brought(sql, queue.fuller())? {
+        withheld::fill(sql, whole, &mut touched)?;
+        received.completed += 1;
+        last.get_or_insert_with(|| whole.txn.clone());
+    }
     queue.settle(sql)?;
     received.known = queue.known;
     received.waiting = queue.waiting(sql)?;
@@ -163,17 +171,12 @@ fn put(sql: &Connection, whole: &Whole, now: &str) -> Result<i64, Trouble> {
     let local_n = append(sql, &mut txn, &whole.changes, now)?;
     for change in &whole.changes {
         leave_replaced(sql, change)?;
+        withheld::note(sql, change)?;
     }
     Ok(local_n)
 }
 
 /// How many of its changes this version cannot show.
 fn newer(whole: &Whole) -> usize {
-    let known = |change: &&crate::journal::ChangeRow| {
-        Kind::named(&change.kind).is_some_and(|kind| {
-            [CREATE, DELETED].contains(&change.field.as_str())
-                || fields::named(kind.def(), &change.field).is_some()
-        })
-    };
-    whole.changes.iter().filter(|change| !known(change)).count()
+    whole.changes.iter().filter(|change| !fields::is_known(&change.kind, &change.field)).count()
 }

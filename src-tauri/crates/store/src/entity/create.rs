@@ -11,7 +11,6 @@ use super::given::{Fields, sorted};
 use super::{check_complete, write_exactly};
 use crate::act_error::FieldError;
 use crate::bilingual::Given;
-use crate::journal::ids::uuid_at;
 use crate::tx::Tx;
 use crate::{ActError, fields, permission, references};
 
@@ -26,7 +25,7 @@ pub(crate) fn create(
     Tx::no_record(kind)?;
     let id = match id {
         Some(id) => id.clone(),
-        None => Id::parse(&uuid_at(tx.context.now)).unwrap_or_default(),
+        None => tx.fresh_id(),
     };
     tx.make(kind, &id)?;
     let mut given = whole_texts(kind, &id, given)?;

@@ -5,7 +5,9 @@ use jalon_domain::policy::Verb;
 use jalon_domain::{FieldDef, FieldType, Id};
 use serde_json::{Map, Value};
 
+use super::baseline::{BASELINE, keep_baseline};
 use super::check_complete;
+use super::exact::is_of_a_verb;
 use super::given::{Fields, sorted};
 use crate::act_error::FieldError;
 use crate::bilingual;
@@ -41,6 +43,9 @@ pub(crate) fn edit(
     for (field, value) in others {
         write(tx, id, field, value, bases)?;
     }
+    if !given.contains_key(BASELINE) {
+        keep_baseline(tx, id)?;
+    }
     check_complete(tx, id)?;
     references::check(tx)?;
     if translates { Ok(()) } else { permission::ask_to_write(tx, id) }
@@ -60,6 +65,9 @@ fn write(
     if !value.is_null() {
         let wrong = |fault| Tx::wrong(kind, id, field.name, FieldError::Value(fault));
         field.ty.check(&value).map_err(wrong)?;
+    }
+    if before != value && is_of_a_verb(kind, field) {
+        return Err(Tx::wrong(kind, id, field.name, FieldError::ByVerb));
     }
     if field.ty == FieldType::Status && before != value {
         tx.ask(Verb::SetMilestoneStatus, &[])?;

@@ -37,6 +37,10 @@ pub(crate) fn write_exactly(
     if let Some(open) = open {
         return Err(Tx::wrong(kind, id, &open, FieldError::Conflict));
     }
+    let stood = row.value(field.name);
+    if !tx.record && is_of_a_verb(kind, field) && !(stood.is_null() && value == "open") {
+        return Err(Tx::wrong(kind, id, field.name, FieldError::ByVerb));
+    }
     match field.ty {
         FieldType::Bilingual => write_pair(tx, id, field, serde_json::from_value(value).ok()),
         FieldType::Status if kind == Kind::Milestone && !tx.record => {
@@ -53,6 +57,12 @@ pub(crate) fn write_exactly(
             tx.put(id, field.name, value)
         }
     }
+}
+
+/// Whether a field changes by an action of its own only: a plan is closed with lessons
+/// and reopened for a reason.
+pub(super) fn is_of_a_verb(kind: Kind, field: &FieldDef) -> bool {
+    kind == Kind::Workplan && field.name == "state"
 }
 
 /// Whether a status says no more than that a milestone is planned.

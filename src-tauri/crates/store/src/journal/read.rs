@@ -60,5 +60,10 @@ pub(crate) fn changes_of(sql: &Connection, txn: &str) -> Result<Vec<ChangeRow>, 
 
 /// A list of change ids as the journal keeps it.
 pub(crate) fn bases(change: &ChangeRow) -> Result<Vec<String>, Trouble> {
-    serde_json::from_str(&change.bases).map_err(|error| Trouble::Damaged(error.to_string()))
+    bases_in(&change.bases)
+}
+
+/// The same, out of its column.
+pub(crate) fn bases_in(bases: &str) -> Result<Vec<String>, Trouble> {
+    serde_json::from_str(bases).map_err(|error| Trouble::Damaged(error.to_string()))
 }

@@ -1,12 +1,12 @@
 //! An entity as the journal's heads have it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::{Id, Kind};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 
-use super::{CREATE, DELETED};
+use super::{CREATE, DELETED, read};
 use crate::Trouble;
 use crate::queries::Head;
 
@@ -17,12 +17,14 @@ pub(crate) struct Row {
     pub kind: Kind,
     pub id: Id,
     pub heads: BTreeMap<String, Vec<Head>>,
+    /// What whoever deleted it knew of it: the changes that the deletion is based on.
+    known: BTreeSet<String>,
 }
 
 impl Row {
     /// An entity that does not exist yet.
     pub fn new(kind: Kind, id: Id) -> Self {
-        Row { kind, id, heads: BTreeMap::new() }
+        Row { kind, id, heads: BTreeMap::new(), known: BTreeSet::new() }
     }
 
     /// Reads an entity; `None` when the journal has none of that id, or one of a
@@ -31,7 +33,7 @@ impl Row {
         let Some(kind) = kind_of(sql, id)? else { return Ok(None) };
         let mut row = Row::new(kind, id.clone());
         let mut heads = sql.prepare_cached(
-            "SELECT head.field, change.id, change.value FROM head JOIN change ON change.id = head.change
+            "SELECT head.field, change.id, change.value, change.bases FROM head JOIN change ON change.id = head.change
              WHERE head.entity = ?1 ORDER BY head.field, head.change",
         )?;
         let mut found = heads.query([id.as_str()])?;
@@ -39,7 +41,11 @@ impl Row {
             let value: Option<String> = head.get(2)?;
             let value = value.as_deref().map_or(Ok(Value::Null), serde_json::from_str);
             let value = value.map_err(|error| Trouble::Damaged(error.to_string()))?;
-            row.heads.entry(head.get(0)?).or_default().push(Head { change: head.get(1)?, value });
+            let field: String = head.get(0)?;
+            if field == DELETED {
+                row.known.extend(read::bases_in(&head.get::<_, String>(3)?)?);
+            }
+            row.heads.entry(field).or_default().push(Head { change: head.get(1)?, value });
         }
         Ok(Some(row))
     }
@@ -70,10 +76,33 @@ impl Row {
     pub fn is_disputed(&self, field: &str) -> bool {
         let heads = self.heads.get(field).map(Vec::as_slice).unwrap_or_default();
         heads.iter().any(|head| head.value != heads[0].value)
+            || field == DELETED && self.written_unseen().next().is_some()
+    }
+
+    /// Of an entity that is deleted, the fields and changes that whoever deleted it had
+    /// not seen: somebody worked on what somebody else was taking away.
+    pub fn written_unseen(&self) -> impl Iterator<Item = (&str, &Head)> {
+        // A deletion of the first version says only which deletion it follows.
+        let says = self.heads.get(CREATE).into_iter().flatten().any(|made| self.known.contains(&made.change));
+        let deleted = says && self.value(DELETED) == &Value::Bool(true);
+        let heads = self.heads.iter().flat_map(|(field, heads)| heads.iter().map(move |head| (field, head)));
+        heads
+            .filter(move |(field, head)| {
+                deleted && ![CREATE, DELETED].contains(&field.as_str()) && !self.known.contains(&head.change)
+            })
+            .map(|(field, head)| (field.as_str(), head))
+    }
+
+    /// What a deletion now would be based on: everything that stands.
+    pub fn all_head_ids(&self) -> impl Iterator<Item = &String> {
+        self.heads.values().flatten().map(|head| &head.change)
     }
 
     /// Puts a new head in, in place of those that it is based on.
     pub fn advance(&mut self, field: &str, bases: &[String], head: Head) {
+        if field == DELETED {
+            self.known = bases.iter().cloned().collect();
+        }
         let heads = self.heads.entry(field.to_owned()).or_default();
         heads.retain(|old| !bases.contains(&old.change));
         heads.push(head);

@@ -106,7 +106,7 @@ fn back_from_now(sql: &Connection, at: &Vector, now: &Vector) -> Result<Then, Tr
         let outside: HashSet<&String> = later.changes.iter().collect();
         let bases: HashSet<&String> = later.bases.iter().filter(|base| !outside.contains(base)).collect();
         let stood = if later.heads == 1 && !later.inside && bases.len() <= 1 {
-            bases.into_iter().next().map_or(Ok(Field::default()), |base| said(sql, base))?
+            bases.into_iter().next().map_or(Ok(Field::default()), |base| said(sql, base, &name))?
         } else {
             // Several wrote to it at once: all that was said of it is looked at.
             fold(sql, at, &entity, &name)?
@@ -124,10 +124,11 @@ fn back_from_now(sql: &Connection, at: &Vector, now: &Vector) -> Result<Then, Tr
     Ok(then)
 }
 
-/// A field that stood as one change left it.
-fn said(sql: &Connection, change: &str) -> Result<Field, Trouble> {
-    let mut value = sql.prepare_cached("SELECT value FROM change WHERE id = ?1")?;
-    let value: Option<Option<String>> = value.query_row([change], |row| row.get(0)).optional()?;
+/// A field that stood as one change left it; empty when that is a change of another
+/// field, as a deletion is based on what stands in all of them.
+fn said(sql: &Connection, change: &str, name: &str) -> Result<Field, Trouble> {
+    let mut value = sql.prepare_cached("SELECT value FROM change WHERE id = ?1 AND field = ?2")?;
+    let value: Option<Option<String>> = value.query_row([change, name], |row| row.get(0)).optional()?;
     Ok(value.map(|value| Field::of(change.to_owned(), value)).unwrap_or_default())
 }
 

@@ -13,7 +13,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::columns;
-use crate::journal::row::can_be_open;
+use crate::journal::DELETED;
+use crate::journal::row::{Row, can_be_open};
 use crate::{Trouble, moment, shown};
 
 /// The plan as it stands.
@@ -123,19 +124,31 @@ pub(crate) fn arrived_on(arrived_at: &str) -> Result<NaiveDate, Trouble> {
     Ok(arrived.with_timezone(&Local).date_naive())
 }
 
-/// Every field whose heads do not say the same: the entity and the journal field.
+/// Every field whose heads do not say the same, and every deletion that did not know of
+/// all that stood: the entity and the journal field. Of what is deleted for good, only
+/// the deletion can be disputed.
 pub(crate) fn conflicts(sql: &Connection) -> Result<Vec<(Id, String)>, Trouble> {
     let mut query = sql.prepare_cached(
         "SELECT head.entity, head.field FROM head JOIN change ON change.id = head.change
          WHERE (head.entity, head.field) IN
             (SELECT entity, field FROM head GROUP BY entity, field HAVING count(*) > 1)
-         GROUP BY head.entity, head.field HAVING count(DISTINCT coalesce(change.value, 'null')) > 1",
+         GROUP BY head.entity, head.field HAVING count(DISTINCT coalesce(change.value, 'null')) > 1
+         UNION
+         SELECT head.entity, head.field FROM head JOIN change ON change.id = head.change
+         WHERE head.field = '$deleted' AND change.value = 'true' AND EXISTS (
+             SELECT 1 FROM head AS other WHERE other.entity = head.entity AND other.field <> '$deleted'
+             AND other.change NOT IN (SELECT value FROM json_each(change.bases)))",
     )?;
     let mut rows = query.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let field: String = row.get(1)?;
-        if let Some(id) = Id::parse(&row.get::<_, String>(0)?).filter(|_| can_be_open(&field)) {
+        let Some(id) = Id::parse(&row.get::<_, String>(0)?).filter(|_| can_be_open(&field)) else { continue };
+        let entity = Row::read(sql, &id)?;
+        let open = |entity: &Row| {
+            (entity.is_live() || entity.is_disputed(DELETED)) && entity.conflicts().any(|it| it == field)
+        };
+        if entity.as_ref().is_some_and(open) {
             found.push((id, field));
         }
     }

@@ -138,4 +138,4 @@ failure-damaged-advice = The file was left as it is. Put a good copy in its plac
 failure-no-store-advice = Make one with jalon init, or name another with --store.
 failure-origins = Only the secretariat may take the origins of challenges out.
 failure-no-home = This system names no folder for application data. Give the file with --store.
-failure-check-conflict = { $id }: several people changed { $field } at once, and somebody must choose. See jalon history { $id }, then choose in the window or with the action resolve of jalon apply.
+failure-check-conflict = { $id }: several people changed { $field } at once, and somebody must choose. See jalon conflicts, then choose in the window or with jalon resolve.

@@ -5,3 +5,47 @@
 problem-order = it comes before a date that it must follow. The order is: opening, submissions due, approvals due, meeting.
 problem-carried-twice = the same thing was carried over here before. Keep one of the two.
 problem-merged-twice = one of these challenges is part of another merged challenge. Keep one of the two.
+
+## What was done, as history and undo name it.
+
+action-open_cycle = Opening of a reporting cycle
+action-close_cycle = Closing of a reporting cycle
+action-set_submission = Submission
+action-clear_item = Clearance
+action-withdraw_clearance = Withdrawal of a clearance
+action-merge_challenges = Merging of challenges
+action-carry_over = Carrying over
+action-add_lead = New lead
+action-end_lead = End of a lead
+action-close_plan = Closing of a plan
+action-reopen_plan = Reopening of a plan
+action-clone_plan = Start of the next plan
+
+## Whether a jurisdiction has cleared an item that names it.
+
+clearing-cleared = Cleared
+clearing-outdated = Cleared, but changed since
+clearing-missing = Not cleared
+
+## Refusals.
+
+failure-store-by-verb = { $field } is not edited: a plan is closed with its lessons learned, and reopened for a reason.
+failure-cycle-other-kind = { $id } is something else. What is needed here: { $kind }.
+failure-cycle-no-meeting = Say which council meeting the cycle is for: one that is in the plan, or the name and the day of a new one.
+failure-cycle-two-meetings = Choose between a meeting that is in the plan and a new one: both were given.
+failure-cycle-meeting-has-cycle = The meeting { $id } already has a reporting cycle.
+failure-cycle-closed = The reporting cycle { $id } is closed. Open it again before adding to it.
+failure-cycle-not-named = { $id } does not name { $jurisdiction }, so that it has nothing to clear there.
+failure-cycle-content-changed = { $id } no longer reads as you were shown. Read it again before clearing it.
+failure-cycle-too-few = It takes at least two challenges to merge.
+failure-cycle-other-cycle = Only challenges of one reporting cycle can be merged: { $id } is of another one.
+failure-cycle-merged = { $id } is already part of a merged challenge.
+failure-cycle-names-nobody = None of these challenges names a jurisdiction, so the new one cannot be “Named”. Choose “Not attributed” or “Internal”.
+failure-cycle-same-cycle = A reporting cycle is carried over into another one, not into itself.
+failure-cycle-not-lead = { $id } does not lead this priority on that day.
+failure-cycle-plan-closed = The plan { $id } is closed: nothing in it changes any more. Reopen it first, and say why.
+failure-cycle-plan-open = The plan { $id } is not closed.
+failure-cycle-no-lessons = A plan is closed with lessons learned for each priority. They are missing for: { $priorities }.
+failure-cycle-other-plan = The priority { $id } is not one of this plan.
+failure-cycle-lessons-there = The priority { $id } already has lessons learned. Edit them before closing the plan.
+failure-cycle-no-reason = Say why the plan is reopened.

@@ -24,3 +24,31 @@ failure-delivery-taken =
        *[other] { $count } transactions of device { $device } (from place { $seq } on) were not taken in: the first claims the identifier { $id }, which belongs to another transaction.
     }
 failure-store-damage-waiting = What waits to be applied is not what came in ({ $detail }).
+
+## Packages.
+
+failure-package-foreign = { $path } is not a package of Jalon’s.
+failure-package-newer = { $path } was written by a newer version of Jalon (package form { $found }; this one knows { $known }). Update Jalon to read it.
+failure-package-line = Line { $line }: { $fault }
+failure-package-line-too-long = Line { $line } is longer than { $limit } bytes.
+failure-package-line-not-utf8 = Line { $line } is not UTF-8 text.
+failure-package-short = The package was cut short: it holds { $found } of the { $said } transactions that it says it holds. Nothing was taken in.
+failure-package-count = The package holds more than the { $said } transactions that it says it holds. Nothing was taken in.
+failure-package-too-many = The package says that it holds { $said } transactions; the most are { $limit }.
+failure-package-too-large = The package is larger than { $megabytes } MB.
+
+## What waits.
+
+delivery-waiting = { $what } (device { $device }, place { $seq }) waits for { $needs }.
+# $action is the name of an action, as history tells it.
+delivery-waiting-action = { $action } of { $day }
+delivery-waiting-place = A transaction that is not for this store to see
+delivery-needs-transaction = the transaction at place { $seq } of device { $device }
+delivery-needs-change = a change that has not come ({ $id })
+delivery-needs-entity = something that nothing has created here yet ({ $id })
+
+## Choosing between versions.
+
+failure-resolve-no-conflict = { $id } has no several versions of “{ $field }” that you may choose between. See jalon conflicts.
+failure-resolve-no-version = { $change } is not one of the versions. See jalon conflicts.
+failure-resolve-not-json = “{ $value }” is not JSON. A text stands in straight quotation marks, which the shell must be kept from taking away.

@@ -70,6 +70,7 @@ window-due = Due
 window-due-none = No due date
 window-moved-from = First due
 window-stale = no news
+window-to-correct = correction owed: reported complete
 window-changed = Updated { $when }
 window-evidence-count = { $count ->
     [one] { $count } evidence link

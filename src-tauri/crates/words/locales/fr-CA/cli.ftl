@@ -138,4 +138,4 @@ failure-damaged-advice = Le fichier est resté tel quel. Remettez une bonne copi
 failure-no-store-advice = Créez-en un avec jalon init ou indiquez-en un autre avec --store.
 failure-origins = Seul le secrétariat peut sortir l’origine des défis.
 failure-no-home = Ce système n’indique aucun dossier pour les données d’application. Donnez le fichier avec --store.
-failure-check-conflict = { $id } : plusieurs personnes ont modifié { $field } à la fois; il faut choisir. Voyez jalon history { $id }, puis choisissez dans la fenêtre ou avec l’action resolve de jalon apply.
+failure-check-conflict = { $id } : plusieurs personnes ont modifié { $field } à la fois; il faut choisir. Voyez jalon conflicts, puis choisissez dans la fenêtre ou avec jalon resolve.

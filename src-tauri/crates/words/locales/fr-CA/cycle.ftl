@@ -5,3 +5,47 @@
 problem-order = cette date en précède une qu’elle doit suivre. L’ordre est : ouverture, échéance des envois, échéance des approbations, réunion.
 problem-carried-twice = le même élément a déjà été repris ici. Gardez l’un des deux.
 problem-merged-twice = l’un de ces défis fait partie d’un autre défi fusionné. Gardez l’un des deux.
+
+## Ce qui a été fait, comme l’historique et l’annulation le nomment.
+
+action-open_cycle = Ouverture d’un cycle de rapport
+action-close_cycle = Fermeture d’un cycle de rapport
+action-set_submission = Envoi
+action-clear_item = Accord
+action-withdraw_clearance = Retrait d’un accord
+action-merge_challenges = Fusion de défis
+action-carry_over = Report au cycle suivant
+action-add_lead = Nouveau responsable
+action-end_lead = Fin d’une responsabilité
+action-close_plan = Fermeture d’un plan
+action-reopen_plan = Réouverture d’un plan
+action-clone_plan = Début du plan suivant
+
+## Si un secteur de compétence a donné son accord à ce qui le nomme.
+
+clearing-cleared = Accord donné
+clearing-outdated = Accord donné, mais modifié depuis
+clearing-missing = Accord à obtenir
+
+## Les refus.
+
+failure-store-by-verb = { $field } : cela ne se modifie pas. Un plan se ferme avec ses leçons apprises et se rouvre pour un motif.
+failure-cycle-other-kind = { $id } est autre chose. Ce qu’il faut ici : { $kind }.
+failure-cycle-no-meeting = Indiquez la réunion des conseils que vise le cycle : une réunion du plan, ou le nom et le jour d’une nouvelle.
+failure-cycle-two-meetings = Choisissez entre une réunion du plan et une nouvelle : les deux ont été données.
+failure-cycle-meeting-has-cycle = La réunion { $id } a déjà un cycle de rapport.
+failure-cycle-closed = Le cycle de rapport { $id } est fermé. Rouvrez-le avant d’y ajouter quoi que ce soit.
+failure-cycle-not-named = { $id } ne nomme pas { $jurisdiction }, qui n’a donc pas d’accord à y donner.
+failure-cycle-content-changed = { $id } ne se lit plus comme on vous l’a montré. Relisez-le avant de donner votre accord.
+failure-cycle-too-few = Il faut au moins deux défis pour les fusionner.
+failure-cycle-other-cycle = Seuls les défis d’un même cycle de rapport se fusionnent : { $id } est d’un autre.
+failure-cycle-merged = { $id } fait déjà partie d’un défi fusionné.
+failure-cycle-names-nobody = Aucun de ces défis ne nomme de secteur de compétence : le nouveau ne peut donc être « Nommé ». Choisissez « Sans attribution » ou « Interne ».
+failure-cycle-same-cycle = Un cycle de rapport se reporte dans un autre, pas dans lui-même.
+failure-cycle-not-lead = { $id } n’est pas responsable de cette priorité ce jour-là.
+failure-cycle-plan-closed = Le plan { $id } est fermé : rien n’y change plus. Rouvrez-le d’abord, et dites pourquoi.
+failure-cycle-plan-open = Le plan { $id } n’est pas fermé.
+failure-cycle-no-lessons = Un plan se ferme avec des leçons apprises pour chaque priorité. Il en manque pour : { $priorities }.
+failure-cycle-other-plan = La priorité { $id } n’est pas de ce plan.
+failure-cycle-lessons-there = La priorité { $id } a déjà des leçons apprises. Modifiez-les avant de fermer le plan.
+failure-cycle-no-reason = Dites pourquoi le plan est rouvert.

@@ -24,3 +24,31 @@ failure-delivery-taken =
        *[other] { $count } transactions de l’appareil { $device } (à partir de la place { $seq }) n’ont pas été reçues : la première prétend à l’identifiant { $id }, qui est celui d’une autre transaction.
     }
 failure-store-damage-waiting = Ce qui attend d’être appliqué n’est pas ce qui est arrivé ({ $detail }).
+
+## Paquets.
+
+failure-package-foreign = { $path } n’est pas un paquet de Jalon.
+failure-package-newer = { $path } vient d’une version plus récente de Jalon (forme de paquet { $found }; celle-ci connaît la forme { $known }). Mettez Jalon à jour pour le lire.
+failure-package-line = Ligne { $line } : { $fault }
+failure-package-line-too-long = La ligne { $line } dépasse { $limit } octets.
+failure-package-line-not-utf8 = La ligne { $line } n’est pas du texte UTF-8.
+failure-package-short = Le paquet a été tronqué : il contient { $found } des { $said } transactions qu’il annonce. Rien n’a été reçu.
+failure-package-count = Le paquet contient plus que les { $said } transactions qu’il annonce. Rien n’a été reçu.
+failure-package-too-many = Le paquet annonce { $said } transactions; le maximum est de { $limit }.
+failure-package-too-large = Le paquet dépasse { $megabytes } Mo.
+
+## Ce qui attend.
+
+delivery-waiting = { $what } (appareil { $device }, place { $seq }) attend { $needs }.
+# $action is the name of an action, as history tells it.
+delivery-waiting-action = { $action } – { $day }
+delivery-waiting-place = Une transaction que ce fichier n’a pas à voir
+delivery-needs-transaction = la transaction à la place { $seq } de l’appareil { $device }
+delivery-needs-change = une modification qui n’est pas arrivée ({ $id })
+delivery-needs-entity = un élément que rien n’a encore créé ici ({ $id })
+
+## Choix entre des versions.
+
+failure-resolve-no-conflict = { $id } n’a pas plusieurs versions de « { $field } » entre lesquelles vous pouvez choisir. Voir jalon conflicts.
+failure-resolve-no-version = { $change } n’est pas l’une des versions. Voir jalon conflicts.
+failure-resolve-not-json = « { $value } » n’est pas du JSON. Un texte se met entre guillemets droits, qu’il faut empêcher l’interpréteur de commandes d’enlever.

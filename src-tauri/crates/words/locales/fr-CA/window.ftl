@@ -70,6 +70,7 @@ window-due = Échéance
 window-due-none = Sans échéance
 window-moved-from = Échéance initiale
 window-stale = sans nouvelles
+window-to-correct = correction à faire : dit réalisé
 window-changed = Mis à jour { $when }
 window-evidence-count = { $count ->
     [one] { $count } preuve

@@ -1,0 +1,97 @@
+//! `jalon package write FILE` and `jalon package read FILE`.
+
+use std::path::Path;
+
+use jalon_domain::Vector;
+use jalon_exchange::{package_through, read_package, write_package};
+use jalon_store::{Received, Receiver, Refused};
+use jalon_words::{Key, key};
+use serde_json::json;
+
+use super::{Outcome, waiting};
+use crate::session::Session;
+use crate::stop::Stop;
+
+/// Writes what another store lacks.
+pub fn write(session: &Session) -> Outcome {
+    let path = session.path("file").unwrap_or(Path::new(""));
+    let mut store = session.store()?;
+    let sender = session.actor(&store)?;
+    let after = session.path("after").map(package_through).transpose()?.unwrap_or_else(Vector::default);
+    let receiver = match session.text("for") {
+        Some("secretariat") => Receiver::Secretariat,
+        _ => Receiver::Everybody,
+    };
+    let written = write_package(&mut store, &sender, path, &after, receiver)?;
+    session.output.answer(
+        || {
+            let shown = path.to_string_lossy();
+            let args = [("path", shown.as_ref().into()), ("count", written.transactions.into())];
+            let mut lines = vec![session.words.format(key::CLI_PACKAGE_WRITTEN, &args)];
+            if written.stubs > 0 {
+                let args = [("count", written.stubs.into())];
+                lines.push(session.words.format(key::CLI_PACKAGE_STUBS, &args));
+            }
+            lines.join("\n")
+        },
+        || json!({"ok": true, "transactions": written.transactions, "stubs": written.stubs}),
+    )
+}
+
+/// Takes in what another store wrote; exit code 1 when some of it was refused.
+pub fn read(session: &Session) -> Outcome {
+    let path = session.path("file").unwrap_or(Path::new(""));
+    let mut store = session.store()?;
+    let dry_run = session.arguments.get_flag("dry-run");
+    let received = read_package(&mut store, session.now, path, dry_run)?;
+    let code = session.output.answer(
+        || told(session, &received, dry_run).join("\n"),
+        || {
+            json!({
+                "ok": received.refused.is_empty(),
+                "dry_run": dry_run,
+                "applied": received.applied,
+                "completed": received.completed,
+                "known": received.known,
+                "stubs": received.stubs,
+                "newer": received.newer,
+                "waiting": received.waiting,
+                "refused": received.refused,
+                "renewed": received.renewed,
+                "conflicts": received.changes.as_ref().map(|changes| &changes.conflicts),
+            })
+        },
+    )?;
+    if received.refused.is_empty() {
+        return Ok(code);
+    }
+    Err(Stop::Refused(received.refused.iter().map(Refused::failure).collect()))
+}
+
+fn told(session: &Session, received: &Received, dry_run: bool) -> Vec<String> {
+    let words = session.words;
+    let mut lines = Vec::new();
+    if dry_run {
+        lines.push(words.text(key::CLI_PACKAGE_DRY));
+    }
+    let counts: [(Key, usize); 5] = [
+        (key::CLI_PACKAGE_APPLIED, received.applied),
+        (key::CLI_PACKAGE_COMPLETED, received.completed),
+        (key::CLI_PACKAGE_KNOWN, received.known),
+        (key::CLI_PACKAGE_KEPT, received.stubs),
+        (key::CLI_PACKAGE_NEWER, received.newer),
+    ];
+    let told = |(key, count): (Key, usize)| words.format(key, &[("count", count.into())]);
+    lines.extend(
+        counts.into_iter().filter(|(key, count)| *count > 0 || *key == key::CLI_PACKAGE_APPLIED).map(told),
+    );
+    if let Some(renewed) = &received.renewed {
+        lines.push(words.format(key::CLI_PACKAGE_RENEWED, &[("device", (&renewed.device).into())]));
+    }
+    let conflicts = received.changes.as_ref().map_or(0, |changes| changes.conflicts.len());
+    if conflicts > 0 {
+        lines.push(words.format(key::CLI_PACKAGE_CONFLICTS, &[("count", conflicts.into())]));
+    }
+    lines.extend(received.waiting.iter().map(|it| waiting::told(it, words)));
+    lines
+}

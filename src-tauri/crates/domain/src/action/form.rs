@@ -1,0 +1,74 @@
+//! What all actions have in common: a name, and the heads that their form showed.
+
+use super::{Action, ActionName, Bases};
+
+impl Action {
+    /// Whether an action goes by that name in an action line.
+    pub fn is_name(name: &str) -> bool {
+        ActionName::named(name).is_some_and(|name| !name.has_no_line())
+    }
+
+    /// The heads that the form showed; `None` for an action that has no form.
+    pub fn bases(&self) -> Option<&Bases> {
+        match self {
+            Action::SetMilestoneStatus { bases, .. }
+            | Action::Edit { bases, .. }
+            | Action::Delete { bases, .. }
+            | Action::ApproveTranslation { bases, .. }
+            | Action::Resolve { bases, .. }
+            | Action::CloseCycle { bases, .. }
+            | Action::SetSubmission { bases, .. }
+            | Action::WithdrawClearance { bases, .. }
+            | Action::AddLead { bases, .. }
+            | Action::EndLead { bases, .. }
+            | Action::ClosePlan { bases, .. }
+            | Action::ReopenPlan { bases, .. } => Some(bases),
+            _ => None,
+        }
+    }
+
+    /// Says which heads the action is based on; nothing on an action without a form.
+    pub fn set_bases(&mut self, heads: Bases) {
+        match self {
+            Action::SetMilestoneStatus { bases, .. }
+            | Action::Edit { bases, .. }
+            | Action::Delete { bases, .. }
+            | Action::ApproveTranslation { bases, .. }
+            | Action::Resolve { bases, .. }
+            | Action::CloseCycle { bases, .. }
+            | Action::SetSubmission { bases, .. }
+            | Action::WithdrawClearance { bases, .. }
+            | Action::AddLead { bases, .. }
+            | Action::EndLead { bases, .. }
+            | Action::ClosePlan { bases, .. }
+            | Action::ReopenPlan { bases, .. } => *bases = heads,
+            _ => {}
+        }
+    }
+
+    /// Its name in the journal.
+    pub fn name(&self) -> ActionName {
+        match self {
+            Action::SetMilestoneStatus { .. } => ActionName::SetMilestoneStatus,
+            Action::Create { .. } => ActionName::Create,
+            Action::Edit { .. } => ActionName::Edit,
+            Action::Delete { .. } => ActionName::Delete,
+            Action::ApproveTranslation { .. } => ActionName::ApproveTranslation,
+            Action::Resolve { .. } => ActionName::Resolve,
+            Action::OpenCycle(_) => ActionName::OpenCycle,
+            Action::CloseCycle { .. } => ActionName::CloseCycle,
+            Action::SetSubmission { .. } => ActionName::SetSubmission,
+            Action::ClearItem { .. } => ActionName::ClearItem,
+            Action::WithdrawClearance { .. } => ActionName::WithdrawClearance,
+            Action::MergeChallenges { .. } => ActionName::MergeChallenges,
+            Action::CarryOver { .. } => ActionName::CarryOver,
+            Action::AddLead { .. } => ActionName::AddLead,
+            Action::EndLead { .. } => ActionName::EndLead,
+            Action::ClosePlan { .. } => ActionName::ClosePlan,
+            Action::ReopenPlan { .. } => ActionName::ReopenPlan,
+            Action::ClonePlan { .. } => ActionName::ClonePlan,
+            Action::Undo => ActionName::Undo,
+            Action::Redo => ActionName::Redo,
+        }
+    }
+}

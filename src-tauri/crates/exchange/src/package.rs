@@ -1,0 +1,135 @@
+//! Packages: what one store sends another, in a file that goes by e-mail or on a stick.
+//!
+//! UTF-8, a line of JSON each: first a header, then one transaction a line, by device
+//! and place. The header says how many there are, so that a file that was cut short is
+//! told from a whole one, and up to where the sender's store had come, so that the
+//! answer need only hold what it lacks.
+
+mod error;
+mod lines;
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use jalon_domain::{Actor, Vector};
+use jalon_store::{Item, Received, Receiver, Store};
+use serde::{Deserialize, Serialize};
+
+pub use error::{LineFault, PackageError};
+use lines::Lines;
+
+use crate::files::write_whole;
+
+/// The version of this form. A reader refuses what is newer.
+const FORM: u32 = 1;
+
+/// The most transactions in a package.
+const MAX_ITEMS: usize = 1_000_000;
+
+/// The first line.
+#[derive(Serialize, Deserialize)]
+struct Header {
+    /// The version of the form; its name tells a package from any other JSON.
+    jalon_package: u32,
+    /// How many transactions follow.
+    transactions: usize,
+    /// Up to where the sender's store had come.
+    through: Vector,
+}
+
+/// A package that was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct WrittenPackage {
+    /// How many transactions it holds.
+    pub transactions: usize,
+    /// How many of them only keep their places, their content being for others.
+    pub stubs: usize,
+}
+
+/// Writes what a store lacks that has come up to `after`, and notes that it was sent.
+///
+/// # Errors
+/// See [`PackageError`]; what stood at the path is as it was.
+pub fn write_package(
+    store: &mut Store,
+    sender: &Actor,
+    path: &Path,
+    after: &Vector,
+    receiver: Receiver,
+) -> Result<WrittenPackage, PackageError> {
+    let all = store.outgoing(&Vector::default(), receiver, sender)?;
+    let through: Vector = all.iter().map(|item| (item.device(), item.seq())).collect();
+    let items: Vec<Item> =
+        all.into_iter().filter(|item| !after.includes(item.device(), item.seq())).collect();
+    let header = Header { jalon_package: FORM, transactions: items.len(), through };
+    let mut text = serde_json::to_string(&header).unwrap_or_default();
+    text.push('\n');
+    for item in &items {
+        text.push_str(&item.to_line());
+        text.push('\n');
+    }
+    write_whole(path, text.as_bytes())?;
+    // Only now has anything left: a place that is kept for nothing costs nothing, one
+    // that is given away after it was sent makes two of one.
+    store.mark_sent(&items)?;
+    let stubs = items.iter().filter(|item| item.is_stub()).count();
+    Ok(WrittenPackage { transactions: items.len(), stubs })
+}
+
+/// Takes a package in. Every line is verified before anything is done.
+///
+/// # Errors
+/// See [`PackageError`]; the store is as it was.
+pub fn read_package(
+    store: &mut Store,
+    now: DateTime<Utc>,
+    path: &Path,
+    dry_run: bool,
+) -> Result<Received, PackageError> {
+    let mut lines = Lines::open(path)?;
+    let header = header(&mut lines)?;
+    let mut items = Vec::new();
+    while let Some(line) = lines.next()? {
+        if items.len() == header.transactions {
+            return Err(PackageError::Count { said: header.transactions });
+        }
+        let item = Item::from_line(line).map_err(LineFault::Item);
+        items.push(item.map_err(|fault| lines.wrong(fault))?);
+    }
+    if items.len() < header.transactions {
+        return Err(PackageError::Short { said: header.transactions, found: items.len() });
+    }
+    Ok(store.receive(now, items, dry_run)?)
+}
+
+/// Up to where the store had come that a package was written from: what to answer
+/// after.
+///
+/// # Errors
+/// See [`PackageError`].
+pub fn package_through(path: &Path) -> Result<Vector, PackageError> {
+    Ok(header(&mut Lines::open(path)?)?.through)
+}
+
+/// The first line, of which a newer form may say more.
+fn header(lines: &mut Lines) -> Result<Header, PackageError> {
+    #[derive(Deserialize)]
+    struct Form {
+        jalon_package: u32,
+    }
+    let path = lines.path().to_owned();
+    let line = match lines.next() {
+        Ok(Some(line)) => line,
+        Ok(None) | Err(PackageError::Line { .. }) => return Err(PackageError::Foreign(path)),
+        Err(error) => return Err(error),
+    };
+    let form: Form = serde_json::from_str(line).map_err(|_| PackageError::Foreign(path.clone()))?;
+    if form.jalon_package > FORM {
+        return Err(PackageError::Newer { path, found: form.jalon_package, known: FORM });
+    }
+    let header: Header = serde_json::from_str(line).map_err(|_| PackageError::Foreign(path))?;
+    if header.transactions > MAX_ITEMS {
+        return Err(PackageError::TooMany { said: header.transactions, limit: MAX_ITEMS });
+    }
+    Ok(header)
+}

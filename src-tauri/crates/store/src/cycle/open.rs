@@ -1,0 +1,57 @@
+//! Opens the reporting cycle of a council meeting.
+
+use chrono::NaiveDate;
+use jalon_domain::action::OpenCycle;
+use jalon_domain::policy::Verb;
+use jalon_domain::reporting::Rhythm;
+use jalon_domain::{Bilingual, Id, Kind};
+use serde_json::{Map, Value, json};
+
+use crate::tx::Tx;
+use crate::{ActError, CycleError, entity};
+
+/// Opens a cycle, for a meeting that is there or for a new one. Dates that are not given
+/// follow the working group's rhythm.
+pub(crate) fn open(tx: &mut Tx<'_>, asked: &OpenCycle) -> Result<(), ActError> {
+    tx.ask(Verb::EditAround, &[])?;
+    let (meeting, date) = match (&asked.meeting, new_meeting(asked)) {
+        (Some(meeting), None) if asked.workplan.is_none() => known_meeting(tx, meeting)?,
+        (None, Some((workplan, name, date))) => {
+            let id = tx.fresh_id();
+            let mut fields = Map::new();
+            fields.insert("workplan".into(), json!(workplan));
+            fields.insert("name".into(), json!(name));
+            fields.insert("date".into(), json!(date));
+            fields.insert("place".into(), json!(asked.place));
+            tx.live_of(Kind::Workplan, workplan)?;
+            entity::create(tx, Kind::Meeting, Some(&id), &fields)?;
+            (id, date)
+        }
+        (None, None) => return Err(CycleError::NoMeeting.into()),
+        (Some(_), _) => return Err(CycleError::TwoMeetings.into()),
+    };
+    let rhythm = Rhythm::towards(date);
+    let mut fields = Map::new();
+    fields.insert("meeting".into(), json!(meeting));
+    fields.insert("opens".into(), json!(asked.opens.unwrap_or(rhythm.opens)));
+    fields.insert("submissions_due".into(), json!(asked.submissions_due.unwrap_or(rhythm.submissions_due)));
+    fields.insert("approvals_due".into(), json!(asked.approvals_due.unwrap_or(rhythm.approvals_due)));
+    fields.insert("state".into(), Value::from("open"));
+    entity::create(tx, Kind::Cycle, asked.id.as_ref(), &fields)
+}
+
+/// What a new meeting needs, where all of it is given.
+fn new_meeting(asked: &OpenCycle) -> Option<(&Id, &Bilingual, NaiveDate)> {
+    Some((asked.workplan.as_ref()?, asked.name.as_ref()?, asked.date?))
+}
+
+/// A meeting that has no cycle yet, and its day.
+fn known_meeting(tx: &mut Tx<'_>, meeting: &Id) -> Result<(Id, NaiveDate), ActError> {
+    let date = tx.live_of(Kind::Meeting, meeting)?.value("date").clone();
+    let mut cycle = tx.sql.prepare_cached("SELECT 1 FROM cycle WHERE meeting = ?1 AND deleted = 0")?;
+    if cycle.exists([meeting.as_str()])? {
+        return Err(CycleError::MeetingHasCycle(meeting.clone()).into());
+    }
+    let date = serde_json::from_value(date).map_err(|_| CycleError::NoMeeting)?;
+    Ok((meeting.clone(), date))
+}

@@ -1,0 +1,201 @@
+//! What a newer version writes: kinds, fields, actions and roles that this one does not
+//! know are kept to the byte, told as what they are, and passed on.
+
+mod common;
+
+use common::*;
+use jalon_domain::action::ActionName;
+use jalon_domain::{Actor, Lang, Vector};
+use jalon_store::{Item, Receiver, Store, tell};
+use jalon_words::Words;
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+/// The canonical form of a transaction, written again from its description.
+struct Parts(Sha256);
+
+impl Parts {
+    fn new(form: &str) -> Parts {
+        Parts(Sha256::new()).part(form.as_bytes())
+    }
+
+    fn part(mut self, bytes: &[u8]) -> Parts {
+        self.0.update((bytes.len() as u64).to_be_bytes());
+        self.0.update(bytes);
+        self
+    }
+
+    fn maybe(mut self, value: &Value) -> Parts {
+        self.0.update([u8::from(!value.is_null())]);
+        match value.as_str() {
+            Some(text) => self.part(text.as_bytes()),
+            None => self,
+        }
+    }
+
+    fn hex(self) -> String {
+        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+fn bytes(hex: &str) -> Vec<u8> {
+    (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
+}
+
+/// The line of the first transaction of a device, with its hash.
+fn line(device: &str, txn: Value) -> String {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let mut parts = Parts::new("jalon-txn-1").part(text(&txn["id"]).as_bytes()).part(device.as_bytes());
+    parts = parts.part(&1_i64.to_be_bytes()).maybe(&Value::Null);
+    parts = parts.part(text(&txn["action"]).as_bytes()).part(text(&txn["actor"]).as_bytes());
+    parts = parts.maybe(&txn["on_behalf_of"]).maybe(&txn["reason"]).maybe(&txn["undoes"]);
+    parts = parts.part(text(&txn["audience"]).as_bytes());
+    parts = parts.part(&txn["schema_v"].as_i64().unwrap().to_be_bytes());
+    parts = parts.part(text(&txn["made_at"]).as_bytes());
+    let changes = txn["changes"].as_array().unwrap();
+    parts = parts.part(&(changes.len() as i64).to_be_bytes());
+    for (n, change) in changes.iter().enumerate() {
+        parts = parts.part(text(&change["id"]).as_bytes()).part(&(n as i64).to_be_bytes());
+        for field in ["kind", "entity", "field", "bases"] {
+            parts = parts.part(text(&change[field]).as_bytes());
+        }
+        let value = Parts::new("jalon-value-1").part(&bytes(&text(&change["salt"])));
+        let value = value.part(text(&change["value"]).as_bytes()).hex();
+        parts = parts.part(&bytes(&value)).maybe(&change["from_change"]);
+    }
+    json!({"device": device, "seq": 1, "hash": parts.hex(), "txn": txn}).to_string()
+}
+
+fn change(id: &str, kind: &str, entity: &str, field: &str, value: &str) -> Value {
+    json!({"id": id, "kind": kind, "entity": entity, "field": field, "bases": "[ ]", "value": value,
+        "salt": "00ff"})
+}
+
+fn transaction(id: &str, changes: Value) -> Value {
+    json!({"id": id, "action": "convene_assembly",
+        "actor": r#"{ "roles":[{"role":"arbiter"},{"role":"lead","jurisdiction":"CA-QC"}],"name":"Zoé" }"#,
+        "reason": "because",
+        "audience": "all", "schema_v": 9, "made_at": "2031-04-01T12:00:00.000Z", "changes": changes})
+}
+
+fn out(store: &Store) -> Vec<String> {
+    let items = store.outgoing(&Vector::default(), Receiver::Everybody, &Actor::secretariat()).unwrap();
+    items.iter().filter(|item| item.device() == "newer").map(Item::to_line).collect()
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_told_and_goes_through_two_stores_to_the_byte() {
+    let changes = json!([
+        change("v1", "assembly", "a-1", "$create", "true"),
+        change("v2", "assembly", "a-1", "quorum", r#"{"of" : 3.50, "\u00e9": [1e2]}"#),
+        change("v3", "milestone", "m1", "weather", r#""fair""#),
+        change("v4", "milestone", "m1", "title.de", r#""Entwurf""#),
+        change("v5", "milestone", "m1", "due", r#"{"era":"Reiwa"}"#),
+        change("v6", "assembly", "not an id of ours!", "$create", "true"),
+    ]);
+    let written = line("newer", transaction("t1", changes));
+    let mut desk = Desk::new();
+    let received = desk.store.receive(now(), vec![Item::from_line(&written).unwrap()], false).unwrap();
+    assert_eq!((received.applied, received.newer), (1, 5));
+    assert_eq!(received.changes.unwrap().action, ActionName::Newer);
+    assert_eq!(out(&desk.store), [written.as_str()]);
+
+    let mut other = Store::create(&desk.folder.path().join("other.jalon"), now()).unwrap();
+    let all = desk.store.outgoing(&Vector::default(), Receiver::Everybody, &Actor::secretariat()).unwrap();
+    let received = other.receive(now(), all, false).unwrap();
+    assert!(received.waiting.is_empty(), "{:?}", received.waiting);
+    assert_eq!(out(&other), [written.as_str()]);
+    for store in [&desk.store, &other] {
+        let report = store.check().unwrap();
+        assert!(report.is_sound(), "{:?}", report.damage);
+        let milestone = &store.plan().unwrap().milestones["m1"];
+        assert_eq!(milestone.title.en, "Draft standard");
+    }
+
+    let entry = desk.store.history(None).unwrap().remove(0);
+    let plan = desk.store.plan().unwrap();
+    let told = Lang::BOTH.map(|lang| tell(&entry, Words::of(lang), &plan));
+    assert_eq!(told[0].action, "Something that a newer version of Jalon did");
+    assert_eq!(told[1].action, "Une action d’une version plus récente de Jalon");
+    assert!(told[0].who.contains("Zoé"), "{}", told[0].who);
+    assert_eq!(desk.act(&co_chair(), edit("m1", json!({"title.en": "Draft"}))).unwrap().conflicts, []);
+}
+
+#[test]
+fn what_no_version_writes_is_refused_by_name() {
+    let check = |wrong: Value, what: &str| {
+        let mut made = change("v1", "milestone", "m1", "due", "null");
+        made.as_object_mut().unwrap().extend(fields(wrong));
+        let failure =
+            Item::from_line(&line("newer", transaction("t1", json!([made])))).unwrap_err().failure();
+        let told = Words::of(Lang::En).failure(&failure);
+        assert!(told.contains(what), "{told}");
+    };
+    check(json!({"bases": "[1]"}), "(bases)");
+    check(json!({"bases": "x"}), "(bases)");
+    check(json!({"value": "{"}), "(value)");
+    check(json!({"value": "\"\\ud800\""}), "(value)");
+    check(json!({"value": "[".repeat(100_000)}), "(value)");
+    for line in ["", "{}", "[]", r#"{"device":"d","seq":0,"hash":"00"}"#] {
+        assert!(Item::from_line(line).is_err(), "{line}");
+    }
+}
+
+#[test]
+fn one_id_for_two_things_is_one_thing_and_the_same_one_in_both_orders() {
+    let milestone = line(
+        "newer",
+        transaction(
+            "t1",
+            json!([
+                change("a1", "milestone", "twin", "$create", "true"),
+                change("a2", "milestone", "twin", "priority", "\"p1\""),
+                change("a3", "milestone", "twin", "position", "\"x\""),
+                change("a4", "milestone", "twin", "status", r#"{"completion":"NS","outlook":"on_track"}"#),
+                change("a5", "milestone", "twin", "title.en", "\"One\""),
+                change("a6", "milestone", "twin", "title.translation", r#"{"source":"en"}"#),
+            ]),
+        ),
+    );
+    let person = line(
+        "other",
+        transaction(
+            "t2",
+            json!([
+                change("b1", "person", "twin", "$create", "true"),
+                change("b2", "person", "twin", "name", "\"Two\""),
+            ]),
+        ),
+    );
+    let [milestone, person] = [milestone, person].map(|line| Item::from_line(&line).unwrap());
+    let desk = Desk::new();
+    let mut plans = Vec::new();
+    for order in [[&milestone, &person], [&person, &milestone]] {
+        let mut store =
+            Store::create(&desk.folder.path().join(format!("{}.jalon", plans.len())), now()).unwrap();
+        let all =
+            desk.store.outgoing(&Vector::default(), Receiver::Everybody, &Actor::secretariat()).unwrap();
+        store.receive(now(), all, false).unwrap();
+        for item in order {
+            store.receive(now(), vec![item.clone()], false).unwrap();
+        }
+        let report = store.check().unwrap();
+        assert!(report.is_sound(), "{:?}", report.damage);
+        assert_eq!(store.search("Two").unwrap().len(), 0);
+        plans.push(store.plan().unwrap());
+    }
+    assert!(plans[0].milestones.contains_key("twin") && !plans[0].people.contains_key("twin"));
+    assert_eq!(plans[0], plans[1]);
+}
+
+#[test]
+fn a_status_that_this_version_does_not_understand_hides_the_milestone_and_not_the_plan() {
+    let mut desk = Desk::new();
+    let strange = change("v1", "milestone", "m1", "status", r#"{"completion":"XX"}"#);
+    let written = line("newer", transaction("t1", json!([strange])));
+    let before = desk.store.heads(&id("m1")).unwrap()["status"].len();
+    desk.store.receive(now(), vec![Item::from_line(&written).unwrap()], false).unwrap();
+    assert_eq!(desk.store.heads(&id("m1")).unwrap()["status"].len(), before + 1);
+    assert!(desk.store.plan().unwrap().milestones.contains_key("m2"));
+    assert!(desk.another().check().unwrap().is_sound());
+}
