@@ -43,6 +43,8 @@ pub enum ProblemKind {
     CarriedTwice,
     /// A challenge in it was merged into another one before.
     MergedTwice,
+    /// A jurisdiction has another submission in the same cycle: the id of that one.
+    SubmittedTwice(Id),
 }
 
 /// Entities as plan JSON writes them (with their `id`), by kind.

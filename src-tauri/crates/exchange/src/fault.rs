@@ -71,6 +71,8 @@ pub enum What {
     CarriedTwice,
     /// A challenge in it was merged into another one before.
     MergedTwice,
+    /// The jurisdiction has another submission in the same cycle, with this id.
+    SubmittedTwice(String),
     /// So many more faults, not listed.
     More(usize),
 }
@@ -126,6 +128,7 @@ impl ImportFault {
             What::Order => self.placed("problem-order"),
             What::CarriedTwice => self.placed("problem-carried-twice"),
             What::MergedTwice => self.placed("problem-merged-twice"),
+            What::SubmittedTwice(other) => self.placed("problem-submitted-twice").text("other", other),
             What::Dangling(id, kinds) => {
                 let kind = if let [kind] = kinds { kind.def().name } else { "" };
                 self.placed("problem-dangling").text("missing", id.as_str()).text("target", kind)

@@ -215,6 +215,7 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
         ProblemKind::Order => ImportFault::at(place, What::Order),
         ProblemKind::CarriedTwice => ImportFault::at(place, What::CarriedTwice),
         ProblemKind::MergedTwice => ImportFault::at(place, What::MergedTwice),
+        ProblemKind::SubmittedTwice(other) => ImportFault::at(place, What::SubmittedTwice(other.to_string())),
         ProblemKind::Value(fault) => ImportFault::at(format!("{place}{}", fault.at), What::Value(fault.what)),
         ProblemKind::Dangling(at, id) => {
             let kinds = def.field(problem.field).map_or(&[][..], |field| kinds_of(field.ty));

@@ -57,6 +57,7 @@ fn every_fault_of_a_plan_file_has_words() {
         What::Order,
         What::CarriedTwice,
         What::MergedTwice,
+        What::SubmittedTwice("s1".into()),
         What::More(1),
         What::More(150),
     ];

@@ -154,6 +154,9 @@ fn problem_kind(problem: &Problem) -> Failure {
         ProblemKind::Order => Failure::new("problem-order"),
         ProblemKind::CarriedTwice => Failure::new("problem-carried-twice"),
         ProblemKind::MergedTwice => Failure::new("problem-merged-twice"),
+        ProblemKind::SubmittedTwice(other) => {
+            Failure::new("problem-submitted-twice").text("other", other.as_str())
+        }
         ProblemKind::Value(fault) => fault_kind(&fault.what),
         ProblemKind::Dangling(_, id) => Failure::new("problem-dangling")
             .text("target", target(problem).map_or("", |kind| kind.def().name))

@@ -1,7 +1,7 @@
 //! What is wrong between several entities, each of which is right by itself: dates that
 //! do not follow each other, the same thing carried over or merged twice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Problem, ProblemKind};
 use crate::entity::Cycle;
@@ -13,7 +13,14 @@ use crate::reporting;
 
 /// Everything of this sort that is wrong with a plan.
 pub(super) fn problems(plan: &Plan) -> Vec<Problem> {
-    [dates(plan), carried_twice(plan), merged_twice(plan), merged_in_circles(plan)].concat()
+    let found = [
+        dates(plan),
+        submitted_twice(plan),
+        carried_twice(plan),
+        merged_twice(plan),
+        merged_in_circles(plan),
+    ];
+    found.concat()
 }
 
 /// Cycles whose dates do not follow each other.
@@ -28,6 +35,22 @@ fn dates(plan: &Plan) -> Vec<Problem> {
         Some(Problem { kind, id: id.clone(), field, what: ProblemKind::Order })
     };
     plan.cycles.values().filter_map(wrong).collect()
+}
+
+/// Submissions of a jurisdiction that has one with a lower id in the same cycle: it
+/// answered in two stores at once.
+fn submitted_twice(plan: &Plan) -> Vec<Problem> {
+    let mut first = BTreeMap::new();
+    let again = plan.submissions.values().filter_map(|it| {
+        let before = *first.entry((&it.cycle, &it.jurisdiction)).or_insert(&it.id);
+        (before != &it.id).then(|| Problem {
+            kind: Kind::Submission,
+            id: it.id.clone(),
+            field: "jurisdiction",
+            what: ProblemKind::SubmittedTwice(before.clone()),
+        })
+    });
+    again.collect()
 }
 
 /// What was carried over from the same thing to the same place as another one with a
@@ -117,6 +140,23 @@ mod tests {
         let sources = [challenge("a", none(), &[]), challenge("b", none(), &[]), challenge("c", none(), &[])];
         let merged = [challenge("m", none(), &["a", "b"]), challenge("n", none(), &["b", "c"])];
         assert_eq!(found(&[&sources[..], &merged].concat()), [("n".to_owned(), ProblemKind::MergedTwice)]);
+    }
+
+    #[test]
+    fn a_government_that_answered_twice_in_a_cycle_is_told_of_with_its_other_answer() {
+        let submission = |id: &str, cycle: &str, jurisdiction: &str| {
+            (
+                id.to_owned(),
+                json!({"id": id, "cycle": cycle, "jurisdiction": jurisdiction, "state": "submitted"}),
+            )
+        };
+        let all =
+            [submission("a", "c", "CA-QC"), submission("b", "c", "CA-QC"), submission("d", "e", "CA-QC")];
+        let all: Map<_, _> = all.into_iter().collect();
+        let plan: Plan = serde_json::from_value(json!({"submissions": all})).unwrap();
+        let [problem] = problems(&plan).try_into().unwrap();
+        assert_eq!(problem.id.as_str(), "b");
+        assert_eq!(problem.what, ProblemKind::SubmittedTwice(Id::parse("a").unwrap()));
     }
 
     #[test]

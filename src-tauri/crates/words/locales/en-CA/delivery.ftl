@@ -52,3 +52,7 @@ delivery-needs-entity = something that nothing has created here yet ({ $id })
 failure-resolve-no-conflict = { $id } has no several versions of “{ $field }” that you may choose between. See jalon conflicts.
 failure-resolve-no-version = { $change } is not one of the versions. See jalon conflicts.
 failure-resolve-not-json = “{ $value }” is not JSON. A text stands in straight quotation marks, which the shell must be kept from taking away.
+
+## What is wrong when two stores have met.
+
+problem-submitted-twice = the same jurisdiction has another submission in this cycle ({ $other }). Keep one of the two.

@@ -52,3 +52,7 @@ delivery-needs-entity = un élément que rien n’a encore créé ici ({ $id })
 failure-resolve-no-conflict = { $id } n’a pas plusieurs versions de « { $field } » entre lesquelles vous pouvez choisir. Voir jalon conflicts.
 failure-resolve-no-version = { $change } n’est pas l’une des versions. Voir jalon conflicts.
 failure-resolve-not-json = « { $value } » n’est pas du JSON. Un texte se met entre guillemets droits, qu’il faut empêcher l’interpréteur de commandes d’enlever.
+
+## Ce qui ne va pas quand deux fichiers se rencontrent.
+
+problem-submitted-twice = le même secteur de compétence a un autre envoi dans ce cycle ({ $other }). Gardez l’un des deux.
