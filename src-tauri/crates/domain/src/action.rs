@@ -241,6 +241,16 @@ pub enum Action {
         #[ts(optional)]
         ends: Option<NaiveDate>,
     },
+    /// Destroys what a field held, for good. Needs a reason.
+    Redact {
+        /// The entity.
+        id: Id,
+        /// The field, or one side of a bilingual text (`title`, `title.fr`).
+        field: String,
+        /// Which of its changes; all of them when none is named.
+        #[serde(default)]
+        changes: Vec<String>,
+    },
     /// Takes back one's own latest action on this device.
     Undo,
     /// Does again what was last taken back.

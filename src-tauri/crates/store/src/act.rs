@@ -6,7 +6,7 @@ use jalon_domain::{Action, Id, Lead, Status};
 use crate::tx::Tx;
 use crate::{ActError, Changes, Context, Store, bases};
 use crate::{
-    challenge, clearance, conflict, cycle, entity, lead, milestone, submission, translation, undo, workplan,
+    challenge, clearance, conflict, cycle, entity, lead, milestone, redact, submission, translation, undo, workplan,
 };
 
 impl Store {
@@ -15,7 +15,9 @@ impl Store {
     /// # Errors
     /// Why it is refused; the store is then as it was.
     pub fn act(&mut self, context: &Context, action: &Action) -> Result<Changes, ActError> {
-        self.transact(action.name(), context, |tx| verb(tx, action))
+        let changes = self.transact(action.name(), context, |tx| verb(tx, action))?;
+        self.after(action);
+        Ok(changes)
     }
 
     /// Does one action for somebody who was shown no form: it is based on what stands
@@ -25,11 +27,22 @@ impl Store {
     /// # Errors
     /// Why it is refused; the store is then as it was.
     pub fn act_as_it_stands(&mut self, context: &Context, action: &Action) -> Result<Changes, ActError> {
-        self.transact(action.name(), context, |tx| {
+        let changes = self.transact(action.name(), context, |tx| {
             let mut action = action.clone();
             action.set_bases(bases::standing(tx.sql, &action)?);
             verb(tx, &action)
-        })
+        })?;
+        self.after(action);
+        Ok(changes)
+    }
+
+    /// What an action leaves to be done outside of its transaction.
+    fn after(&mut self, action: &Action) {
+        if let Action::Redact { .. } = action {
+            // The values are gone; what cannot be cleaned now is cleaned when the store
+            // is next opened.
+            let _ = self.scrub();
+        }
     }
 
     /// Sets a milestone's status to what `after` makes of the one that stands at that
@@ -80,6 +93,7 @@ fn verb(tx: &mut Tx<'_>, action: &Action) -> Result<(), ActError> {
         Action::ClonePlan { workplan, id, title, starts, ends } => {
             workplan::clone(tx, workplan, id.as_ref(), title, (*starts, *ends))
         }
+        Action::Redact { id, field, changes } => redact::redact(tx, id, field, changes),
         Action::Undo => undo::undo(tx),
         Action::Redo => undo::redo(tx),
     }

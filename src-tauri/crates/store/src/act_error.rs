@@ -71,6 +71,9 @@ pub enum ActError {
         /// What refers to it.
         by: Id,
     },
+    /// It was not said why a value is destroyed.
+    #[error("redaction without a reason")]
+    RedactionWithoutReason,
     /// There is nothing of one's own to take back.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -133,6 +136,8 @@ pub enum FieldError {
     NoTranslation,
     /// One action gives the text as a whole and one of its sides alone.
     WholeAndSide,
+    /// It holds nothing that anybody has written: a code, a number, a place.
+    NotRedactable,
     /// No order key is left after that of the last sibling.
     NoRoom,
 }
@@ -164,6 +169,7 @@ impl ActError {
             ActError::Referred { id, kind, by } => {
                 about("failure-store-referred", id).message("kind", kind_key(*kind)).text("by", by.as_str())
             }
+            ActError::RedactionWithoutReason => Failure::new("failure-store-redaction-without-reason"),
             ActError::NothingToUndo => Failure::new("failure-store-nothing-to-undo"),
             ActError::NothingToRedo => Failure::new("failure-store-nothing-to-redo"),
             ActError::CannotBeUndone(action) => {
@@ -223,6 +229,7 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::TextChanged => about("failure-store-text-changed"),
         FieldError::NoTranslation => about("failure-store-no-translation"),
         FieldError::WholeAndSide => about("failure-store-whole-and-side"),
+        FieldError::NotRedactable => about("failure-store-not-redactable"),
         FieldError::NoRoom => about("failure-store-no-room"),
     }
 }

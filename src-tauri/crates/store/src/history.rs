@@ -16,7 +16,7 @@ use crate::changes::read_action;
 use crate::journal::read::{self, TXN, TXN_COLUMNS};
 use crate::journal::row::Row;
 use crate::journal::{ChangeRow, TxnRow};
-use crate::{Store, Trouble, confidential, fields};
+use crate::{Store, Trouble, confidential, fields, redact};
 
 /// One transaction, for people.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -72,6 +72,10 @@ pub struct HistoryChange {
     pub before: Value,
     /// What it held afterwards; null when it was emptied or redacted.
     pub after: Value,
+    /// Whether what it held afterwards was destroyed since.
+    #[ts(optional, as = "Option<bool>")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub redacted: bool,
 }
 
 impl HistoryEntry {
@@ -177,6 +181,7 @@ fn entry(
             title: titles.get(&id).cloned().flatten(),
             before: before(sql, &change)?,
             after: change.value.as_deref().and_then(typed).unwrap_or_default(),
+            redacted: change.value.is_none() && redact::is_redacted(sql, &change)?,
             field: change.field,
             id,
         });

@@ -16,6 +16,9 @@ pub(crate) const CREATE: &str = "$create";
 /// The journal field that says whether an entity is deleted.
 pub(crate) const DELETED: &str = "$deleted";
 
+/// The journal field that names the changes of an entity whose values were destroyed.
+pub(crate) const REDACTED: &str = "$redacted";
+
 /// A transaction as it stands in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct TxnRow {

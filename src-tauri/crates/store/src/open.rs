@@ -15,7 +15,7 @@ use rusqlite::config::DbConfig;
 
 use crate::look::data_version;
 use crate::store::{Mode, Seen};
-use crate::{OpenError, Store, Trouble, Why, backup, place, restore};
+use crate::{OpenError, Store, Trouble, Why, backup, place, redact, relocate, restore};
 use identity::FileIdentity;
 
 impl Store {
@@ -28,6 +28,7 @@ impl Store {
     pub fn create(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
         connect::assert_sqlite()?;
         place::check(path)?;
+        relocate::follow(path)?;
         restore::finish(path)?;
         create::create(path, now)?;
         Store::open(path, now)
@@ -65,6 +66,7 @@ impl Store {
 
     fn read_only(path: &Path) -> Result<Store, OpenError> {
         connect::assert_sqlite()?;
+        relocate::follow(path)?;
         restore::finish(path)?;
         let file = header::look(path)?;
         let sql = connect::read_only(path)?;
@@ -74,6 +76,7 @@ impl Store {
 
     fn unverified(path: &Path, now: DateTime<Utc>) -> Result<Store, OpenError> {
         connect::assert_sqlite()?;
+        relocate::follow(path)?;
         restore::finish(path)?;
         let file = header::look(path)?;
         place::check(path)?;
@@ -108,6 +111,10 @@ impl Store {
         if self.mode == Mode::Unverified {
             self.sql.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
             self.mode = Mode::Full;
+            if self.reading(redact::is_pending)? {
+                // What cannot be cleaned now is cleaned the next time; the values are gone.
+                let _ = self.scrub();
+            }
         }
         Ok(())
     }

@@ -42,6 +42,14 @@ pub enum OpenError {
     /// The system does not let us read it.
     #[error("not readable: {0}")]
     Unreadable(PathBuf),
+    /// The store was moved away from there.
+    #[error("moved from {path} to {to}")]
+    Moved {
+        /// Where it was.
+        path: PathBuf,
+        /// Where it is now.
+        to: PathBuf,
+    },
     /// A store there would lose what is written to it.
     #[error("no place for a store: {path}: {refusal:?}")]
     Place {
@@ -79,6 +87,9 @@ impl OpenError {
                 path("failure-store-damaged-file", at).number("count", count)
             }
             OpenError::Unreadable(at) => path("failure-store-unreadable", at),
+            OpenError::Moved { path: from, to } => {
+                path("failure-store-moved", from).text("to", to.to_string_lossy())
+            }
             OpenError::NoBackup(trouble) => backup::not_made(trouble),
             OpenError::Place { refusal, .. } => refusal.failure(),
             OpenError::OldSqlite(version) => {

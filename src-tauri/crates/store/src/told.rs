@@ -10,6 +10,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::history::{HistoryChange, HistoryEntry};
+use crate::journal::REDACTED;
 
 /// A transaction that touches more things than this is summed up after them.
 const MOST_THINGS: usize = 8;
@@ -151,6 +152,15 @@ fn thing(changes: &[&HistoryChange], words: &Words, plan: &Plan) -> Vec<String> 
         let key = if deleted { key::HISTORY_DELETED } else { key::HISTORY_RESTORED };
         return vec![words.format(key, &name)];
     }
+    // What stands in for what was redacted goes without saying.
+    let redactions: Vec<String> = changes
+        .iter()
+        .filter(|change| change.field == REDACTED)
+        .map(|change| field(change, words, plan))
+        .collect();
+    if !redactions.is_empty() {
+        return redactions;
+    }
     // The mark beside a text moves with it; alone, it is an approval or the like.
     let texts = changes.iter().any(|change| !change.field.ends_with(".translation"));
     changes
@@ -174,12 +184,19 @@ fn name(change: &HistoryChange, words: &Words) -> String {
 
 fn field(change: &HistoryChange, words: &Words, plan: &Plan) -> String {
     let name = name(change, words);
+    if change.field == REDACTED {
+        let field = words.field(change.after["field"].as_str().unwrap_or_default());
+        return words.format(key::HISTORY_REDACTED, &[("name", name.into()), ("field", field.into())]);
+    }
     let field = words.field(&change.field);
     if change.field.ends_with(".translation") {
         return words.format(key::HISTORY_TRANSLATION, &[("name", name.into()), ("field", field.into())]);
     }
     let shown = |value: &Value| shown(change, value, words, plan);
     let mut args = vec![("name", name.into()), ("field", field.into())];
+    if change.redacted {
+        return words.format(key::HISTORY_REDACTED_VALUE, &args);
+    }
     match (change.before.is_null(), change.after.is_null()) {
         (_, true) => return words.format(key::HISTORY_CLEARED, &args),
         (true, false) => args.push(("after", shown(&change.after).into())),

@@ -2,7 +2,7 @@
 
 mod asking;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::action::{ActionName, Bases};
 use jalon_domain::{Audience, FieldDef, Id, Kind};
@@ -16,7 +16,7 @@ use crate::journal::row::Row;
 use crate::journal::{CREATE, ChangeRow, DELETED, SCHEMA_V, TxnRow};
 use crate::projection::write;
 use crate::queries::Head;
-use crate::{ActError, Changes, Context, CycleError, changes, fields, search};
+use crate::{ActError, Changes, Context, CycleError, changes, fields, redact, search};
 
 /// An action in the making.
 pub(crate) struct Tx<'a> {
@@ -204,6 +204,16 @@ impl<'a> Tx<'a> {
         let value: Option<Option<String>> =
             query.query_row([change, id.as_str(), field], |row| row.get(0)).optional()?;
         Ok(value.map(|text| text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(Value::Null)))
+    }
+
+    /// Destroys what changes of an entity said. They keep their places.
+    pub fn destroy(&mut self, id: &Id, changes: &BTreeSet<String>) -> Result<(), ActError> {
+        self.row(id)?;
+        redact::blank(self.sql, changes)?;
+        if let Some((row, _)) = self.rows.get_mut(id) {
+            row.forget(changes);
+        }
+        Ok(())
     }
 
     /// Says of the change just made which source text it was translated from.

@@ -67,6 +67,7 @@ impl Action {
             Action::ClosePlan { .. } => ActionName::ClosePlan,
             Action::ReopenPlan { .. } => ActionName::ReopenPlan,
             Action::ClonePlan { .. } => ActionName::ClonePlan,
+            Action::Redact { .. } => ActionName::Redact,
             Action::Undo => ActionName::Undo,
             Action::Redo => ActionName::Redo,
         }

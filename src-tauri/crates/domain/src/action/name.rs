@@ -87,6 +87,8 @@ names! {
     Redo = "redo", UNDONE;
     /// What only a newer version of this program does, and this one keeps as it is.
     Newer = "newer", STAYS;
+    /// See [`super::Action::Redact`].
+    Redact = "redact", STAYS;
     /// A backup took the store's place; it touches nothing of the plan.
     Restore = "restore", STAYS;
 }

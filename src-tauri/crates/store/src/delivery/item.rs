@@ -12,6 +12,7 @@ use chrono::DateTime;
 use jalon_domain::Failure;
 use serde_json::Value;
 
+use crate::journal::canonical::value_hash;
 use crate::journal::{ChangeRow, TxnRow};
 
 /// One transaction on its way between two stores, whole or as a stub. Whole, it is
@@ -86,6 +87,19 @@ impl Item {
     /// Whether only its place travels, and not its content.
     pub fn is_stub(&self) -> bool {
         self.whole.is_none()
+    }
+
+    /// Destroys what changes say that were redacted; whether it had any of them.
+    pub(crate) fn redact(&mut self, redacted: &BTreeSet<String>) -> bool {
+        let changes = self.whole.iter_mut().flat_map(|whole| &mut whole.changes);
+        let mut found = false;
+        for change in changes.filter(|change| redacted.contains(&change.id)) {
+            if let (Some(value), Some(salt)) = (change.value.take(), change.salt.take()) {
+                change.value_hash = Some(value_hash(&salt, &value));
+                found = true;
+            }
+        }
+        found
     }
 
     pub(super) fn whole(txn: TxnRow, changes: Vec<ChangeRow>, hidden: BTreeSet<String>) -> Item {

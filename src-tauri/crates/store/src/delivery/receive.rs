@@ -16,7 +16,7 @@ use crate::journal::TxnRow;
 use crate::journal::append::{append, leave_replaced};
 use crate::journal::ids::moment;
 use crate::transact::Ending;
-use crate::{Changes, Store, Trouble, fields};
+use crate::{Changes, Store, Trouble, fields, redact};
 
 /// Why a transaction does not come in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -107,6 +107,10 @@ impl Store {
             received.changes = None;
         } else {
             self.seen.own.extend(own);
+            if self.reading(redact::is_pending)? {
+                // What came in stands; what cannot be cleaned now is cleaned the next time.
+                let _ = self.scrub();
+            }
         }
         Ok(received)
     }
@@ -148,6 +152,7 @@ fn receive(sql: &Connection, now: DateTime<Utc>, items: Vec<Item>) -> Result<(Re
         received.completed += 1;
         last.get_or_insert_with(|| whole.txn.clone());
     }
+    redact::obey(sql, touched.entities())?;
     queue.settle(sql)?;
     received.known = queue.known;
     received.waiting = queue.waiting(sql)?;

@@ -35,6 +35,11 @@ impl Touched {
         Ok(())
     }
 
+    /// The entities that were touched.
+    pub fn entities(&self) -> impl Iterator<Item = &Id> {
+        self.rows.keys()
+    }
+
     /// Notes where a transaction that was appended stands.
     pub fn after(&mut self, changes: &[ChangeRow], local_n: i64) {
         for change in changes {

@@ -6,7 +6,7 @@ use jalon_domain::{Id, Kind};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 
-use super::{CREATE, DELETED, read};
+use super::{CREATE, DELETED, REDACTED, read};
 use crate::Trouble;
 use crate::queries::Head;
 
@@ -98,6 +98,13 @@ impl Row {
         self.heads.values().flatten().map(|head| &head.change)
     }
 
+    /// Forgets what changes said that were destroyed.
+    pub fn forget(&mut self, changes: &BTreeSet<String>) {
+        for head in self.heads.values_mut().flatten().filter(|head| changes.contains(&head.change)) {
+            head.value = Value::Null;
+        }
+    }
+
     /// Puts a new head in, in place of those that it is based on.
     pub fn advance(&mut self, field: &str, bases: &[String], head: Head) {
         if field == DELETED {
@@ -112,7 +119,7 @@ impl Row {
 
 /// Whether a field whose heads differ waits for somebody to choose.
 pub(crate) fn can_be_open(field: &str) -> bool {
-    !field.ends_with(".translation") && field != CREATE
+    !field.ends_with(".translation") && field != CREATE && field != REDACTED
 }
 
 /// An entity's kind: that of the creation with the lowest id, for two stores may have

@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{OpenError, Trouble, disk, restore};
+use crate::{OpenError, Trouble, disk, relocate, restore};
 
 /// The first SQLite whose write-ahead log cannot be reset under a reader.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -84,7 +84,7 @@ fn settle(sql: &Connection) -> Result<(), rusqlite::Error> {
 fn still_its_own(sql: &Connection, path: &Path) -> Result<(), OpenError> {
     let read = sql.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
     read.map_err(|error| at(error, path))?;
-    if restore::is_unfinished(path) {
+    if restore::is_unfinished(path) || relocate::moved_to(path).is_some() {
         return Err(Trouble::Replaced(path.to_owned()).into());
     }
     Ok(())

@@ -28,3 +28,16 @@ failure-backup-damaged =
     }
 failure-backup-first = A backup is made before this, and it could not be made. { $why }
 failure-backup-daily = Today’s backup could not be made; the plan itself is as it should be. { $why }
+
+## Moving.
+
+failure-store-moved = The plan of { $path } is at { $to } now. If that disk is not connected, connect it and try again.
+
+## Redacting.
+
+action-redact = Redaction
+redacted-stand-in = [redacted]
+history-redacted = { $name }, { $field }: what stood there was removed for good
+history-redacted-value = { $name }, { $field }: [redacted]
+failure-store-redaction-without-reason = Say why this is to be removed for good: the reason is kept in the history. Do not repeat there what is removed.
+failure-store-not-redactable = { $field } of { $id } holds nothing that somebody has written, so there is nothing to redact.

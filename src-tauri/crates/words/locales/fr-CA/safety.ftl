@@ -28,3 +28,16 @@ failure-backup-damaged =
     }
 failure-backup-first = Une copie de sauvegarde doit précéder cette opération, et elle n’a pas pu être faite. { $why }
 failure-backup-daily = La copie de sauvegarde du jour n’a pas pu être faite; le plan lui-même est intact. { $why }
+
+## Déplacement.
+
+failure-store-moved = Le plan de { $path } se trouve maintenant à l’emplacement { $to }. Si ce disque n’est pas branché, branchez-le et réessayez.
+
+## Caviardage.
+
+action-redact = Caviardage
+redacted-stand-in = [caviardé]
+history-redacted = { $name }, { $field } : contenu supprimé pour de bon
+history-redacted-value = { $name }, { $field } : [caviardé]
+failure-store-redaction-without-reason = Dites pourquoi ceci doit disparaître pour de bon : le motif reste dans l’historique. N’y répétez pas ce qui disparaît.
+failure-store-not-redactable = { $field } de { $id } : ce champ ne contient rien que quelqu’un a rédigé, il n’y a donc rien à caviarder.

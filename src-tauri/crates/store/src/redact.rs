@@ -1,0 +1,210 @@
+//! Destroys what a field held, for good: personal or protected text that must not be
+//! there any more.
+//!
+//! A change keeps its place, its bases and the digest by which it entered its
+//! transaction's hash, so every chain still verifies; its value and salt are gone. That
+//! it happened is itself a change, of the field `$redacted`, which names the changes: a
+//! store that receives it destroys them too, and two redactions at once are no conflict.
+//!
+//! The journal alone is not all: [`scrub`] cleans the rest of the file and the backups.
+//!
+//! What cannot be redacted: reasons and names of actors, which are hashed as they stand;
+//! ids; and what has left the store, such as decks and exported files.
+
+mod obey;
+mod scrub;
+
+use std::collections::BTreeSet;
+
+use jalon_domain::policy::Verb;
+use jalon_domain::{Bilingual, FieldDef, FieldType, Id, Kind, Lang, Mark, Status, Translation};
+use jalon_words::{Words, key};
+use rusqlite::{Connection, OptionalExtension as _, params};
+use serde::Serialize;
+use serde_json::{Value, json};
+use ts_rs::TS;
+
+use crate::act_error::FieldError;
+use crate::fields::{self, Part};
+use crate::journal::REDACTED;
+use crate::journal::canonical::value_hash;
+use crate::tx::Tx;
+use crate::{ActError, Changes, Context, Store, Trouble};
+
+pub(crate) use obey::{is_redacted, obey};
+pub(crate) use scrub::{is_pending, remember};
+
+/// What came of a redaction.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Redacted {
+    /// What it changed in the plan.
+    pub changes: Changes,
+    /// What became of the files.
+    pub scrubbed: Scrubbed,
+}
+
+/// What became of the files around a redaction.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Scrubbed {
+    /// The names of backups that were written anew without it.
+    pub backups: Vec<String>,
+    /// The names of backups that are too damaged to be written anew: a person looks at
+    /// them, and deletes them.
+    pub left: Vec<String>,
+    /// The names of files of tabled decks, which are kept to the byte: a person judges
+    /// whether it stands in them.
+    pub kept_files: Vec<String>,
+}
+
+impl Store {
+    /// Destroys what a field held: in all its changes, or in those that are named. For
+    /// a bilingual text `field` is the text as a whole or one side (`title`, `title.fr`).
+    /// The reason stands in `context`.
+    ///
+    /// # Errors
+    /// Why it is refused; the store is then as it was. Trouble with other files than the
+    /// store's comes after the fact: it is told, and the cleaning is done again when the
+    /// store is next opened.
+    pub fn redact(
+        &mut self,
+        context: &Context,
+        id: &Id,
+        field: &str,
+        changes: &[String],
+    ) -> Result<Redacted, ActError> {
+        let name = jalon_domain::action::ActionName::Redact;
+        let changes = self.transact(name, context, |tx| redact(tx, id, field, changes))?;
+        Ok(Redacted { changes, scrubbed: self.scrub()? })
+    }
+}
+
+/// Destroys values within an action.
+pub(crate) fn redact(tx: &mut Tx<'_>, id: &Id, field: &str, named: &[String]) -> Result<(), ActError> {
+    tx.ask(Verb::Redact, &[])?;
+    if tx.context.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
+        return Err(ActError::RedactionWithoutReason);
+    }
+    let row = tx.row(id)?.clone();
+    let (def, journal) = redactable(row.kind, id, field)?;
+    let held = changes_of(tx.sql, id, &journal)?;
+    if let Some(other) = named.iter().find(|change| !held.contains(change)) {
+        return Err(Tx::wrong(row.kind, id, field, FieldError::BasesUnknown(other.clone())));
+    }
+    let mut chosen: BTreeSet<String> =
+        if named.is_empty() { held.into_iter().collect() } else { named.iter().cloned().collect() };
+    if chosen.is_empty() {
+        return Err(ActError::NothingChanges);
+    }
+    if def.ty == FieldType::Bilingual {
+        // The marks beside a text hold digests of it, which a short text does not survive.
+        chosen.extend(changes_of(tx.sql, id, &[fields::mark(def.name)])?);
+    }
+    let stood = row;
+    tx.destroy(id, &chosen)?;
+    let all: Vec<&String> = chosen.iter().collect();
+    tx.put(id, REDACTED, json!({"field": field, "changes": all}))?;
+    remember(tx.sql, &chosen)?;
+    let stood_as = fields::plan_value(&stood, def);
+    stand_in(tx, id, def, stood_as)
+}
+
+/// The field and those of the journal that `name` stands for, where they hold what people
+/// have written.
+fn redactable(kind: Kind, id: &Id, name: &str) -> Result<(&'static FieldDef, Vec<String>), ActError> {
+    let wrong = |what| Tx::wrong(kind, id, name, what);
+    let (def, journal) = match (kind.def().field(name), fields::named(kind.def(), name)) {
+        (Some(def), _) if def.ty == FieldType::Bilingual => {
+            (def, Lang::BOTH.map(|lang| fields::side(def.name, lang)).to_vec())
+        }
+        (_, Some((def, Part::Whole | Part::Side(_)))) => (def, vec![name.to_owned()]),
+        _ => return Err(wrong(FieldError::NoSuchField)),
+    };
+    let written = matches!(
+        def.ty,
+        FieldType::Text
+            | FieldType::Bilingual
+            | FieldType::Status
+            | FieldType::Links
+            | FieldType::Date
+            | FieldType::Texts
+            | FieldType::Refs(_)
+            | FieldType::Leads
+            | FieldType::Roles
+    );
+    if written { Ok((def, journal)) } else { Err(wrong(FieldError::NotRedactable)) }
+}
+
+/// The changes of these fields that still hold a value.
+fn changes_of(sql: &Connection, id: &Id, journal: &[String]) -> Result<Vec<String>, Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT id FROM change WHERE entity = ?1 AND field = ?2 AND value IS NOT NULL AND value != 'null'",
+    )?;
+    let mut found = Vec::new();
+    for field in journal {
+        let ids = query.query_map([id.as_str(), field], |row| row.get(0))?;
+        found.extend(ids.collect::<Result<Vec<String>, _>>()?);
+    }
+    Ok(found)
+}
+
+/// Destroys value and salt of changes; how many still had one.
+pub(crate) fn blank<'a>(
+    sql: &Connection,
+    ids: impl IntoIterator<Item = &'a String>,
+) -> Result<usize, Trouble> {
+    let mut read =
+        sql.prepare_cached("SELECT salt, value FROM change WHERE id = ?1 AND value IS NOT NULL")?;
+    let mut write =
+        sql.prepare_cached("UPDATE change SET value = NULL, salt = NULL, value_hash = ?2 WHERE id = ?1")?;
+    let mut blanked = 0;
+    for id in ids {
+        let held: Option<(Vec<u8>, String)> =
+            read.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        if let Some((salt, value)) = held {
+            blanked += write.execute(params![id, value_hash(&salt, &value)])?;
+        }
+    }
+    Ok(blanked)
+}
+
+/// What stands in the field now, where nothing cannot: a status without its words, a
+/// mark for the side of a text that is left, a word that says that something was here.
+fn stand_in(tx: &mut Tx<'_>, id: &Id, def: &FieldDef, stood: Value) -> Result<(), ActError> {
+    let row = tx.row(id)?.clone();
+    let gone = Lang::BOTH.map(|lang| Words::of(lang).text(key::REDACTED_STAND_IN));
+    match def.ty {
+        FieldType::Bilingual => {
+            let side =
+                |lang| row.value(&fields::side(def.name, lang)).as_str().unwrap_or_default().to_owned();
+            let [mut en, mut fr] = Lang::BOTH.map(side);
+            let before: Bilingual = serde_json::from_value(stood).unwrap_or_default();
+            let mut state =
+                if (&before.en, &before.fr) == (&en, &fr) { before.state } else { Translation::Missing };
+            let mut source = if before.side(before.source).is_empty() || !side(before.source).is_empty() {
+                before.source
+            } else {
+                before.source.other()
+            };
+            if en.is_empty() && fr.is_empty() {
+                if !def.required {
+                    return tx.put(id, &fields::mark(def.name), Value::Null);
+                }
+                [en, fr] = gone;
+                (source, state) = (Lang::En, Translation::Draft);
+                tx.put(id, &fields::side(def.name, Lang::En), en.clone().into())?;
+                tx.put(id, &fields::side(def.name, Lang::Fr), fr.clone().into())?;
+            }
+            let mark = Mark::of(&Bilingual { en, fr, source, state });
+            tx.put(id, &fields::mark(def.name), fields::mark_value(&mark))
+        }
+        FieldType::Text if def.required && row.value(def.name).is_null() => {
+            tx.put(id, def.name, gone.join(" / ").into())
+        }
+        FieldType::Status if row.value(def.name).is_null() => {
+            let Ok(status) = serde_json::from_value::<Status>(stood) else { return Ok(()) };
+            let left = Status { reason: None, evidence: Vec::new(), ..status };
+            tx.put(id, def.name, serde_json::to_value(left).unwrap_or_default())
+        }
+        _ => Ok(()),
+    }
+}

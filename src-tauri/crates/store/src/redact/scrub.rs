@@ -1,0 +1,165 @@
+//! Cleans the files around a redaction: pages of the store's file that are free now, the
+//! search index with the words that it has dropped, the log, what waits, the backups.
+//!
+//! Which changes it is about is remembered in the file from the redaction on, so that a
+//! cleaning that was interrupted is done again.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use rusqlite::{Connection, OptionalExtension as _};
+
+use super::{Scrubbed, blank};
+use crate::backup::{look_into, whole_copy};
+use crate::delivery::Item;
+use crate::journal::chain;
+use crate::open::connect;
+use crate::projection::compare;
+use crate::transact::{Ending, in_one};
+use crate::{Backup, Backups, OpenError, Store, Trouble, check, disk};
+
+/// The setting that names the changes.
+const PENDING: &str = "redacting";
+
+/// Remembers that files are to be cleaned of these changes.
+pub(crate) fn remember(sql: &Connection, changes: &BTreeSet<String>) -> Result<(), Trouble> {
+    let mut all = pending(sql)?;
+    all.extend(changes.iter().cloned());
+    let value = serde_json::json!(all).to_string();
+    sql.execute(
+        "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [PENDING, &value],
+    )?;
+    Ok(())
+}
+
+/// Whether files are still to be cleaned.
+pub(crate) fn is_pending(sql: &Connection) -> Result<bool, Trouble> {
+    Ok(!pending(sql)?.is_empty())
+}
+
+fn pending(sql: &Connection) -> Result<BTreeSet<String>, Trouble> {
+    let mut query = sql.prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
+    let value: Option<String> = query.query_row([PENDING], |row| row.get(0)).optional()?;
+    Ok(value.and_then(|value| serde_json::from_str(&value).ok()).unwrap_or_default())
+}
+
+impl Store {
+    /// Cleans the store's file and the backups of what redactions destroyed, if that is
+    /// still to be done.
+    ///
+    /// # Errors
+    /// When a file cannot be written, or another program reads at that moment; it is
+    /// then done when the store is next opened.
+    pub fn scrub(&mut self) -> Result<Scrubbed, Trouble> {
+        let changes = self.reading(pending)?;
+        if changes.is_empty() {
+            return Ok(Scrubbed::default());
+        }
+        self.writing(Ending::Commit, |sql| -> Result<(), Trouble> {
+            clean_waiting(sql, &changes)?;
+            rebuild_index(sql)
+        })?;
+        let mut scrubbed = clean_backups(&Backups::of(&self.path), &changes)?;
+        self.still_there()?;
+        rewrite(&self.sql)?;
+        let files = self.plan()?.tabled_decks.into_values().flat_map(|deck| deck.files);
+        scrubbed.kept_files = files.map(|file| file.name).collect();
+        self.writing(Ending::Commit, |sql| -> Result<(), Trouble> {
+            sql.execute("DELETE FROM setting WHERE name = ?1", [PENDING])?;
+            Ok(())
+        })?;
+        Ok(scrubbed)
+    }
+}
+
+/// The index keeps words that it has dropped until parts of it are merged.
+fn rebuild_index(sql: &Connection) -> Result<(), Trouble> {
+    Ok(sql.execute_batch("INSERT INTO search (search) VALUES ('rebuild')")?)
+}
+
+/// Writes the whole file anew, and empties the log.
+fn rewrite(sql: &Connection) -> Result<(), Trouble> {
+    sql.execute_batch("VACUUM")?;
+    let busy: i64 = sql.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy == 0 { Ok(()) } else { Err(Trouble::Busy) }
+}
+
+/// What has come and waits for what it builds on stands in a table of its own.
+fn clean_waiting(sql: &Connection, changes: &BTreeSet<String>) -> Result<(), Trouble> {
+    let mut query = sql.prepare("SELECT device, seq, item FROM waiting")?;
+    let all = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let all: Vec<(String, i64, String)> = all.collect::<Result<_, _>>()?;
+    for (device, seq, line) in all {
+        let Ok(mut item) = Item::from_line(&line) else { continue };
+        if item.redact(changes) {
+            sql.execute(
+                "UPDATE waiting SET item = ?3 WHERE device = ?1 AND seq = ?2",
+                rusqlite::params![device, seq, item.to_line()],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn clean_backups(backups: &Backups, changes: &BTreeSet<String>) -> Result<Scrubbed, Trouble> {
+    let mut scrubbed = Scrubbed::default();
+    let folder = backups.folder();
+    // What a program that was killed has left there is no backup, and may hold anything.
+    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(disk::UNFINISHED) {
+            disk::remove(&entry.path()).map_err(|error| disk::trouble(&error, &folder))?;
+        }
+    }
+    for backup in backups.list()? {
+        match clean_backup(backups, &backup, changes) {
+            Ok(true) => scrubbed.backups.push(backup.name),
+            Ok(false) => {}
+            Err(OpenError::Trouble(trouble)) if !check::is_damage(&trouble) => return Err(trouble),
+            Err(_) => scrubbed.left.push(backup.name),
+        }
+    }
+    Ok(scrubbed)
+}
+
+/// Writes a backup anew without these changes, under its own name; whether it held any.
+fn clean_backup(backups: &Backups, backup: &Backup, changes: &BTreeSet<String>) -> Result<bool, OpenError> {
+    let path = backups.path(backup);
+    let look = look_into(&path)?;
+    if !holds_any(&look.sql, changes)? {
+        return Ok(false);
+    }
+    let failed = |error: std::io::Error| OpenError::from(disk::trouble(&error, &path));
+    let new = whole_copy(&look.sql, &backups.folder())?;
+    drop(look);
+    let mut sql = connect::read_write(&new)?;
+    in_one(&mut sql, Ending::Commit, |sql| -> Result<(), Trouble> {
+        blank(sql, changes)?;
+        clean_waiting(sql, changes)?;
+        compare::rebuild(sql, &compare::expected(&chain::fold(sql)?))?;
+        rebuild_index(sql)
+    })?;
+    rewrite(&sql)?;
+    sql.close().map_err(|(_, error)| error)?;
+    let report = check::check(&look_into(&new)?.sql)?;
+    if !report.is_sound() {
+        return Err(OpenError::Damaged { path, damage: report.damage });
+    }
+    disk::sync_file(&new).map_err(failed)?;
+    new.persist(&path).map_err(|error| failed(error.error))?;
+    // The copy of a file that was replaced has its log beside it; it is in the new one.
+    disk::remove(&connect::log(&path)).map_err(failed)?;
+    disk::sync_folder(disk::folder_of(&path));
+    Ok(true)
+}
+
+fn holds_any(sql: &Connection, changes: &BTreeSet<String>) -> Result<bool, Trouble> {
+    let mut query = sql.prepare_cached("SELECT 1 FROM change WHERE id = ?1")?;
+    for change in changes {
+        if query.exists([change])? {
+            return Ok(true);
+        }
+    }
+    let waits = "SELECT EXISTS (SELECT 1 FROM waiting)";
+    Ok(sql.query_row(waits, [], |row| row.get(0))?)
+}

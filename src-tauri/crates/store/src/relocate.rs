@@ -1,0 +1,230 @@
+//! Moves a store, with its backups, to another place, on another disk too.
+//!
+//! The new file is made whole beside its place first, and the backups are copied. Then a
+//! note is written beside the old file that says where the plan is now, and that is the
+//! moment at which it has moved: from then on nobody opens the old file, and whoever
+//! comes next gives the new one its name and takes the old one away. Killed before that
+//! moment, the old file stands and the new one bears no name of a plan; killed after it,
+//! the next start finds the new one. The note stays, for whoever looks in the old place.
+
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::backup::{look_into, whole_copy};
+use crate::open::{connect, header, lock};
+use crate::{Backups, OpenError, Store, Trouble, check, disk, place, restore};
+
+/// Moves the store at `from` to `to`: a file's path, or a folder that is there. Gives
+/// where it is now.
+///
+/// # Errors
+/// When it is damaged, another program has it open, something is at the new place
+/// already, or that is no place for a store. The store is where it was.
+pub fn relocate(from: &Path, to: &Path) -> Result<PathBuf, OpenError> {
+    connect::assert_sqlite()?;
+    follow(from)?;
+    restore::finish(from)?;
+    header::look(from)?;
+    let from = disk::real(from);
+    let to = target(&from, to)?;
+    let folder = disk::folder_of(&to).to_owned();
+    let failed = |error: std::io::Error| OpenError::from(disk::trouble(&error, &to));
+    fs::create_dir_all(&folder).map_err(failed)?;
+    let held = match lock::hold(&from)? {
+        Some(held) => held,
+        // What cannot be held says why when it is opened.
+        None => {
+            return Err(Store::open_read_only(&from)
+                .err()
+                .unwrap_or_else(|| Trouble::Unwritable(from).into()));
+        }
+    };
+    let copy = whole_copy(&held, &folder).map_err(|trouble| OpenError::from(trouble).at(&from))?;
+    let report = check::check(&look_into(&copy)?.sql)?;
+    if !report.is_sound() {
+        return Err(OpenError::Damaged { path: from, damage: report.damage });
+    }
+    copy_backups(&Backups::of(&from).folder(), &Backups::of(&to).folder()).map_err(failed)?;
+    let waiting = unnamed(&to);
+    disk::remove(&waiting).map_err(failed)?;
+    copy.persist_noclobber(&waiting).map_err(|error| failed(error.error))?;
+    disk::sync_folder(&folder);
+    let note = Note { latest: latest(&held)?, to: to.clone() };
+    note.leave(&from).map_err(|error| disk::trouble(&error, &from))?;
+    drop(held);
+    finish(&from, &note)?;
+    Ok(to)
+}
+
+/// Where the store that was at `path` is now; `path` itself, where it was not moved. A
+/// move that was interrupted is finished.
+///
+/// # Errors
+/// When it cannot be finished.
+pub fn whereabouts(path: &Path) -> Result<PathBuf, OpenError> {
+    let mut at = path.to_owned();
+    // A circle of notes ends somewhere too.
+    for _ in 0..16 {
+        let real = disk::real(&at);
+        let Some(note) = Note::read(&real) else { break };
+        if real.exists() && !finish(&real, &note)? {
+            break;
+        }
+        at = note.to;
+    }
+    Ok(at)
+}
+
+/// Refuses a path from which the store was moved away.
+pub(crate) fn follow(path: &Path) -> Result<(), OpenError> {
+    let to = whereabouts(path)?;
+    if to == path { Ok(()) } else { Err(OpenError::Moved { path: path.to_owned(), to }) }
+}
+
+/// Where the note beside a path says that its store is.
+pub(crate) fn moved_to(path: &Path) -> Option<PathBuf> {
+    Note::read(&disk::real(path)).map(|note| note.to)
+}
+
+/// What stands in the note: the latest transaction of the store that was moved, by which
+/// it is told from any other file, and where it is now.
+struct Note {
+    latest: String,
+    to: PathBuf,
+}
+
+impl Note {
+    fn read(store: &Path) -> Option<Note> {
+        let bytes = fs::read(note(store)).ok()?;
+        let end = bytes.iter().position(|byte| *byte == b'\n')?;
+        let (latest, to) = bytes.split_at(end);
+        let to = from_bytes(&to[1..]).filter(|to| !to.as_os_str().is_empty())?;
+        Some(Note { latest: String::from_utf8_lossy(latest).into_owned(), to })
+    }
+
+    /// Writes the note whole.
+    fn leave(&self, from: &Path) -> std::io::Result<()> {
+        let folder = disk::folder_of(from);
+        let mut file = tempfile::Builder::new().prefix(disk::UNFINISHED).tempfile_in(folder)?;
+        file.write_all(&[self.latest.as_bytes(), b"\n", &to_bytes(&self.to)?].concat())?;
+        file.as_file().sync_all()?;
+        file.persist(note(from)).map_err(|error| error.error)?;
+        disk::sync_folder(folder);
+        Ok(())
+    }
+}
+
+fn latest(sql: &Connection) -> Result<String, Trouble> {
+    Ok(sql.query_row("SELECT txn FROM arrival ORDER BY local_n DESC LIMIT 1", [], |row| row.get(0))?)
+}
+
+/// The file that will be made: refused where something is already.
+fn target(from: &Path, to: &Path) -> Result<PathBuf, OpenError> {
+    let mut to = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
+    if to.is_dir() {
+        to.push(from.file_name().unwrap_or_default());
+    }
+    let backups = Backups::of(&to).folder();
+    let used = fs::read_dir(&backups).is_ok_and(|mut entries| entries.next().is_some());
+    let in_the_way =
+        [to.clone(), connect::log(&to), note(&to)].into_iter().find(|path| path.symlink_metadata().is_ok());
+    if let Some(path) = in_the_way.or(used.then_some(backups)) {
+        return Err(OpenError::Exists(path));
+    }
+    place::check(&to)?;
+    Ok(to)
+}
+
+/// Where the note stands that says where a store is now.
+fn note(store: &Path) -> PathBuf {
+    disk::with_suffix(store, ".moved")
+}
+
+/// The name under which the new file waits for its own.
+fn unnamed(to: &Path) -> PathBuf {
+    disk::with_suffix(to, ".moving")
+}
+
+fn copy_backups(from: &Path, to: &Path) -> std::io::Result<()> {
+    let entries = match fs::read_dir(from) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    disk::private_folder(to)?;
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            disk::copy_bytes(&entry.path(), &to.join(entry.file_name()))?;
+        }
+    }
+    disk::sync_folder(to);
+    Ok(())
+}
+
+/// Gives the new file its name and takes the old one away, as far as that is not done.
+/// `false` when the file in the old place is not the one that was moved: somebody has put
+/// another one there, which counts, and the note goes.
+fn finish(from: &Path, noted: &Note) -> Result<bool, OpenError> {
+    let failed = |error: std::io::Error| OpenError::from(disk::trouble(&error, from));
+    let to = &noted.to;
+    let waiting = unnamed(to);
+    if waiting.exists() && !to.exists() {
+        fs::rename(&waiting, to).map_err(failed)?;
+        disk::sync_folder(disk::folder_of(to));
+    }
+    let moved = || OpenError::Moved { path: from.to_owned(), to: to.clone() };
+    // On a disk that is not there now, perhaps. The old file is not taken away before the
+    // new one has been seen, and what is to go with it.
+    let new = header::look(to).and_then(|_| connect::read_only(to)).map_err(|_| moved())?;
+    if latest(&look_into(from)?.sql)? != noted.latest {
+        disk::remove(&note(from)).map_err(failed)?;
+        return Ok(false);
+    }
+    if !new.prepare("SELECT 1 FROM txn WHERE id = ?1")?.exists([&noted.latest])? {
+        return Err(moved());
+    }
+    drop((new, lock::hold(from)?));
+    for path in ["-wal", "-shm", "-journal", ""].map(|suffix| disk::with_suffix(from, suffix)) {
+        disk::remove(&path).map_err(failed)?;
+    }
+    remove_backups(&Backups::of(from).folder(), &Backups::of(to).folder());
+    disk::sync_folder(disk::folder_of(from));
+    Ok(true)
+}
+
+/// Removes the backups that are in the new place too; others stay, and take room only.
+fn remove_backups(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).into_iter().flatten().flatten() {
+        let there = fs::metadata(to.join(entry.file_name())).map(|copy| copy.len());
+        if there.ok() == entry.metadata().ok().map(|file| file.len()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+    let _ = fs::remove_dir(from);
+}
+
+#[cfg(unix)]
+fn to_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    use std::os::unix::ffi::OsStrExt as _;
+    Ok(path.as_os_str().as_bytes().to_vec())
+}
+
+#[cfg(unix)]
+fn from_bytes(bytes: &[u8]) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStrExt as _;
+    Some(PathBuf::from(std::ffi::OsStr::from_bytes(bytes)))
+}
+
+/// A name that is no text cannot be noted down.
+#[cfg(not(unix))]
+fn to_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    path.to_str().map(|text| text.as_bytes().to_vec()).ok_or_else(|| ErrorKind::InvalidFilename.into())
+}
+
+#[cfg(not(unix))]
+fn from_bytes(bytes: &[u8]) -> Option<PathBuf> {
+    String::from_utf8(bytes.to_vec()).ok().map(PathBuf::from)
+}

@@ -1,0 +1,166 @@
+//! A store that moves is in one place, whole, whatever comes between.
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::*;
+use jalon_domain::Plan;
+use jalon_store::{Backups, OpenError, Store, Trouble, Why, relocate, whereabouts};
+use serde_json::json;
+
+fn with(path: &Path, suffix: &str) -> PathBuf {
+    PathBuf::from(format!("{}{suffix}", path.display()))
+}
+
+fn plan_at(path: &Path) -> Plan {
+    Store::open_read_only(path).unwrap().plan().unwrap()
+}
+
+/// A closed store with a backup, in a folder of its own, and a folder to go to.
+fn packed() -> (tempfile::TempDir, PathBuf, PathBuf, Plan) {
+    let mut desk = Desk::new();
+    desk.act(&co_chair(), edit("m1", json!({"due": "2020"}))).unwrap();
+    desk.store.back_up(Why::ByHand, now()).unwrap();
+    let (path, plan) = (desk.path(), desk.store.plan().unwrap());
+    let Desk { folder, store } = desk;
+    drop(store);
+    let to = folder.path().join("a new place/my plan.jalon");
+    (folder, path, to, plan)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .flatten()
+        .map(|it| it.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn it_moves_with_its_backups_and_leaves_a_note() {
+    let (folder, from, to, plan) = packed();
+    let device = Store::open(&from, now()).unwrap().device().unwrap();
+    assert_eq!(relocate(&from, &to).unwrap(), to);
+    assert_eq!(names(folder.path()), ["a new place", "plan.jalon.moved"]);
+    assert_eq!(names(to.parent().unwrap()), ["my plan.jalon", "my plan.jalon.backups"]);
+    assert_eq!(plan_at(&to), plan);
+    assert_eq!(Store::open(&to, now()).unwrap().device().unwrap(), device, "the same file, elsewhere");
+    assert_eq!(Backups::of(&to).list().unwrap().len(), 1);
+    assert_eq!(whereabouts(&from).unwrap(), to);
+    let error = Store::open(&from, now()).map(drop).unwrap_err();
+    assert!(matches!(&error, OpenError::Moved { to: there, .. } if *there == to), "{error}");
+    assert!(matches!(Store::create(&from, now()), Err(OpenError::Moved { .. })));
+}
+
+#[test]
+fn it_moves_into_a_folder_under_its_own_name_and_on_from_there() {
+    let (folder, from, to, plan) = packed();
+    let there = folder.path().join("there");
+    fs::create_dir(&there).unwrap();
+    assert_eq!(relocate(&from, &there).unwrap(), there.join("plan.jalon"));
+    relocate(&there.join("plan.jalon"), &to).unwrap();
+    assert_eq!(whereabouts(&from).unwrap(), to);
+    assert_eq!(plan_at(&to), plan);
+    // And back to where a note stands: that note would lead astray.
+    assert!(matches!(relocate(&to, &from), Err(OpenError::Exists(_))));
+}
+
+#[test]
+fn it_stays_where_something_is_in_the_way_or_somebody_has_it_open() {
+    let (folder, from, to, plan) = packed();
+    let taken = folder.path().join("taken.jalon");
+    fs::write(&taken, "a letter").unwrap();
+    assert!(matches!(relocate(&from, &taken), Err(OpenError::Exists(path)) if path == taken));
+    assert!(matches!(relocate(&from, &from), Err(OpenError::Exists(_))));
+    let cloud = folder.path().join("Dropbox/plan.jalon");
+    assert!(matches!(relocate(&from, &cloud), Err(OpenError::Place { .. })));
+    let open = Store::open(&from, now()).unwrap();
+    assert!(matches!(relocate(&from, &to), Err(OpenError::Trouble(Trouble::Busy))));
+    drop(open);
+    fs::write(with(&from, ".other"), "not a plan").unwrap();
+    assert!(matches!(relocate(&with(&from, ".other"), &to), Err(OpenError::Foreign(_))));
+    assert_eq!(plan_at(&from), plan);
+    assert!(!to.exists());
+    assert_eq!(fs::read(taken).unwrap(), b"a letter");
+}
+
+#[test]
+fn a_damaged_store_does_not_move() {
+    let (_folder, from, to, _) = packed();
+    let mut bytes = fs::read(&from).unwrap();
+    let half = bytes.len() / 2;
+    bytes[half..half + 8192].fill(0xff);
+    fs::write(&from, &bytes).unwrap();
+    assert!(matches!(relocate(&from, &to), Err(OpenError::Damaged { .. })));
+    assert_eq!(fs::read(&from).unwrap(), bytes);
+    assert!(!to.exists());
+}
+
+/// The files as they are when a move is interrupted after its moment: at each step.
+#[test]
+fn a_move_that_was_interrupted_is_finished_by_whoever_comes_next() {
+    for step in 0..3 {
+        let (folder, from, to, plan) = packed();
+        let kept = folder.path().join("kept.jalon");
+        fs::copy(&from, &kept).unwrap();
+        let backups = folder.path().join("kept backups");
+        fs::rename(with(&from, ".backups"), &backups).unwrap();
+        relocate(&from, &to).unwrap();
+        fs::rename(backups, with(&from, ".backups")).unwrap();
+        if step < 2 {
+            fs::copy(&kept, &from).unwrap();
+        }
+        if step < 1 {
+            fs::rename(&to, with(&to, ".moving")).unwrap();
+        }
+        let error = Store::open_unverified(&from, now()).map(drop).unwrap_err();
+        assert!(matches!(&error, OpenError::Moved { to: there, .. } if *there == to), "{step}: {error}");
+        assert!(!from.exists() && !with(&to, ".moving").exists(), "{step}");
+        assert_eq!(plan_at(&to), plan, "{step}");
+        fs::remove_file(kept).unwrap();
+    }
+}
+
+#[test]
+fn before_its_moment_nothing_has_moved() {
+    let (_folder, from, to, plan) = packed();
+    fs::create_dir_all(to.parent().unwrap()).unwrap();
+    fs::copy(&from, with(&to, ".moving")).unwrap();
+    assert_eq!(plan_at(&from), plan);
+    assert_eq!(whereabouts(&from).unwrap(), from);
+    assert!(matches!(Store::open(&to, now()), Err(OpenError::NotFound(_))));
+    assert_eq!(relocate(&from, &to).unwrap(), to);
+}
+
+#[test]
+fn another_plan_in_the_old_place_is_not_taken_away() {
+    let (_folder, from, to, _) = packed();
+    relocate(&from, &to).unwrap();
+    let elsewhere = Desk::new();
+    fs::copy(elsewhere.path(), &from).unwrap();
+    fs::copy(with(&elsewhere.path(), "-wal"), with(&from, "-wal")).unwrap();
+    let store = Store::open(&from, now()).unwrap();
+    assert_eq!(store.plan().unwrap(), elsewhere.store.plan().unwrap());
+    assert!(to.exists());
+}
+
+#[test]
+fn a_disk_that_is_not_there_now_is_told_and_nothing_is_taken_away() {
+    let (_folder, from, to, plan) = packed();
+    let kept = with(&from, ".kept");
+    fs::copy(&from, &kept).unwrap();
+    relocate(&from, &to).unwrap();
+    fs::rename(&kept, &from).unwrap();
+    let away = with(to.parent().unwrap(), " away");
+    fs::rename(to.parent().unwrap(), &away).unwrap();
+    assert!(matches!(Store::open(&from, now()), Err(OpenError::Moved { .. })));
+    assert!(from.exists());
+    fs::rename(&away, to.parent().unwrap()).unwrap();
+    assert!(matches!(Store::open(&from, now()), Err(OpenError::Moved { .. })));
+    assert!(!from.exists());
+    assert_eq!(plan_at(&to), plan);
+}
