@@ -149,10 +149,16 @@ export type Action = { "action": "set_milestone_status",
   /** Its first day. */
   starts?: string,
   /** Its last day. */
-  ends?: string, } | { "action": "undo" } | { "action": "redo" };
+  ends?: string, } | { "action": "redact",
+  /** The entity. */
+  id: Id,
+  /** The field, or one side of a bilingual text (`title`, `title.fr`). */
+  field: string,
+  /** Which of its changes; all of them when none is named. */
+  changes: Array<string>, } | { "action": "undo" } | { "action": "redo" };
 
 /** The names under which actions stand in the journal. */
-export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "open_cycle" | "close_cycle" | "set_submission" | "clear_item" | "withdraw_clearance" | "merge_challenges" | "carry_over" | "add_lead" | "end_lead" | "close_plan" | "reopen_plan" | "clone_plan" | "undo" | "redo" | "newer" | "restore";
+export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "open_cycle" | "close_cycle" | "set_submission" | "clear_item" | "withdraw_clearance" | "merge_challenges" | "carry_over" | "add_lead" | "end_lead" | "close_plan" | "reopen_plan" | "clone_plan" | "undo" | "redo" | "newer" | "redact" | "restore";
 
 /** Who does something: a name, and the roles that this person holds. */
 export type Actor = {

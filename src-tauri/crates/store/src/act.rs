@@ -6,7 +6,8 @@ use jalon_domain::{Action, Id, Lead, Status};
 use crate::tx::Tx;
 use crate::{ActError, Changes, Context, Store, bases};
 use crate::{
-    challenge, clearance, conflict, cycle, entity, lead, milestone, redact, submission, translation, undo, workplan,
+    challenge, clearance, conflict, cycle, entity, lead, milestone, redact, submission, translation, undo,
+    workplan,
 };
 
 impl Store {

@@ -9,7 +9,8 @@ fn change(field: &str, before: Value, after: Value) -> HistoryChange {
     let title =
         Bilingual { en: "Common template".into(), fr: "Modèle commun".into(), ..Bilingual::default() };
     let id = jalon_domain::Id::parse("milestone-2-2").unwrap();
-    HistoryChange { kind: Kind::Milestone, id, title: Some(title), field: field.into(), before, after }
+    let (title, field) = (Some(title), field.into());
+    HistoryChange { kind: Kind::Milestone, id, title, field, before, after, redacted: false }
 }
 
 #[test]
