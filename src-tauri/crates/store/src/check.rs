@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::delivery;
 use crate::journal::chain;
-use crate::journal::row::Row;
 use crate::projection::compare;
 use crate::projection::read::conflicts;
 use crate::transact::Ending;
@@ -110,13 +109,10 @@ pub(crate) fn check(sql: &Connection) -> Result<CheckReport, Trouble> {
     let folded = chain::fold(sql)?;
     report.transactions = folded.transactions;
     report.changes = folded.changes;
-    report.entities = folded
-        .entities
-        .iter()
-        .filter(|(id, entity)| entity.row(id).as_ref().is_some_and(Row::is_live))
-        .count();
+    let expected = compare::expected(&folded);
+    report.entities = expected.live();
     report.conflicts = conflicts(sql)?;
-    report.damage.extend(compare::compare(sql, &compare::expected(&folded))?.failures());
+    report.damage.extend(compare::compare(sql, &expected)?.failures());
     report.damage.extend(folded.damage);
     report.damage.extend(delivery::damage(sql)?);
     Ok(report)

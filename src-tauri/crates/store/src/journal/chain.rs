@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::{Failure, Id, Kind};
 use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 use serde_json::Value;
 
 use super::canonical::txn_hash;
@@ -35,21 +36,50 @@ type Chains = BTreeMap<String, Vec<(i64, Option<Vec<u8>>, Vec<u8>, String)>>;
 pub(crate) struct Entity {
     /// What says of which kind it is: whether that is no creation, its id, the kind.
     kind: Option<(bool, String, String)>,
-    /// Heads by field: change id to its value's JSON.
-    pub heads: BTreeMap<String, BTreeMap<String, Option<String>>>,
-    /// By field, what was replaced before it arrived.
-    replaced: BTreeMap<String, BTreeSet<String>>,
+    fields: BTreeMap<String, Field>,
     /// The place of the last transaction that touched it.
     pub changed: i64,
 }
 
+/// A field of it.
+#[derive(Default)]
+struct Field {
+    /// Its heads in the order of their ids, each with its value's JSON. Mostly it is
+    /// one, and a list of one is made much faster than a tree.
+    heads: Vec<(String, Option<String>)>,
+    /// What was replaced before it arrived.
+    replaced: BTreeSet<String>,
+}
+
+impl Field {
+    fn take(&mut self, change: ChangeRow) -> Result<(), Trouble> {
+        for base in read::bases(&change)? {
+            match self.heads.iter().position(|(id, _)| *id == base) {
+                Some(at) => drop(self.heads.remove(at)),
+                None => drop(self.replaced.insert(base)),
+            }
+        }
+        if !self.replaced.contains(&change.id) {
+            let at = self.heads.partition_point(|(id, _)| *id < change.id);
+            self.heads.insert(at, (change.id, change.value));
+        }
+        Ok(())
+    }
+}
+
 impl Entity {
+    /// The heads, in the order of their fields and ids: field and change.
+    pub fn heads(&self) -> impl Iterator<Item = (&str, &str)> {
+        let fields = self.fields.iter();
+        fields.flat_map(|(field, of)| of.heads.iter().map(|(change, _)| (field.as_str(), change.as_str())))
+    }
+
     /// As a row, where this version knows its kind.
     pub fn row(&self, id: &str) -> Option<Row> {
         let (_, _, kind) = self.kind.as_ref()?;
         let mut row = Row::new(Kind::named(kind)?, Id::parse(id)?);
-        for (field, heads) in &self.heads {
-            let heads = heads.iter().map(|(change, value)| {
+        for (field, of) in &self.fields {
+            let heads = of.heads.iter().map(|(change, value)| {
                 let value = value.as_deref().and_then(|value| serde_json::from_str(value).ok());
                 Head { change: change.clone(), value: value.unwrap_or(Value::Null) }
             });
@@ -58,19 +88,22 @@ impl Entity {
         Some(row)
     }
 
-    fn take(&mut self, change: &ChangeRow, local_n: i64) -> Result<(), Trouble> {
+    fn take(&mut self, mut change: ChangeRow, local_n: i64) -> Result<(), Trouble> {
         self.changed = local_n;
         let says = (change.field != CREATE, &change.id);
         if self.kind.as_ref().is_none_or(|(no_creation, id, _)| says < (*no_creation, id)) {
             self.kind = Some((says.0, change.id.clone(), change.kind.clone()));
         }
-        let heads = self.heads.entry(change.field.clone()).or_default();
-        let replaced = self.replaced.entry(change.field.clone()).or_default();
-        replaced.extend(read::bases(change)?.into_iter().filter(|base| heads.remove(base).is_none()));
-        if !replaced.contains(&change.id) {
-            heads.insert(change.id.clone(), change.value.clone());
-        }
-        Ok(())
+        let field = std::mem::take(&mut change.field);
+        under(&mut self.fields, &field, |field| field.take(change))
+    }
+}
+
+/// Does something with what is kept under a name, which is copied only when it is new.
+fn under<T: Default, R>(all: &mut BTreeMap<String, T>, name: &str, work: impl FnOnce(&mut T) -> R) -> R {
+    match all.get_mut(name) {
+        Some(known) => work(known),
+        None => work(all.entry(name.to_owned()).or_default()),
     }
 }
 
@@ -89,16 +122,16 @@ pub(crate) fn fold(sql: &Connection) -> Result<Folded, Trouble> {
         let local_n: i64 = row.get(TXN_COLUMNS + 10)?;
         if at.as_ref().is_none_or(|(n, ..)| *n != local_n) {
             if let Some((n, txn, changes)) = at.take() {
-                folded.take(n, &txn, &changes, &mut chains)?;
+                folded.take(n, txn, changes, &mut chains)?;
             }
             at = Some((local_n, read::txn(row)?, Vec::new()));
         }
-        if let (Some((_, _, changes)), Some(_)) = (&mut at, row.get::<_, Option<String>>(TXN_COLUMNS)?) {
+        if let (Some((_, _, changes)), true) = (&mut at, row.get_ref(TXN_COLUMNS)? != ValueRef::Null) {
             changes.push(read::change(row, TXN_COLUMNS)?);
         }
     }
     if let Some((n, txn, changes)) = at {
-        folded.take(n, &txn, &changes, &mut chains)?;
+        folded.take(n, txn, changes, &mut chains)?;
     }
     for place in stubs(sql)? {
         chains.entry(place.device).or_default().push((place.seq, place.prev, place.hash, String::new()));
@@ -112,8 +145,8 @@ impl Folded {
     fn take(
         &mut self,
         local_n: i64,
-        txn: &TxnRow,
-        changes: &[ChangeRow],
+        txn: TxnRow,
+        changes: Vec<ChangeRow>,
         chains: &mut Chains,
     ) -> Result<(), Trouble> {
         self.transactions += 1;
@@ -122,13 +155,13 @@ impl Folded {
             self.broken(&txn.id);
         }
         let numbered = changes.iter().enumerate().all(|(n, change)| change.n == n as i64);
-        if !numbered || txn.hash != txn_hash(txn, changes) {
+        if !numbered || txn.hash != txn_hash(&txn, &changes) {
             self.damage.push(Failure::new("failure-store-damage-hash").text("transaction", &txn.id));
         }
-        let link = (txn.seq, txn.prev.clone(), txn.hash.clone(), txn.id.clone());
-        chains.entry(txn.device.clone()).or_default().push(link);
-        for change in changes {
-            self.entities.entry(change.entity.clone()).or_default().take(change, local_n)?;
+        under(chains, &txn.device, |chain| chain.push((txn.seq, txn.prev, txn.hash, txn.id)));
+        for mut change in changes {
+            let entity = std::mem::take(&mut change.entity);
+            under(&mut self.entities, &entity, |entity| entity.take(change, local_n))?;
         }
         Ok(())
     }

@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use jalon_domain::registry::KINDS;
 use jalon_domain::{Failure, Kind};
 use rusqlite::Connection;
-use rusqlite::types::Value as SqlValue;
 
 use super::{columns, write};
 use crate::act_error::kind_key;
@@ -27,6 +26,10 @@ pub(crate) struct Difference {
 }
 
 impl Difference {
+    fn head(&mut self, (entity, field, _): (&str, &str, &str)) {
+        self.heads.insert((entity.to_owned(), field.to_owned()));
+    }
+
     /// How many differences there are.
     pub fn len(&self) -> usize {
         self.heads.len() + self.rows.len() + self.texts.len()
@@ -49,66 +52,93 @@ impl Difference {
 }
 
 /// What should stand in the file.
-pub(crate) struct Expected {
+pub(crate) struct Expected<'a> {
     rows: Vec<(Row, i64)>,
-    heads: BTreeSet<(String, String, String)>,
+    /// Entity, field and change, in their order.
+    heads: Vec<(&'a str, &'a str, &'a str)>,
 }
 
 /// What should stand in the file, by the journal.
-pub(crate) fn expected(folded: &Folded) -> Expected {
+pub(crate) fn expected(folded: &Folded) -> Expected<'_> {
     let rows = folded.entities.iter().filter_map(|(id, entity)| Some((entity.row(id)?, entity.changed)));
-    let heads = folded.entities.iter().flat_map(|(id, entity)| {
-        entity.heads.iter().flat_map(move |(field, heads)| {
-            heads.keys().map(move |change| (id.clone(), field.clone(), change.clone()))
-        })
-    });
+    let heads = folded
+        .entities
+        .iter()
+        .flat_map(|(id, entity)| entity.heads().map(move |(field, change)| (id.as_str(), field, change)));
     Expected { rows: rows.collect(), heads: heads.collect() }
 }
 
+impl Expected<'_> {
+    /// How many entities are not deleted.
+    pub fn live(&self) -> usize {
+        self.rows.iter().filter(|(row, _)| row.is_live()).count()
+    }
+}
+
 /// Finds all differences.
-pub(crate) fn compare(sql: &Connection, expected: &Expected) -> Result<Difference, Trouble> {
+pub(crate) fn compare(sql: &Connection, expected: &Expected<'_>) -> Result<Difference, Trouble> {
     let mut difference = Difference::default();
-    let mut query = sql.prepare("SELECT entity, field, change FROM head")?;
-    let heads = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let heads = heads.collect::<Result<BTreeSet<(String, String, String)>, _>>()?;
-    for (entity, field, _) in heads.symmetric_difference(&expected.heads) {
-        difference.heads.insert((entity.clone(), field.clone()));
-    }
-    let mut rows: BTreeMap<(Kind, String), Vec<SqlValue>> = BTreeMap::new();
-    for (row, changed) in &expected.rows {
-        rows.insert((row.kind, row.id.to_string()), write::values(row, *changed));
-    }
+    compare_heads(sql, expected, &mut difference)?;
     for def in KINDS {
-        compare_table(sql, def.kind, &mut rows, &mut difference)?;
+        compare_table(sql, def.kind, expected, &mut difference)?;
     }
-    difference.rows.extend(rows.into_keys());
     difference.texts = search::compare(sql, expected.rows.iter().map(|(row, _)| row))?;
     Ok(difference)
+}
+
+/// Walks through what should be there and what is there side by side; both stand in
+/// the same order.
+fn compare_heads(
+    sql: &Connection,
+    expected: &Expected<'_>,
+    difference: &mut Difference,
+) -> Result<(), Trouble> {
+    let mut query = sql.prepare("SELECT entity, field, change FROM head ORDER BY entity, field, change")?;
+    let mut rows = query.query([])?;
+    let mut left = expected.heads.iter().copied().peekable();
+    while let Some(row) = rows.next()? {
+        let text = |column| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str()?);
+        let found = (text(0)?, text(1)?, text(2)?);
+        while let Some(missing) = left.next_if(|head| *head < found) {
+            difference.head(missing);
+        }
+        if left.next_if(|head| *head == found).is_none() {
+            difference.head(found);
+        }
+    }
+    left.for_each(|missing| difference.head(missing));
+    Ok(())
 }
 
 fn compare_table(
     sql: &Connection,
     kind: Kind,
-    expected: &mut BTreeMap<(Kind, String), Vec<SqlValue>>,
+    expected: &Expected<'_>,
     difference: &mut Difference,
 ) -> Result<(), Trouble> {
     let table = columns::of(kind);
+    let of_kind = expected.rows.iter().filter(|(row, _)| row.kind == kind);
+    let mut left: BTreeMap<&str, &(Row, i64)> = of_kind.map(|it| (it.0.id.as_str(), it)).collect();
     let mut query = sql.prepare(&table.select)?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let values =
-            (0..table.columns.len() + 3).map(|n| row.get(n)).collect::<Result<Vec<SqlValue>, _>>()?;
-        let key = (kind, row.get(0)?);
-        if expected.remove(&key).is_none_or(|expected| expected != values) {
-            difference.rows.insert(key);
+        let id = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        let same = left.remove(id).is_some_and(|(expected, changed)| {
+            let values = write::values(expected, *changed);
+            let stands = |n| row.get_ref(n).ok();
+            values.iter().enumerate().all(|(n, value)| stands(n) == Some(value.into()))
+        });
+        if !same {
+            difference.rows.insert((kind, id.to_owned()));
         }
     }
+    difference.rows.extend(left.into_keys().map(|id| (kind, id.to_owned())));
     Ok(())
 }
 
 /// Writes heads, rows and search index as they should be, within the caller's
 /// transaction.
-pub(crate) fn rebuild(sql: &Connection, expected: &Expected) -> Result<(), Trouble> {
+pub(crate) fn rebuild(sql: &Connection, expected: &Expected<'_>) -> Result<(), Trouble> {
     sql.execute_batch("DELETE FROM head")?;
     let mut head = sql.prepare("INSERT INTO head (entity, field, change) VALUES (?1, ?2, ?3)")?;
     for (entity, field, change) in &expected.heads {
