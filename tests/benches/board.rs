@@ -2,14 +2,12 @@
 //! that shows a static page. Both are started by WebKit's driver, in turn, and timed
 //! from the request for the window until their page shows what it is for.
 
-mod measure;
-
 use std::time::Instant;
 
 use jalon_tests::Outcome;
 use jalon_tests::desk::{Desk, at_a_desk};
+use jalon_tests::measure::{Samples, report};
 use jalon_tests::programs::program;
-use measure::{Samples, report};
 
 const ROUNDS: usize = 10;
 

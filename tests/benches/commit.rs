@@ -3,14 +3,12 @@
 //!
 //! The two take turns, so that a machine that changes its mind changes it for both.
 
-mod measure;
-
 use std::error::Error;
 use std::time::Instant;
 
 use jalon_domain::{Action, Actor, Bilingual, Completion, Id, Lang, Outlook, Role, Status};
 use jalon_store::{Context, Store};
-use measure::{Samples, report};
+use jalon_tests::measure::{Samples, report};
 
 const ROUNDS: usize = 300;
 

@@ -1,8 +1,6 @@
 //! The French deck of the sample against python-pptx building the same slides:
 //! in process, and as a whole process from the command line.
 
-mod measure;
-
 use std::env;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -16,7 +14,7 @@ use jalon_deck::{Options, make};
 use jalon_domain::Lang;
 use jalon_exchange::sample;
 use jalon_store::Store;
-use measure::{Samples, report};
+use jalon_tests::measure::{Samples, report};
 use serde_json::{Value, json};
 
 const ROUNDS: usize = 30;

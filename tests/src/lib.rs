@@ -6,9 +6,12 @@
 
 pub mod deck;
 pub mod desk;
+pub mod large;
+pub mod measure;
 pub mod pages;
 pub mod programs;
 pub mod released;
+pub mod rows;
 pub mod window;
 
 /// What a step gives back; an error is a sentence that says what was waited for.

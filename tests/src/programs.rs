@@ -1,7 +1,7 @@
 //! Programs that the tests drive, and the processes that they start. Every process
 //! is our own child and ends with its value.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
@@ -29,6 +29,27 @@ pub fn root() -> PathBuf {
 /// The folder that Cargo builds into.
 pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+/// The most memory, in bytes, that a program has taken by the time it begins to answer.
+/// It must be waiting then: for its input, or for somebody to read the rest of what it
+/// has to say. Only Linux tells.
+///
+/// # Errors
+/// It cannot be started, says nothing, or has ended already.
+pub fn waiting_peak(command: &mut Command) -> Outcome<u64> {
+    let mut child = command.spawn()?;
+    let mut first = [0];
+    let output = child.stdout.as_mut().ok_or("its output is not piped")?;
+    let said = output.read_exact(&mut first);
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id()));
+    drop(Running(child));
+    said?;
+    let peak = status?
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:")?.strip_suffix(" kB")?.trim().parse().ok());
+    let peak: u64 = peak.ok_or("it has ended already")?;
+    Ok(1024 * peak)
 }
 
 /// A process of ours, which is killed when the value goes.
