@@ -4,6 +4,7 @@
 
 mod actions;
 mod deck;
+mod delivery;
 mod history;
 mod identity;
 mod links;
@@ -24,6 +25,11 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         deck::deck_blockers,
         deck::export_deck,
         deck::export_folder,
+        delivery::disputes,
+        delivery::read_package,
+        delivery::renew_device,
+        delivery::waiting,
+        delivery::write_package,
         history::field_heads,
         history::history,
         identity::set_identity,

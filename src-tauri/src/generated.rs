@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jalon_domain::{Action, Failure, Id};
-use jalon_store::{Head, Hit};
+use jalon_store::{Head, Hit, Renewed, Waiting};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::view::{ExportRequest, Exported, FieldHead, HistoryLine, Patch, Start};
+use crate::view::{Disputed, ExportRequest, Exported, FieldHead, HistoryLine, Patch, Reception, Sent, Start};
 
 const NOTE: &str = "\
 // What the shell's commands take and give. Written from the Rust types by the tests
@@ -60,6 +60,11 @@ fn types() -> String {
     all.add::<Head>();
     all.add::<Hit>();
     all.add::<Id>();
+    all.add::<Disputed>();
+    all.add::<Reception>();
+    all.add::<Sent>();
+    all.add::<Waiting>();
+    all.add::<Renewed>();
     let declarations: Vec<String> = all.by_name.into_values().collect();
     format!("{NOTE}\n{}", tidy(&declarations.join("\n")))
 }

@@ -2,6 +2,7 @@
 //! commands call these functions, and so do the tests.
 
 mod deck;
+mod delivery;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 //! knows go in, the view comes out.
 
 mod board;
+mod delivery;
 mod history;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use board::{Board, Card, Column};
+pub use delivery::{Disputed, DisputedVersionLine, Reception, Sent, disputed};
 pub use history::{FieldHead, HistoryLine, field_heads, history_line};
 
 /// Ids of the changes that are current, by entity and journal field: what a form

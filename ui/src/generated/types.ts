@@ -343,6 +343,28 @@ export type Cycle = {
   /** Where it stands, as a code of the registry. */
   state: string, };
 
+/** A field of which several versions stand. */
+export type Disputed = {
+  /** Kind of the entity. */
+  kind: Kind,
+  /** The entity. */
+  id: Id,
+  /** What it is called. */
+  title?: Bilingual,
+  /** The journal field; `$deleted` when somebody worked on what somebody deleted. */
+  field: string,
+  /** The versions, the one that is shown first. */
+  versions: Array<DisputedVersionLine>, };
+
+/** One of several versions, in words. */
+export type DisputedVersionLine = {
+  /** The change that says so. */
+  change: string,
+  /** What the field holds when it is chosen. */
+  value: unknown,
+  /** Who said so, when, what and why. */
+  said: HistoryLine, };
+
 /** One entity of any kind. */
 export type Entity = { "kind": "jurisdiction" } & Jurisdiction | { "kind": "person" } & Person | { "kind": "workplan" } & Workplan | { "kind": "priority" } & Priority | { "kind": "milestone" } & Milestone | { "kind": "meeting" } & Meeting | { "kind": "cycle" } & Cycle | { "kind": "submission" } & Submission | { "kind": "progress" } & Progress | { "kind": "achievement" } & Achievement | { "kind": "challenge" } & Challenge | { "kind": "event" } & Event | { "kind": "figure" } & Figure | { "kind": "outcome" } & Outcome | { "kind": "resolution" } & Resolution | { "kind": "slide" } & Slide | { "kind": "point" } & Point | { "kind": "next_step" } & NextStep | { "kind": "term" } & Term | { "kind": "clearance" } & Clearance | { "kind": "approval" } & Approval | { "kind": "tabled_deck" } & TabledDeck | { "kind": "closing" } & Closing;
 
@@ -557,6 +579,13 @@ export type Milestone = {
   /** What it was carried over from. */
   carried_from?: Id, };
 
+/** What a transaction waits for. */
+export type Need = { "transaction": {
+    /** The device. */
+    device: string,
+    /** Its place in that device's chain. */
+    seq: number, } } | { "change": string } | { "entity": string };
+
 /** A next step; under another when it has a parent. */
 export type NextStep = {
   /** Identifier. */
@@ -764,6 +793,34 @@ export type ProgressLine = {
   /** What it says. */
   text: Bilingual, };
 
+/** What came of taking a package in. */
+export type Reception = {
+  /** How many transactions were taken in. */
+  applied: number,
+  /** Of how many that were here something was withheld that has come now. */
+  completed: number,
+  /** How many were here already. */
+  known: number,
+  /** How many places are kept whose content is not for this store to see. */
+  stubs: number,
+  /** How many changes only a newer version can show. */
+  newer: number,
+  /** Everything that waits now. */
+  waiting: Array<Waiting>,
+  /** What was refused, and the way out. */
+  refused: Array<Failure>,
+  /** The new device of this file, when another file writes as the one it had. */
+  renewed?: Renewed,
+  /** What changed in the plan; absent when nothing did, or when it was only tried. */
+  patch?: Patch, };
+
+/** What came of taking a new device. */
+export type Renewed = {
+  /** The new device. */
+  device: string,
+  /** How many transactions were issued anew. */
+  reissued: number, };
+
 /** A resolution adopted, listed under a group of results. */
 export type Resolution = {
   /** Identifier. */
@@ -790,6 +847,15 @@ export type RoleHeld = {
   from?: string,
   /** Last day. */
   to?: string, };
+
+/** A package that was written. */
+export type Sent = {
+  /** Its file. */
+  path: string,
+  /** How many transactions it holds. */
+  transactions: number,
+  /** How many of them only keep their places, their content being for others. */
+  stubs: number, };
 
 /** A narrative slide. */
 export type Slide = {
@@ -913,6 +979,19 @@ export type View = {
   undo?: ActionName,
   /** What redo would do again. */
   redo?: ActionName, };
+
+/** A transaction that waits. */
+export type Waiting = {
+  /** The device that wrote it. */
+  device: string,
+  /** Its place in that device's chain. */
+  seq: number,
+  /** What was done; `None` when only its place is known. */
+  action?: ActionName,
+  /** When, by the clock of whoever did it. */
+  made_at?: string,
+  /** The first thing that it waits for. */
+  needs: Need, };
 
 /** A plan: its own dates (not a fiscal year), its languages, its group. */
 export type Workplan = {

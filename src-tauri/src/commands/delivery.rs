@@ -1,0 +1,57 @@
+//! Packages, what waits, what is disputed, and the file's device.
+
+use jalon_store::{Receiver, Renewed, Waiting};
+use tauri::{State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt;
+
+use crate::failure::{Outcome, Refused};
+use crate::shell::Shell;
+use crate::view::{Disputed, Reception, Sent};
+use crate::window;
+
+/// Asks where to write a package by the system's own dialog, and writes it; `None`
+/// when the dialog was cancelled. `secretariat`: for the secretariat's eyes.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn write_package(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    secretariat: bool,
+) -> Outcome<Option<Sent>> {
+    let receiver = if secretariat { Receiver::Secretariat } else { Receiver::Everybody };
+    let Some(chosen) = window.dialog().file().set_parent(&window).blocking_save_file() else {
+        return Ok(None);
+    };
+    let path = chosen.into_path().map_err(Refused::by_the_system)?;
+    shell.with(|session| session.write_package(&path, receiver, None)).map(Some)
+}
+
+/// Asks for a package by the system's own dialog, and takes it in; `None` when the
+/// dialog was cancelled.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn read_package(window: WebviewWindow, shell: State<'_, Shell>) -> Outcome<Option<Reception>> {
+    let Some(chosen) = window.dialog().file().set_parent(&window).blocking_pick_file() else {
+        return Ok(None);
+    };
+    let path = chosen.into_path().map_err(Refused::by_the_system)?;
+    let reception = shell.with(|session| session.read_package(&path, false))?;
+    window::show_title(&window);
+    Ok(Some(reception))
+}
+
+/// What has come and waits for something that has not.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn waiting(shell: State<'_, Shell>) -> Outcome<Vec<Waiting>> {
+    shell.with(|session| session.waiting())
+}
+
+/// Everything that somebody must choose between.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn disputes(shell: State<'_, Shell>) -> Outcome<Vec<Disputed>> {
+    shell.with(|session| session.disputes())
+}
+
+/// Takes a new device for the file.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn renew_device(shell: State<'_, Shell>) -> Outcome<Renewed> {
+    shell.with(|session| session.renew_device())
+}

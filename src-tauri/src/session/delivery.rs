@@ -1,0 +1,79 @@
+//! Between this plan's file and others: packages, what waits, what is disputed.
+
+use std::path::Path;
+
+use jalon_domain::Vector;
+use jalon_exchange::{package_through, read_package, write_package};
+use jalon_store::{Receiver, Refused as NotTaken, Renewed, Waiting};
+
+use super::Session;
+use crate::failure::Outcome;
+use crate::view::{self, Disputed, Reception, Sent};
+
+impl Session {
+    /// Writes what another store lacks; `after` is a package that came from it.
+    ///
+    /// # Errors
+    /// Why it cannot be written.
+    pub fn write_package(&mut self, path: &Path, receiver: Receiver, after: Option<&Path>) -> Outcome<Sent> {
+        self.verify()?;
+        let sender = self.reader()?;
+        let after = match after {
+            Some(package) => package_through(package).map_err(|error| error.failure())?,
+            None => Vector::default(),
+        };
+        let written = write_package(&mut self.store, &sender, path, &after, receiver);
+        let written = written.map_err(|error| error.failure())?;
+        let path = path.to_string_lossy().into_owned();
+        Ok(Sent { path, transactions: written.transactions, stubs: written.stubs })
+    }
+
+    /// Takes a package in, or only says what that would do.
+    ///
+    /// # Errors
+    /// Why none of it can be taken in.
+    pub fn read_package(&mut self, path: &Path, dry_run: bool) -> Outcome<Reception> {
+        self.verify()?;
+        let received = read_package(&mut self.store, self.clock.now(), path, dry_run);
+        let received = received.map_err(|error| error.failure())?;
+        Ok(Reception {
+            applied: received.applied,
+            completed: received.completed,
+            known: received.known,
+            stubs: received.stubs,
+            newer: received.newer,
+            waiting: received.waiting,
+            refused: received.refused.iter().map(NotTaken::failure).collect(),
+            renewed: received.renewed,
+            patch: received.changes.map(|changes| self.patch(changes)).transpose()?,
+        })
+    }
+
+    /// What has come and waits for something that has not.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn waiting(&self) -> Outcome<Vec<Waiting>> {
+        Ok(self.store.waiting()?)
+    }
+
+    /// Everything that somebody must choose between, with who said so.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn disputes(&self) -> Outcome<Vec<Disputed>> {
+        let reader = self.reader()?;
+        let plan = self.store.plan_for(&reader)?;
+        let disputes = self.store.disputes(&reader)?;
+        Ok(disputes.into_iter().map(|dispute| view::disputed(dispute, &plan)).collect())
+    }
+
+    /// Takes a new device for the file, after it was copied or restored.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn renew_device(&mut self) -> Outcome<Renewed> {
+        self.verify()?;
+        Ok(self.store.renew_device(self.clock.now())?)
+    }
+}
