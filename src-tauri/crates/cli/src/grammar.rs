@@ -3,12 +3,14 @@
 //!
 //! Built at run time rather than derived, because the words come from the locales.
 
+mod cycle;
 mod deck;
 mod delivery;
 mod look;
 mod milestone;
 mod parts;
 mod plan;
+mod year;
 
 use clap::{Arg, ArgAction, Command};
 use jalon_words::{Words, key};
@@ -34,6 +36,8 @@ pub fn command(words: &'static Words) -> Command {
         );
     root.subcommands(plan::commands(words))
         .subcommands(milestone::commands(words))
+        .subcommands(cycle::commands(words))
+        .subcommands(year::commands(words))
         .subcommands(deck::commands(words))
         .subcommands(look::commands(words))
         .subcommands(delivery::commands(words))

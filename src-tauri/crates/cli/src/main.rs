@@ -7,6 +7,7 @@
 mod actor;
 mod asked;
 mod find;
+mod given;
 mod grammar;
 mod output;
 mod session;

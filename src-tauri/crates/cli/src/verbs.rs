@@ -2,23 +2,32 @@
 
 mod apply;
 mod board;
+mod challenge;
 mod check;
+mod clear;
 mod conflicts;
+mod cycle;
 mod deck;
 mod device;
 mod export;
 mod history;
 mod import;
 mod init;
+mod lead;
 mod milestone_set;
 mod package;
+mod plan;
 mod schema;
 mod search;
+mod submission;
 mod waiting;
 
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+use jalon_domain::Action;
+use jalon_store::Store;
+use serde_json::json;
 
 use crate::output::Output;
 use crate::session::Session;
@@ -49,7 +58,28 @@ const VERBS: &[(&str, Verb)] = &[
     ("conflicts", conflicts::conflicts),
     ("resolve", conflicts::resolve),
     ("device renew", device::renew),
+    ("cycle list", cycle::list),
+    ("cycle status", cycle::status),
+    ("cycle open", cycle::open),
+    ("cycle close", cycle::close),
+    ("cycle carry-over", cycle::carry_over),
+    ("submission set", submission::set),
+    ("clear", clear::clear),
+    ("challenge merge", challenge::merge),
+    ("plan list", plan::list),
+    ("plan close", plan::close),
+    ("plan reopen", plan::reopen),
+    ("plan clone", plan::clone),
+    ("lead add", lead::add),
+    ("lead end", lead::end),
 ];
+
+/// Does an action, on behalf of somebody where that was said, and answers.
+fn act(session: &Session, store: &mut Store, action: &Action, told: impl FnOnce() -> String) -> Outcome {
+    let context = session.context(store, session.on_behalf(&store.plan()?)?)?;
+    let changes = store.act_as_it_stands(&context, action)?;
+    session.output.answer(told, || json!({"ok": true, "txn": changes.txn, "conflicts": changes.conflicts}))
+}
 
 /// Runs the verb that was asked for.
 pub fn run(matches: &ArgMatches, output: Output) -> ExitCode {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::date::PlanDate;
-use crate::entity::{Milestone, Priority, Progress};
+use crate::entity::{Milestone, Priority, Progress, Workplan};
 use crate::id::Id;
 use crate::plan::{Plan, in_order};
 use crate::status::{Completion, Status};
@@ -114,7 +114,11 @@ pub struct Card {
 
 /// The board of the current workplan; `None` when there is no workplan.
 pub fn board(plan: &Plan, around: &Surroundings) -> Option<Board> {
-    let workplan = plan.current_workplan()?;
+    plan.current_workplan().map(|workplan| board_of(plan, workplan, around))
+}
+
+/// The board of any workplan.
+pub fn board_of(plan: &Plan, workplan: &Workplan, around: &Surroundings) -> Board {
     let cycle = plan.current_cycle(&workplan.id).map(|(_, cycle)| cycle);
     let opened = cycle.and_then(|cycle| cycle.opens);
     let progress = |priority: &Id| {
@@ -142,13 +146,13 @@ pub fn board(plan: &Plan, around: &Surroundings) -> Option<Board> {
         completion,
         count: cards().filter(|card| card.status.completion == completion).count(),
     });
-    Some(Board {
+    Board {
         workplan: workplan.id.clone(),
         counts: counts.into(),
         overdue: cards().filter(|card| card.days_overdue.is_some()).count(),
         stale: cards().filter(|card| card.stale).count(),
         columns,
-    })
+    }
 }
 
 /// The abbreviations of those who lead a priority on a day, in stored order.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use jalon_domain::action::ActionName;
 use jalon_domain::actor::OnBehalf;
-use jalon_domain::{Actor, Audience, Bilingual, FieldType, Id, Kind, Lang, Translation};
+use jalon_domain::{Actor, Audience, Bilingual, Id, Kind};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -14,9 +14,8 @@ use ts_rs::TS;
 
 use crate::changes::read_action;
 use crate::journal::read::{self, TXN, TXN_COLUMNS};
-use crate::journal::row::Row;
 use crate::journal::{ChangeRow, TxnRow};
-use crate::{Store, Trouble, confidential, fields, redact};
+use crate::{Store, Trouble, confidential, redact, title};
 
 /// One transaction, for people.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -174,7 +173,7 @@ fn entry(
             continue;
         }
         if !titles.contains_key(&id) {
-            titles.insert(id.clone(), Row::read(sql, &id)?.as_ref().and_then(title));
+            titles.insert(id.clone(), title::title(sql, &id)?);
         }
         entry.changes.push(HistoryChange {
             kind,
@@ -231,16 +230,4 @@ pub(crate) fn of_change(
     let mut entry = entry(sql, &txn, local_n, about, &mut BTreeMap::new())?;
     entry.changes.retain(|change| change.field == field);
     Ok(Some(entry))
-}
-
-/// What an entity is called: the first of its texts.
-pub(crate) fn title(row: &Row) -> Option<Bilingual> {
-    row.kind.def().fields.iter().find_map(|field| match field.ty {
-        FieldType::Bilingual => fields::pair(row, field.name),
-        FieldType::Text => {
-            let name = row.value(field.name).as_str()?;
-            Some(Bilingual { state: Translation::Same, ..Bilingual::from_source(Lang::En, name) })
-        }
-        _ => None,
-    })
 }

@@ -55,6 +55,7 @@ mod settings;
 mod shown;
 mod store;
 mod submission;
+mod title;
 mod told;
 mod transact;
 mod translation;

@@ -3,7 +3,7 @@
 
 use chrono::Local;
 use jalon_domain::action::ActionName;
-use jalon_domain::{Bilingual, FieldType, Id, Kind, Link, Plan, PlanDate, Status};
+use jalon_domain::{Bilingual, FieldType, Id, Kind, Lead, Link, Plan, PlanDate, Status};
 use jalon_words::{Words, key};
 use serde::Serialize;
 use serde_json::Value;
@@ -145,6 +145,11 @@ fn thing(changes: &[&HistoryChange], words: &Words, plan: &Plan) -> Vec<String> 
     let first = changes[0];
     let name = [("name", name(first, words).into())];
     if changes.iter().any(|change| change.field == "$create" && change.after == Value::Bool(true)) {
+        // That a submission is recorded says nothing; what it says does.
+        let state = changes.iter().find(|it| it.kind == Kind::Submission && it.field == "state");
+        if let Some(state) = state {
+            return vec![field(state, words, plan)];
+        }
         return vec![words.format(key::HISTORY_CREATED, &name)];
     }
     if let Some(change) = changes.iter().find(|change| change.field == "$deleted") {
@@ -228,8 +233,8 @@ fn shown(change: &HistoryChange, value: &Value, words: &Words, plan: &Plan) -> S
         }
         Some(FieldType::OneOf(_)) => Some(words.field_code(change.kind, &change.field, &text())),
         Some(FieldType::Leads) => {
-            let ids = value.as_array().into_iter().flatten().filter_map(|lead| lead.get("jurisdiction"));
-            Some(abbreviations(ids, words, plan))
+            let leads: Option<Vec<Lead>> = serde_json::from_value(value.clone()).ok();
+            leads.map(|leads| leads.iter().map(|it| lead(it, words, plan)).collect::<Vec<_>>().join(", "))
         }
         Some(FieldType::Refs(Kind::Jurisdiction)) => {
             Some(abbreviations(value.as_array().into_iter().flatten(), words, plan))
@@ -248,6 +253,11 @@ fn shown(change: &HistoryChange, value: &Value, words: &Words, plan: &Plan) -> S
         _ => None,
     };
     typed.unwrap_or_else(text)
+}
+
+/// `Ont. (until September 30, 2019)`.
+fn lead(lead: &Lead, words: &Words, plan: &Plan) -> String {
+    words.lead(abbreviation(&lead.jurisdiction, words, plan), lead.from, lead.to)
 }
 
 fn abbreviations<'v>(ids: impl Iterator<Item = &'v Value>, words: &Words, plan: &Plan) -> String {

@@ -2,11 +2,12 @@
 //!
 //! Codes may come from a newer version; one without words is shown as it is.
 
+use chrono::NaiveDate;
 use jalon_domain::action::ActionName;
 use jalon_domain::{Actor, Completion, Kind, Lang, Outlook, Role, RoleHeld, Translation};
 
 use crate::Words;
-use crate::keys::{Key, key};
+use crate::keys::{Key, Value, key};
 
 impl Words {
     /// `Not started`, `Non commencé`: the federal tracker's own words.
@@ -53,6 +54,19 @@ impl Words {
             self.list(&roles)
         } else {
             actor.name.clone()
+        }
+    }
+
+    /// Who leads, and when: `Ont. (until September 30, 2019)`.
+    pub fn lead(&self, name: String, from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
+        let day = |name, day| (name, Value::from(self.day(day)));
+        match (from, to) {
+            (None, None) => name,
+            (Some(from), None) => self.format(key::LEAD_SINCE, &[("name", name.into()), day("from", from)]),
+            (None, Some(to)) => self.format(key::LEAD_UNTIL, &[("name", name.into()), day("to", to)]),
+            (Some(from), Some(to)) => {
+                self.format(key::LEAD_BETWEEN, &[("name", name.into()), day("from", from), day("to", to)])
+            }
         }
     }
 

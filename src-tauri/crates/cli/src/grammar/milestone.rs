@@ -9,7 +9,12 @@ use super::parts::{noun, on_behalf, option, plain, verb};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
-        verb("board", key::CLI_BOARD, words),
+        verb("board", key::CLI_BOARD, words).arg(option(
+            "plan",
+            words,
+            key::CLI_VALUE_ID,
+            key::CLI_OPTION_PLAN,
+        )),
         noun("milestone", key::CLI_MILESTONE, words).subcommand(set(words)),
     ]
 }

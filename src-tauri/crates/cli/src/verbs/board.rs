@@ -1,7 +1,7 @@
 //! `jalon board`.
 
 use chrono::NaiveDate;
-use jalon_domain::board::{Board, Card, Column, board as board_of};
+use jalon_domain::board::{self, Board, Card, Column};
 use jalon_domain::{Bilingual, Outlook};
 use jalon_words::{Words, key};
 use serde_json::json;
@@ -16,7 +16,11 @@ pub fn board(session: &Session) -> Outcome {
     let plan = store.plan()?;
     let today = host::today(session.now);
     let around = store.surroundings(today)?;
-    let board = board_of(&plan, &around);
+    let workplan = session.text("plan").map(|_| session.workplan(&plan)).transpose()?;
+    let board = match workplan {
+        Some(workplan) => Some(board::board_of(&plan, workplan, &around)),
+        None => board::board(&plan, &around),
+    };
     session.output.answer(
         || match &board {
             Some(board) => {

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::journal::DELETED;
 use crate::journal::row::Row;
 use crate::projection::read::conflicts;
-use crate::{HistoryEntry, Store, Trouble, history};
+use crate::{HistoryEntry, Store, Trouble, history, title};
 
 /// A field of which several versions stand.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -52,7 +52,7 @@ impl Store {
             for (id, field) in conflicts(sql)? {
                 let Some(row) = Row::read(sql, &id)? else { continue };
                 let versions = versions(sql, &row, &field, reader)?;
-                let (kind, title) = (row.kind, history::title(&row));
+                let (kind, title) = (row.kind, title::title(sql, &id)?);
                 found.push(Dispute { kind, id, title, field, versions });
             }
             Ok(found)

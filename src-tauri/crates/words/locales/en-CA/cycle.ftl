@@ -49,3 +49,9 @@ failure-cycle-no-lessons = A plan is closed with lessons learned for each priori
 failure-cycle-other-plan = The priority { $id } is not one of this plan.
 failure-cycle-lessons-there = The priority { $id } already has lessons learned. Edit them before closing the plan.
 failure-cycle-no-reason = Say why the plan is reopened.
+
+## Who leads when.
+
+lead-since = { $name } (from { $from })
+lead-until = { $name } (until { $to })
+lead-between = { $name } (from { $from } to { $to })

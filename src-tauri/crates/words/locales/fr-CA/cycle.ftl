@@ -49,3 +49,9 @@ failure-cycle-no-lessons = Un plan se ferme avec des leçons apprises pour chaqu
 failure-cycle-other-plan = La priorité { $id } n’est pas de ce plan.
 failure-cycle-lessons-there = La priorité { $id } a déjà des leçons apprises. Modifiez-les avant de fermer le plan.
 failure-cycle-no-reason = Dites pourquoi le plan est rouvert.
+
+## Qui est responsable, et quand.
+
+lead-since = { $name } (à partir du { $from })
+lead-until = { $name } (jusqu’au { $to })
+lead-between = { $name } (du { $from } au { $to })

@@ -1,0 +1,218 @@
+//! `jalon cycle`, `submission`, `clear`, `challenge`: a reporting cycle on the command line.
+
+mod desk;
+
+use std::fs;
+use std::io::Read as _;
+
+use desk::{AS_CO_CHAIR, Desk};
+use serde_json::Value;
+
+const FOR_QUEBEC: [&str; 6] = ["--for", "lead:CA-QC", "--how", "e-mail", "--when", "2019-09-01"];
+
+fn state(desk: &Desk, jurisdiction: &str) -> String {
+    let status = desk.answer(&["cycle", "status"]);
+    let all = status["submissions"].as_array().expect("submissions");
+    let found = all.iter().find(|it| it["jurisdiction"] == jurisdiction).expect("the jurisdiction");
+    found["state"].as_str().expect("a state").to_owned()
+}
+
+#[test]
+fn who_is_outstanding_is_asked_and_each_says_for_itself_where_it_stands() {
+    let desk = Desk::sample();
+    let status = desk.done(&["cycle", "status"]).out;
+    assert!(status.contains("16 of 16 are still expected"), "{status}");
+    assert!(status.contains("Ont.: Outstanding · Overdue by 31 days · has written 1 item"), "{status}");
+    desk.done(&["--as", "lead:CA-ON", "submission", "set", "CA-ON", "submitted"]);
+    desk.done(&[&["submission", "set", "CA-QC", "nothing_to_report"], &FOR_QUEBEC[..]].concat());
+    assert_eq!(
+        (state(&desk, "CA-ON"), state(&desk, "CA-QC")),
+        ("submitted".into(), "nothing_to_report".into())
+    );
+    let told = desk.done(&["--lang", "fr", "cycle", "status"]).out;
+    assert!(
+        told.contains("14 sur 16 sont encore attendus") && told.contains("Qc\u{a0}: Rien à signaler"),
+        "{told}"
+    );
+    let history = desk.done(&["history"]).out;
+    assert!(
+        history.contains("on behalf of Jurisdiction lead, Que. (e-mail, September 1, 2019)"),
+        "{history}"
+    );
+    let set = |who: &[&'static str], code: &str| {
+        desk.refused(&[who, &["submission", "set", "CA-YT", "draft"]].concat(), 1, &[code]);
+    };
+    set(&["--as", "reader"], "failure-denied-role");
+    set(&["--as", "lead:CA-ON"], "failure-denied-not-own");
+    set(&AS_CO_CHAIR, "failure-denied-not-own");
+    set(&[], "failure-denied-needs-on-behalf");
+    desk.refused(&["submission", "set", "CA-YT", "late"], 2, &["failure-usage-value"]);
+    desk.refused(&["cycle", "status", "none"], 1, &["failure-cycle-unknown"]);
+}
+
+#[test]
+fn an_item_is_shown_before_it_is_cleared_and_other_words_void_it() {
+    let desk = Desk::sample();
+    let yukon = ["--as", "lead:CA-YT", "clear", "achievement-yt"];
+    let shown = desk.answer(&yukon);
+    let content = shown["item"]["content"].as_str().expect("a digest").to_owned();
+    let told = desk.done(&yukon).out;
+    assert!(told.contains(&format!("--content {content}")) && told.contains("fr: Le Yukon"), "{told}");
+    let missing = || desk.done(&["clear"]).out.lines().next().expect("a line").to_owned();
+    assert_eq!(missing(), "Clearances: 5 of 5 are missing.");
+    desk.refused(&[&yukon[..], &["--content", "0000"]].concat(), 1, &["failure-cycle-content-changed"]);
+    let ontario = ["--as", "lead:CA-ON", "clear", "achievement-yt", "--content", &content];
+    desk.refused(&ontario, 1, &["failure-denied-not-own"]);
+    desk.done(&[&yukon[..], &["--content", &content]].concat());
+    assert_eq!(missing(), "Clearances: 4 of 5 are missing.");
+    let edit = r#"{"action":"edit","id":"achievement-yt","fields":{"text.en":"Yukon has a portal"}}"#;
+    assert_eq!(desk.apply(edit).code, 0);
+    assert!(desk.done(&["clear"]).out.contains("Cleared, but changed since"));
+    desk.done(&[&yukon[..], &["--withdraw"]].concat());
+    assert!(desk.done(&["clear"]).out.contains("“Yukon has a portal”: Not cleared"));
+    desk.refused(&[&yukon[..], &["--withdraw"]].concat(), 1, &["failure-clear-none"]);
+    desk.refused(&["clear", "milestone-2-1"], 1, &["failure-store-unknown"]);
+}
+
+#[test]
+fn a_cycle_is_opened_carried_over_into_and_closed() {
+    let desk = Desk::sample();
+    let open = ["cycle", "open", "--en", "Joint Councils", "--fr", "Conseils mixtes", "--date", "2020-02-26"];
+    let opened = desk.answer(&[&open[..], &["--id", "c2"]].concat());
+    assert_eq!(opened["cycle"]["submissions_due"], "2020-01-15");
+    let carried = desk.answer(&["cycle", "carry-over", "cycle-2019-09", "c2"]);
+    assert_eq!((carried["carried"].as_u64(), carried["txns"].as_array().map(Vec::len)), (Some(19), Some(2)));
+    let again = ["cycle", "carry-over", "cycle-2019-09", "c2"];
+    desk.refused(&again, 1, &["failure-store-nothing-changes"]);
+    desk.done(&["cycle", "close"]);
+    let list = desk.done(&["--lang", "fr", "cycle", "list"]).out;
+    assert!(
+        list.contains("septembre 2019\u{a0}: Fermé") && list.contains("février 2020\u{a0}: Ouvert"),
+        "{list}"
+    );
+    desk.refused(
+        &[
+            "submission",
+            "set",
+            "CA",
+            "draft",
+            "--cycle",
+            "cycle-2019-09",
+            "--for",
+            "lead:CA",
+            "--how",
+            "e-mail",
+            "--when",
+            "2019-09-01",
+        ],
+        1,
+        &["failure-cycle-closed"],
+    );
+    desk.refused(&["cycle", "open", "--en", "A", "--date", "2020-02-30"], 2, &["failure-usage-day"]);
+    desk.refused(&["cycle", "open", "--en", "A"], 1, &["failure-cycle-no-meeting"]);
+    desk.refused(&[&["--as", "lead:CA-ON"], &open[..]].concat(), 1, &["failure-denied-role"]);
+}
+
+/// Every part of a deck, unpacked.
+fn parts(desk: &Desk, name: &str) -> String {
+    let file = fs::File::open(desk.path(format!("out/{name}"))).expect("a deck");
+    let mut package = zip::ZipArchive::new(file).expect("a package");
+    let mut all = String::new();
+    for n in 0..package.len() {
+        let mut bytes = Vec::new();
+        let mut part = package.by_index(n).expect("a part");
+        all.push_str(part.name().expect("a name").as_ref());
+        part.read_to_end(&mut bytes).expect("readable");
+        all.push_str(&String::from_utf8_lossy(&bytes));
+    }
+    all
+}
+
+/// What the built-in jurisdictions say of themselves is no secret.
+fn without_built_in(answer: &Value) -> String {
+    let entries = answer["history"].as_array().expect("history").iter();
+    let own =
+        entries.filter(|it| it["action"] != "install_jurisdictions" && it["action"] != "install_sample");
+    own.map(Value::to_string).collect()
+}
+
+#[test]
+fn where_an_anonymous_challenge_came_from_reaches_nobody_in_whatever_form() {
+    let desk = Desk::sample();
+    let spoke_up = [
+        r#"{"as":"lead:CA-NU","reason":"Our premier","action":"create","kind":"challenge","id":"h1","fields":{"cycle":"cycle-2019-09","text":{"en":"Bandwidth","source":"en"},"attribution":"anonymous","origins":["CA-NU"]}}"#,
+        r#"{"as":"lead:CA-NU","action":"edit","id":"h1","fields":{"text.en":"Bandwidth in the North"}}"#,
+        r#"{"action":"create","kind":"challenge","id":"h2","fields":{"cycle":"cycle-2019-09","text":{"en":"Law","source":"en"},"attribution":"named","jurisdictions":["CA-ON"]}}"#,
+    ];
+    assert_eq!(desk.apply(&spoke_up.join("\n")).code, 0);
+    desk.done(&[
+        "challenge",
+        "merge",
+        "h1",
+        "h2",
+        "--en",
+        "Law and bandwidth",
+        "--attribution",
+        "named",
+        "--id",
+        "m1",
+    ]);
+    desk.done(&[
+        "challenge",
+        "merge",
+        "challenge-1",
+        "challenge-2",
+        "--en",
+        "Means",
+        "--attribution",
+        "anonymous",
+    ]);
+    desk.done(&["cycle", "open", "--en", "Councils", "--date", "2020-02-26", "--id", "c2"]);
+    desk.done(&["cycle", "carry-over", "cycle-2019-09", "c2"]);
+    fs::create_dir(desk.path("out")).expect("a folder");
+    let none = |what: &str, text: &str| {
+        for secret in ["CA-NU", "Nunavut", "Nun.", "Nt", "Our premier"] {
+            assert!(!text.contains(secret), "{what} tells {secret}");
+        }
+    };
+    for who in ["reader", "lead:CA-ON", "lead:CA-YT", "co-chair:CA-AB", "secretariat"] {
+        desk.done(&["--as", who, "deck", "--lang", "both", "--out", "out"]);
+        let decks = desk.names("out");
+        assert_eq!(decks.len(), 2);
+        decks.iter().for_each(|name| none(&format!("{name} of {who}"), &parts(&desk, name)));
+        let deck = parts(&desk, &decks[0]);
+        assert!(deck.contains("Law and bandwidth") && !deck.contains("Bandwidth in the North"));
+    }
+    for who in ["reader", "lead:CA-ON", "lead:CA-YT", "co-chair:CA-AB"] {
+        let answer = |what: &[&str]| desk.answer(&[&["--as", who], what].concat());
+        none(who, &without_built_in(&answer(&["history"])));
+        for entity in ["h1", "m1"] {
+            none(who, &answer(&["history", entity]).to_string());
+        }
+        none(who, &answer(&["search", "bandwidth"]).to_string());
+        none(who, &answer(&["board"]).to_string());
+        let told = desk.run(&[
+            "--as",
+            who,
+            "challenge",
+            "merge",
+            "h1",
+            "m1",
+            "--en",
+            "A",
+            "--attribution",
+            "internal",
+        ]);
+        assert_eq!(told.code, 1);
+        none(who, &told.err);
+        desk.done(&["--as", who, "export", "plan.json"]);
+        let file: Value =
+            serde_json::from_slice(&fs::read(desk.path("plan.json")).expect("a file")).expect("JSON");
+        none(who, &file["challenges"].to_string());
+    }
+    desk.done(&["package", "write", "everybody.jalon"]);
+    let package = fs::read_to_string(desk.path("everybody.jalon")).expect("text");
+    let lines = package.lines().filter(|line| !line.contains("builtin"));
+    none("the package for everybody", &lines.collect::<String>());
+    assert!(desk.answer(&["history", "h1"]).to_string().contains("CA-NU"), "the secretariat knows");
+}

@@ -1,0 +1,67 @@
+//! `jalon plan` and `jalon lead`: a plan's year on the command line.
+
+mod desk;
+
+use desk::{AS_CO_CHAIR, Desk};
+
+#[test]
+fn a_plan_is_closed_with_lessons_followed_by_the_next_and_reopened() {
+    let desk = Desk::sample();
+    desk.refused(&["plan", "close"], 1, &["failure-cycle-no-lessons"]);
+    desk.refused(&["plan", "close", "--lesson", "9=A"], 1, &["failure-priority-unknown"]);
+    desk.refused(&["plan", "close", "--lesson", "1"], 2, &["failure-usage-lesson"]);
+    desk.refused(&["--as", "lead:CA-ON", "plan", "close"], 1, &["failure-denied-role"]);
+    let lessons = ["1=Begin earlier", "2=B", "3=C", "priority-4=D", "5=E=F"];
+    let lessons: Vec<&str> = lessons.iter().flat_map(|lesson| ["--lesson", lesson]).collect();
+    desk.done(&[&["plan", "close"], &lessons[..]].concat());
+    let plan = desk.exported();
+    assert_eq!(plan["priorities"][4]["lessons"]["en"], "E=F");
+    desk.refused(
+        &[&AS_CO_CHAIR[..], &["milestone", "set", "2.1", "--completion", "SP"]].concat(),
+        1,
+        &["failure-cycle-plan-closed"],
+    );
+    let clone = [
+        "plan",
+        "clone",
+        "--en",
+        "2020 plan",
+        "--fr",
+        "Plan de 2020",
+        "--starts",
+        "2020-04-01",
+        "--id",
+        "w2",
+    ];
+    desk.done(&clone);
+    let list = desk.done(&["--lang", "fr", "plan", "list"]).out;
+    assert!(list.contains("w2 – Plan de 2020\u{a0}: Ouvert") && list.contains("en cours"), "{list}");
+    let board = desk.done(&["board"]).out;
+    assert!(board.starts_with("2020 plan\n") && !board.contains("Complete"), "{board}");
+    let before = desk.done(&["board", "--plan", "workplan-2018-2019"]).out;
+    assert!(before.contains("Complete") && !before.contains("2020 plan"), "{before}");
+    desk.refused(&["board", "--plan", "none"], 1, &["failure-plan-unknown"]);
+    desk.done(&["plan", "reopen", "workplan-2018-2019", "--reason", "Late figures"]);
+    assert!(desk.done(&["history"]).out.contains("(reason: Late figures)"));
+    desk.refused(
+        &["plan", "reopen", "workplan-2018-2019", "--reason", "Again"],
+        1,
+        &["failure-cycle-plan-open"],
+    );
+    desk.refused(&["plan", "reopen", "workplan-2018-2019"], 2, &["failure-usage-missing"]);
+    desk.refused(&["plan", "clone"], 2, &["failure-usage-needs-text"]);
+}
+
+#[test]
+fn leads_change_within_the_year() {
+    let desk = Desk::sample();
+    desk.done(&["lead", "add", "1", "CA-QC", "--from", "2019-10-01"]);
+    let told = desk.done(&["lead", "end", "1", "CA-ON", "--to", "2019-09-30"]).out;
+    assert_eq!(told.trim(), "Leads: Ont. (until September 30, 2019); Que. (from October 1, 2019)");
+    let history = desk.done(&["history", "1"]).out;
+    assert!(history.contains("from Ont., Que. (from October 1, 2019) to Ont. (until"), "{history}");
+    desk.refused(&["lead", "end", "1", "CA-BC", "--to", "2019-09-30"], 1, &["failure-cycle-not-lead"]);
+    desk.refused(&["lead", "add", "9", "CA-BC"], 1, &["failure-priority-unknown"]);
+    desk.refused(&["lead", "add", "1", "CA-BC", "--place", "0"], 2, &["failure-usage-place"]);
+    desk.refused(&["--as", "lead:CA-ON", "lead", "add", "1", "CA-BC"], 1, &["failure-denied-role"]);
+}
