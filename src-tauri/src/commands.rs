@@ -3,6 +3,7 @@
 //! never waits for the disk.
 
 mod actions;
+mod council;
 mod deck;
 mod delivery;
 mod history;
@@ -21,6 +22,11 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         actions::act,
         actions::redo,
         actions::undo,
+        council::deck_approvals,
+        council::table_chosen_files,
+        council::table_deck,
+        council::tabled_diff,
+        council::write_tabled_files,
         deck::choose_export_folder,
         deck::deck_blockers,
         deck::export_deck,

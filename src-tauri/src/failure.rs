@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use jalon_domain::Failure;
-use jalon_exchange::ExportError;
+use jalon_exchange::{ExportError, TableError};
 use jalon_store::{ActError, OpenError, Trouble};
 use serde::Serialize;
 
@@ -45,6 +45,14 @@ impl From<ExportError> for Refused {
     /// What happened; what it consists of is asked for beforehand, as what blocks a
     /// final deck.
     fn from(error: ExportError) -> Self {
+        let first = error.failures().into_iter().next();
+        Refused(first.unwrap_or_else(|| Failure::new("failure-unknown").text("code", error.to_string())))
+    }
+}
+
+impl From<TableError> for Refused {
+    /// What happened, as for [`ExportError`].
+    fn from(error: TableError) -> Self {
         let first = error.failures().into_iter().next();
         Refused(first.unwrap_or_else(|| Failure::new("failure-unknown").text("code", error.to_string())))
     }

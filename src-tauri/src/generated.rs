@@ -10,7 +10,10 @@ use jalon_domain::{Action, Failure, Id};
 use jalon_store::{Head, Hit, Renewed, Waiting};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::view::{Disputed, ExportRequest, Exported, FieldHead, HistoryLine, Patch, Reception, Sent, Start};
+use crate::view::{
+    DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, HistoryLine, Patch, Reception, Sent, Start,
+    Tabled, TabledDiff,
+};
 
 const NOTE: &str = "\
 // What the shell's commands take and give. Written from the Rust types by the tests
@@ -60,6 +63,9 @@ fn types() -> String {
     all.add::<Head>();
     all.add::<Hit>();
     all.add::<Id>();
+    all.add::<DeckApprovals>();
+    all.add::<Tabled>();
+    all.add::<TabledDiff>();
     all.add::<Disputed>();
     all.add::<Reception>();
     all.add::<Sent>();

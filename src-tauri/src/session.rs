@@ -1,6 +1,7 @@
 //! One open plan and what the window asks of it. No window is needed here: the
 //! commands call these functions, and so do the tests.
 
+mod council;
 mod deck;
 mod delivery;
 

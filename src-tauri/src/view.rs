@@ -3,6 +3,7 @@
 //! knows go in, the view comes out.
 
 mod board;
+mod council;
 mod delivery;
 mod history;
 
@@ -17,6 +18,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use board::{Board, Card, Column};
+pub(crate) use council::deck_approvals;
+pub use council::{ChairStanding, DeckApprovals, Tabled, TabledDiff};
 pub use delivery::{Disputed, DisputedVersionLine, Reception, Sent, disputed};
 pub use history::{FieldHead, HistoryLine, field_heads, history_line};
 

@@ -5,10 +5,10 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use chrono::NaiveDate;
-use jalon_domain::{Actor, Lang};
+use chrono::{DateTime, NaiveDate, Utc};
+use jalon_domain::{Action, Actor, Lang, Role};
 use jalon_exchange::{DeckRequest, export_decks, sample};
-use jalon_store::Store;
+use jalon_store::{Context, Store};
 use serde_json::Value;
 
 /// The decks of a fresh sample store: English, French.
@@ -18,12 +18,27 @@ fn decks(is_final: bool) -> [Value; 2] {
     let mut store = Store::create(&folder.path().join("plan.jalon"), now).unwrap();
     store.install_sample(&sample(), now).unwrap();
     let day = NaiveDate::from_ymd_opt(2019, 9, 13).unwrap();
+    if is_final {
+        agree(&mut store, now);
+    }
     let request = DeckRequest { langs: &Lang::BOTH, folder: folder.path(), is_final, day };
     let written = export_decks(&store, &Actor::secretariat(), &request).unwrap();
     for deck in &written {
         assert_eq!(deck.remarks, [], "layout noticed something in {}", deck.path.display());
     }
     [read(&written[0].path), read(&written[1].path)]
+}
+
+/// Has everybody say yes to what the deck shows.
+fn agree(store: &mut Store, now: DateTime<Utc>) {
+    let approvals = store.approvals(None, now.date_naive()).unwrap().unwrap();
+    for chair in approvals.chairs {
+        let jurisdiction = chair.chair.jurisdiction;
+        let co_chair = Actor::new("", Role::CoChair, Some(jurisdiction.clone()));
+        let (cycle, content) = (approvals.cycle.clone(), approvals.content.clone());
+        let action = Action::ApproveDeck { cycle, jurisdiction, content };
+        store.act(&Context::new(co_chair, now), &action).unwrap();
+    }
 }
 
 /// The Python that `cargo verify` sets up, with python-pptx.

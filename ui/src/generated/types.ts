@@ -155,10 +155,23 @@ export type Action = { "action": "set_milestone_status",
   /** The field, or one side of a bilingual text (`title`, `title.fr`). */
   field: string,
   /** Which of its changes; all of them when none is named. */
-  changes: Array<string>, } | { "action": "undo" } | { "action": "redo" };
+  changes: Array<string>, } | { "action": "approve_deck",
+  /** The cycle. */
+  cycle: Id,
+  /** The jurisdiction whose chair it is. */
+  jurisdiction: Id,
+  /**
+   * Hash of what was seen. Nobody approves what they have not seen, so another
+   * content than the present one is refused.
+   */
+  content: string, } | { "action": "withdraw_approval",
+  /** The cycle. */
+  cycle: Id,
+  /** The jurisdiction whose chair it is. */
+  jurisdiction: Id, } | { "action": "undo" } | { "action": "redo" };
 
 /** The names under which actions stand in the journal. */
-export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "open_cycle" | "close_cycle" | "set_submission" | "clear_item" | "withdraw_clearance" | "merge_challenges" | "carry_over" | "add_lead" | "end_lead" | "close_plan" | "reopen_plan" | "clone_plan" | "undo" | "redo" | "newer" | "redact" | "restore";
+export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "open_cycle" | "close_cycle" | "set_submission" | "clear_item" | "withdraw_clearance" | "merge_challenges" | "carry_over" | "add_lead" | "end_lead" | "close_plan" | "reopen_plan" | "clone_plan" | "approve_deck" | "withdraw_approval" | "table_deck" | "undo" | "redo" | "newer" | "redact" | "restore";
 
 /** Who does something: a name, and the roles that this person holds. */
 export type Actor = {
@@ -235,6 +248,27 @@ export type Card = {
   conflicted: boolean,
   /** It was reported complete to the councils and is not: they are owed a correction. */
   to_correct: boolean, };
+
+/** A chair of the group, as it is filled on a day. */
+export type Chair = {
+  /** Whose chair it is. */
+  jurisdiction: Id,
+  /** Those who hold it; nobody while it is vacant. */
+  holders: Array<Id>,
+  /** Those who may stand in. */
+  alternates: Array<Id>, };
+
+/** What a chair has said. */
+export type ChairStanding = {
+  /** The chair. */
+  chair: Chair,
+  /** Where its approval stands. */
+  standing: Standing,
+  /**
+   * What the deck says otherwise than what was approved, a sentence each; empty unless
+   * the approval is void.
+   */
+  changed: Array<Pair>, };
 
 /** A challenge; `jurisdictions` are named in the deck, `origins` are for the secretariat alone. */
 export type Challenge = {
@@ -343,6 +377,17 @@ export type Cycle = {
   /** Where it stands, as a code of the registry. */
   state: string, };
 
+/** What a deck shows, and which chairs have approved it. */
+export type DeckApprovals = {
+  /** The cycle that it reports on. */
+  cycle: Id,
+  /** Hash of what it shows now: what an approval names. */
+  content: string,
+  /** Whether every chair has approved, and there is one. */
+  complete: boolean,
+  /** The chairs, in protocol order; none when the plan records no co-chair. */
+  chairs: Array<ChairStanding>, };
+
 /** A field of which several versions stand. */
 export type Disputed = {
   /** Kind of the entity. */
@@ -439,6 +484,15 @@ export type Figure = {
   more_than?: boolean,
   /** What is counted. */
   label: Bilingual, };
+
+/** A file that differs between two tabled decks. */
+export type FileDifference = {
+  /** Its name. */
+  name: string,
+  /** As it was in the earlier one; absent when it was not there. */
+  before?: KeptFile,
+  /** As it is in the later one; absent when it is not there. */
+  after?: KeptFile, };
 
 /** A current change of a field. */
 export type Head = {
@@ -875,6 +929,9 @@ export type Slide = {
 /** Where the window begins. */
 export type Stage = "first_run" | "ready" | "failed";
 
+/** What a chair has said of a deck. */
+export type Standing = "approved" | "missing" | "void";
+
 /** Everything that the window needs to begin. */
 export type Start = {
   /** Which of its beginnings the window shows. */
@@ -917,6 +974,15 @@ export type Submission = {
   /** Where it stands, as a code of the registry. */
   state: string, };
 
+/** What was tabled. */
+export type Tabled = {
+  /** The record. */
+  deck: Id,
+  /** What to look at in the slides that were made. */
+  remarks: Array<Failure>,
+  /** What changed. */
+  patch: Patch, };
+
 /** A deck as it was tabled before the councils. */
 export type TabledDeck = {
   /** Identifier. */
@@ -937,6 +1003,13 @@ export type TabledDeck = {
   erratum_of?: Id,
   /** What was corrected, in words. */
   note?: Bilingual, };
+
+/** What differs between two tabled versions. */
+export type TabledDiff = {
+  /** What the later one says otherwise, a sentence each. */
+  words: Array<Pair>,
+  /** Which files differ, by name. */
+  files: Array<FileDifference>, };
 
 /** A term of the glossary, and what shall not stand for it. */
 export type Term = {

@@ -3,6 +3,7 @@
 //!
 //! Built at run time rather than derived, because the words come from the locales.
 
+mod council;
 mod cycle;
 mod deck;
 mod delivery;
@@ -39,6 +40,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommands(cycle::commands(words))
         .subcommands(year::commands(words))
         .subcommands(deck::commands(words))
+        .subcommands(council::commands(words))
         .subcommands(look::commands(words))
         .subcommands(delivery::commands(words))
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use clap::ArgMatches;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::{Actor, Failure, Plan};
@@ -34,6 +34,11 @@ impl<'a> Session<'a> {
     pub fn new(arguments: &'a ArgMatches, output: Output) -> Result<Self, Stop> {
         let now = host::now().map_err(Stop::Usage)?;
         Ok(Session { arguments, words: output.words, output, now })
+    }
+
+    /// The day where the user is.
+    pub fn today(&self) -> NaiveDate {
+        host::today(self.now)
     }
 
     /// An argument that is text.

@@ -1,7 +1,7 @@
 //! Why a verb ends before it is done.
 
 use jalon_domain::Failure;
-use jalon_exchange::{ExportError, FileError, ImportError, LoadError, PackageError};
+use jalon_exchange::{ExportError, FileError, ImportError, LoadError, PackageError, TableError};
 use jalon_store::{ActError, OpenError, Trouble};
 
 /// Why a verb ends before it is done.
@@ -70,5 +70,11 @@ impl From<ExportError> for Stop {
 impl From<PackageError> for Stop {
     fn from(error: PackageError) -> Self {
         error.failure().into()
+    }
+}
+
+impl From<TableError> for Stop {
+    fn from(error: TableError) -> Self {
+        Stop::Refused(error.failures())
     }
 }

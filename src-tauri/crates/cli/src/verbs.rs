@@ -1,6 +1,8 @@
 //! One file a verb.
 
 mod apply;
+mod approvals;
+mod approve;
 mod board;
 mod challenge;
 mod check;
@@ -20,6 +22,8 @@ mod plan;
 mod schema;
 mod search;
 mod submission;
+mod table;
+mod tabled;
 mod waiting;
 
 use std::process::ExitCode;
@@ -50,6 +54,14 @@ const VERBS: &[(&str, Verb)] = &[
     ("board", board::board),
     ("milestone set", milestone_set::milestone_set),
     ("deck", deck::deck),
+    ("approvals", approvals::approvals),
+    ("approve", approve::approve),
+    ("table", table::table),
+    ("erratum", table::erratum),
+    ("tabled list", tabled::list),
+    ("tabled show", tabled::show),
+    ("tabled files", tabled::files),
+    ("tabled diff", tabled::diff),
     ("history", history::history),
     ("search", search::search),
     ("package write", package::write),

@@ -1,5 +1,6 @@
-//! Makes both decks of a plan JSON file, to be looked at:
-//! `cargo run -p jalon-deck --example decks -- plan.json FOLDER [YYYY-MM-DD [draft]]`.
+//! Makes both drafts of a plan JSON file, to be looked at (a file holds no approvals, so
+//! nothing in it is final): `cargo run -p jalon-deck --example decks -- plan.json FOLDER
+//! [YYYY-MM-DD]`.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -23,10 +24,10 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &[String]) -> Result<(), Box<dyn std::error::Error>> {
-    let [file, folder, rest @ ..] = args else { return Err("plan.json FOLDER [YYYY-MM-DD [draft]]".into()) };
+    let [file, folder, rest @ ..] = args else { return Err("plan.json FOLDER [YYYY-MM-DD]".into()) };
     let day = rest.first().map_or("2019-09-25", String::as_str).parse()?;
     let plan = support::read(&std::fs::read(file)?)?;
-    let options = Options { day, is_final: rest.len() < 2, ..Options::default() };
+    let options = Options { day, ..Options::default() };
     let words = Words::of(Lang::En);
     let made = match make_all(&plan, &Lang::BOTH, &options) {
         Ok(made) => made,

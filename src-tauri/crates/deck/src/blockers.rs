@@ -1,9 +1,11 @@
 //! What keeps a deck from going final: texts that are not approved in its language,
-//! problems of the plan, fields with several heads, no meeting to report to.
+//! problems of the plan, fields with several heads, no meeting to report to, chairs that
+//! have not approved.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use jalon_domain::approvals::{Standing, approvals};
 use jalon_domain::problem::{Problem, problems};
 use jalon_domain::{Failure, Id, Kind, Lang, Plan, Translation};
 use jalon_words::faults;
@@ -38,6 +40,12 @@ pub enum Blocker {
     Problem(Problem),
     /// A field of this entity has several heads.
     Conflict(Id),
+    /// The plan records no co-chair, so nobody has approved.
+    NoChair,
+    /// This chair has not approved what the deck shows.
+    NotApproved(Id),
+    /// This chair approved, and the deck shows something else now.
+    ApprovalVoid(Id),
 }
 
 impl Blocker {
@@ -61,20 +69,25 @@ impl Blocker {
             Blocker::Link(kind, id, address) => of("failure-deck-link", kind, id).text("address", address),
             Blocker::Problem(problem) => faults::problem(problem),
             Blocker::Conflict(id) => Failure::new("failure-deck-conflict").text("id", id.as_str()),
+            Blocker::NoChair => Failure::new("failure-deck-no-chair"),
+            Blocker::NotApproved(id) => Failure::new("failure-deck-approval-missing").text("id", id.as_str()),
+            Blocker::ApprovalVoid(id) => Failure::new("failure-deck-approval-void").text("id", id.as_str()),
         }
     }
 }
 
 /// Everything that keeps the deck in `lang` from going final, the plan's own
-/// problems first, then the texts in the order in which slides and notes show them.
-/// `conflicted` are the entities with a field that has several heads.
+/// problems first, then the texts in the order in which slides and notes show them, and
+/// last what others have to say of it. `day` is today, `conflicted` are the entities with
+/// a field that has several heads.
 pub fn final_blockers(plan: &Plan, lang: Lang, day: NaiveDate, conflicted: &BTreeSet<Id>) -> Vec<Blocker> {
     let Some(workplan) = plan.current_workplan() else { return vec![Blocker::NoWorkplan] };
     let mut found = Vec::new();
     if !workplan.languages.contains(&lang) {
         found.push(Blocker::Language(lang));
     }
-    if plan.current_cycle(&workplan.id).is_none() {
+    let cycle = plan.current_cycle(&workplan.id).map(|(_, cycle)| &cycle.id);
+    if cycle.is_none() {
         found.push(Blocker::NoMeeting);
     }
     found.extend(problems(plan).into_iter().map(Blocker::Problem));
@@ -86,5 +99,21 @@ pub fn final_blockers(plan: &Plan, lang: Lang, day: NaiveDate, conflicted: &BTre
     };
     found.extend(composed.shown.into_iter().filter_map(text));
     found.extend(composed.bad_links.into_iter().map(|(kind, id, address)| Blocker::Link(kind, id, address)));
+    found.extend(cycle.into_iter().flat_map(|cycle| said_by_others(plan, cycle, day)));
+    found
+}
+
+/// What the chairs have not said.
+fn said_by_others(plan: &Plan, cycle: &Id, today: NaiveDate) -> Vec<Blocker> {
+    let mut found = Vec::new();
+    let asked = approvals(plan, cycle, today);
+    if asked.is_empty() {
+        found.push(Blocker::NoChair);
+    }
+    found.extend(asked.into_iter().filter_map(|it| match it.standing {
+        Standing::Approved => None,
+        Standing::Missing => Some(Blocker::NotApproved(it.chair.jurisdiction)),
+        Standing::Void => Some(Blocker::ApprovalVoid(it.chair.jurisdiction)),
+    }));
     found
 }

@@ -10,11 +10,28 @@ use jalon_deck::blockers::{Blocker, final_blockers};
 use jalon_deck::laid_out::Remark;
 use jalon_deck::parity::{Difference, parity};
 use jalon_deck::{DeckError, Options, make, make_all};
+use jalon_domain::approvals::{approval_id, approvals};
+use jalon_domain::content::content;
+use jalon_domain::plan::Entity;
 use jalon_domain::problem::problems;
-use jalon_domain::{Kind, Lang, Plan, Translation};
+use jalon_domain::{Approval, Kind, Lang, Plan, Translation, Vector};
 use jalon_words::{Key, Words};
 
 use decks::{composed, id, laid_out, meeting_day, sample, texts};
+
+/// The plan once every chair has said yes to what its deck shows.
+fn agreed(mut plan: Plan) -> Plan {
+    let workplan = plan.current_workplan().expect("a workplan").id.clone();
+    let cycle = plan.current_cycle(&workplan).expect("a cycle").1.id.clone();
+    for asked in approvals(&plan.clone(), &cycle, meeting_day()) {
+        let jurisdiction = asked.chair.jurisdiction;
+        let id = approval_id(&cycle, &jurisdiction);
+        let content = content(&plan, &cycle).expect("content").hash();
+        let at = Vector::default();
+        plan.put(Entity::Approval(Approval { id, cycle: cycle.clone(), jurisdiction, content, at }));
+    }
+    plan
+}
 
 /// Removes a text's side, as if nobody had written it.
 fn forget(plan: &mut Plan, point: &str, lang: Lang) {
@@ -34,17 +51,40 @@ fn the_two_decks_agree_and_a_figure_changed_in_one_language_is_named() {
     let found = both(&plan);
     assert!(matches!(&found[..], [Difference::Figures(5, ..)]), "{found:?}");
     let options = Options { day: meeting_day(), is_final: true, ..Options::default() };
+    let plan = agreed(plan);
     let refused = make_all(&plan, &Lang::BOTH, &options);
-    assert!(matches!(refused, Err(DeckError::Parity(_))));
+    assert!(matches!(refused, Err(DeckError::Parity(_))), "{refused:?}");
     assert!(make(&plan, Lang::Fr, &options).is_ok(), "one language alone has nothing to agree with");
 }
 
 #[test]
 fn the_same_plan_gives_the_same_bytes_and_the_sample_may_go_final() {
     let options = Options { day: meeting_day(), is_final: true, ..Options::default() };
-    let first = make_all(&sample(), &Lang::BOTH, &options).expect("final decks");
-    assert_eq!(first, make_all(&sample(), &Lang::BOTH, &options).expect("final decks"));
+    let plan = agreed(sample());
+    let first = make_all(&plan, &Lang::BOTH, &options).expect("final decks");
+    assert_eq!(first, make_all(&plan, &Lang::BOTH, &options).expect("final decks"));
     assert_ne!(first[0].bytes, first[1].bytes);
+}
+
+#[test]
+fn what_others_have_not_said_yes_to_blocks_a_final_deck_and_is_named() {
+    let blocked = |plan: &Plan| final_blockers(plan, Lang::En, meeting_day(), &BTreeSet::new());
+    let mut plan = sample();
+    let mut chairs = Vec::new();
+    for blocker in blocked(&plan) {
+        match blocker {
+            Blocker::NotApproved(id) => chairs.push(id),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(chairs, [id("CA"), id("CA-AB")]);
+    plan = agreed(plan);
+    assert_eq!(blocked(&plan), []);
+    plan.achievements.get_mut(&id("achievement-yt")).expect("it").text.en = "Other words".into();
+    let void = ["CA", "CA-AB"].map(|chair| Blocker::ApprovalVoid(id(chair)));
+    assert_eq!(blocked(&plan), void);
+    plan.people.clear();
+    assert_eq!(blocked(&plan).last(), Some(&Blocker::NoChair));
 }
 
 #[test]
@@ -54,7 +94,9 @@ fn a_missing_text_says_so_in_a_draft_and_blocks_a_final_deck_of_its_language() {
     let draft = texts(&laid_out(&plan, Lang::Fr));
     assert!(draft[3].contains("Traduction à venir"), "{}", draft[3]);
     assert!(!draft[3].contains("Mandate"), "never the other language's text");
-    let blocked = |plan: &Plan, lang| final_blockers(plan, lang, meeting_day(), &BTreeSet::new());
+    // What others have to say of it is not what this is about.
+    let blocked =
+        |plan: &Plan, lang| final_blockers(&agreed(plan.clone()), lang, meeting_day(), &BTreeSet::new());
     let text = |state| Blocker::Text {
         kind: Kind::Point,
         id: id("point-about-1"),
@@ -90,7 +132,7 @@ fn what_is_wrong_with_the_plan_or_stands_twice_blocks_a_final_deck() {
     plan.priorities.get_mut(&id("priority-1")).expect("it").leads[0].jurisdiction = id("XX");
     assert!(!problems(&plan).is_empty());
     let conflicted = BTreeSet::from([id("priority-2")]);
-    let found = final_blockers(&plan, Lang::En, meeting_day(), &conflicted);
+    let found = final_blockers(&agreed(plan), Lang::En, meeting_day(), &conflicted);
     assert!(matches!(&found[..], [Blocker::Problem(_), Blocker::Conflict(_)]), "{found:?}");
 }
 
@@ -106,6 +148,9 @@ fn every_failure_and_remark_has_words_in_both_languages() {
         text(Translation::Stale),
         Blocker::Link(Kind::Point, id("p"), "x".into()),
         Blocker::Conflict(id("p")),
+        Blocker::NoChair,
+        Blocker::NotApproved(id("CA")),
+        Blocker::ApprovalVoid(id("CA")),
     ];
     let differences = vec![
         Difference::Slides(12, 13),

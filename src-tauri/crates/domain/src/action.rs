@@ -251,6 +251,23 @@ pub enum Action {
         #[serde(default)]
         changes: Vec<String>,
     },
+    /// Approves what the council deck of a cycle shows, for one chair of the group.
+    ApproveDeck {
+        /// The cycle.
+        cycle: Id,
+        /// The jurisdiction whose chair it is.
+        jurisdiction: Id,
+        /// Hash of what was seen. Nobody approves what they have not seen, so another
+        /// content than the present one is refused.
+        content: String,
+    },
+    /// Takes such an approval back.
+    WithdrawApproval {
+        /// The cycle.
+        cycle: Id,
+        /// The jurisdiction whose chair it is.
+        jurisdiction: Id,
+    },
     /// Takes back one's own latest action on this device.
     Undo,
     /// Does again what was last taken back.

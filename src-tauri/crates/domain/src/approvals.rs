@@ -116,6 +116,13 @@ pub fn approvals<'p>(plan: &'p Plan, cycle: &Id, today: NaiveDate) -> Vec<Asked<
     chairs(plan, today).into_iter().map(asked).collect()
 }
 
+/// The jurisdiction whose chair somebody speaks for when they do not say: that of the
+/// one on whose behalf it is, else of the actor's own role as co-chair.
+pub fn own_chair<'a>(actor: &'a Actor, on_behalf: Option<&'a OnBehalf>) -> Option<&'a Id> {
+    let own = || actor.roles.iter().find(|held| held.role == Role::CoChair)?.jurisdiction.as_ref();
+    on_behalf.map(|principal| &principal.jurisdiction).or_else(own)
+}
+
 /// Whether an actor, or the one on whose behalf it is, may speak for a chair today. The
 /// policy table has been asked already whether the role may approve at all.
 ///

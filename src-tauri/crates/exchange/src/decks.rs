@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use jalon_deck::laid_out::Remark;
-use jalon_deck::{DeckError, Options, make_all};
+use jalon_deck::{DeckError, Made, Options, make_all};
 use jalon_domain::policy::{self, Denied, Verb};
 use jalon_domain::{Actor, Failure, Lang, Plan};
 use jalon_store::{Store, Trouble};
@@ -93,17 +93,27 @@ pub fn export_decks(
     if request.is_final {
         policy::may(Verb::ComposeDeck, actor, None, &[]).map_err(ExportError::Denied)?;
     }
-    // As everybody may read it: where an anonymous challenge came from is for no deck.
-    let plan = store.plan_for(&Actor { name: String::new(), roles: Vec::new() })?;
-    let conflicted = store.surroundings(request.day)?.conflicted;
-    let options = Options { day: request.day, is_final: request.is_final, conflicted, template: None };
-    let decks = make_all(&plan, request.langs, &options)?;
+    let (plan, decks) = make_decks(store, request.langs, request.is_final, request.day)?;
     let name = |lang| deck_name(&plan, lang, !request.is_final);
     let paths: Vec<PathBuf> = request.langs.iter().map(|&lang| request.folder.join(name(lang))).collect();
     let files = paths.iter().map(PathBuf::as_path).zip(decks.iter().map(|deck| deck.bytes.as_slice()));
     write_together(&files.collect::<Vec<_>>())?;
     let written = request.langs.iter().zip(paths).zip(decks);
     Ok(written.map(|((&lang, path), deck)| WrittenDeck { lang, path, remarks: deck.remarks }).collect())
+}
+
+/// Makes decks out of a store, with the plan that they show.
+pub(crate) fn make_decks(
+    store: &Store,
+    langs: &[Lang],
+    is_final: bool,
+    day: NaiveDate,
+) -> Result<(Plan, Vec<Made>), ExportError> {
+    // As everybody may read it: where an anonymous challenge came from is for no deck.
+    let plan = store.plan_for(&Actor { name: String::new(), roles: Vec::new() })?;
+    let conflicted = store.surroundings(day)?.conflicted;
+    let decks = make_all(&plan, langs, &Options { day, is_final, conflicted, template: None })?;
+    Ok((plan, decks))
 }
 
 /// The name of the file of the current deck, after the group and the meeting that it

@@ -19,6 +19,7 @@ pub mod plan_file;
 pub mod read;
 pub mod sample;
 pub mod schema;
+pub mod tabling;
 pub mod transfer;
 pub mod write;
 
@@ -31,5 +32,6 @@ pub use package::{PackageError, WrittenPackage, package_through, read_package, w
 pub use read::read;
 pub use sample::sample;
 pub use schema::{action_schema, schema};
+pub use tabling::{TableError, TableRequest, TabledNow, table_files, table_final, write_tabled};
 pub use transfer::{ImportError, export_plan, import_plan};
 pub use write::write;

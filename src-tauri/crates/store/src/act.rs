@@ -6,8 +6,8 @@ use jalon_domain::{Action, Id, Lead, Status};
 use crate::tx::Tx;
 use crate::{ActError, Changes, Context, Store, bases};
 use crate::{
-    challenge, clearance, conflict, cycle, entity, lead, milestone, redact, submission, translation, undo,
-    workplan,
+    challenge, clearance, conflict, council, cycle, entity, lead, milestone, redact, submission, translation,
+    undo, workplan,
 };
 
 impl Store {
@@ -95,6 +95,10 @@ fn verb(tx: &mut Tx<'_>, action: &Action) -> Result<(), ActError> {
             workplan::clone(tx, workplan, id.as_ref(), title, (*starts, *ends))
         }
         Action::Redact { id, field, changes } => redact::redact(tx, id, field, changes),
+        Action::ApproveDeck { cycle, jurisdiction, content } => {
+            council::approve(tx, cycle, jurisdiction, content)
+        }
+        Action::WithdrawApproval { cycle, jurisdiction } => council::withdraw(tx, cycle, jurisdiction),
         Action::Undo => undo::undo(tx),
         Action::Redo => undo::redo(tx),
     }

@@ -7,6 +7,7 @@ use jalon_domain::registry::FieldFault;
 use jalon_domain::{Failure, Id, Kind};
 use jalon_words::faults;
 
+use crate::council::CouncilError;
 use crate::journal::{CREATE, DELETED};
 use crate::{CycleError, Trouble, backup};
 
@@ -74,6 +75,9 @@ pub enum ActError {
     /// It was not said why a value is destroyed.
     #[error("redaction without a reason")]
     RedactionWithoutReason,
+    /// A deck cannot be approved or tabled.
+    #[error(transparent)]
+    Council(#[from] CouncilError),
     /// There is nothing of one's own to take back.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -170,6 +174,7 @@ impl ActError {
                 about("failure-store-referred", id).message("kind", kind_key(*kind)).text("by", by.as_str())
             }
             ActError::RedactionWithoutReason => Failure::new("failure-store-redaction-without-reason"),
+            ActError::Council(error) => error.failure(),
             ActError::NothingToUndo => Failure::new("failure-store-nothing-to-undo"),
             ActError::NothingToRedo => Failure::new("failure-store-nothing-to-redo"),
             ActError::CannotBeUndone(action) => {

@@ -4,6 +4,7 @@ use jalon_domain::{Failure, Id};
 use rusqlite::{Connection, ErrorCode};
 use serde::Serialize;
 
+use crate::council::kept;
 use crate::delivery;
 use crate::journal::chain;
 use crate::projection::compare;
@@ -115,5 +116,6 @@ pub(crate) fn check(sql: &Connection) -> Result<CheckReport, Trouble> {
     report.damage.extend(compare::compare(sql, &expected)?.failures());
     report.damage.extend(folded.damage);
     report.damage.extend(delivery::damage(sql)?);
+    report.damage.extend(kept::damage(sql)?);
     Ok(report)
 }

@@ -25,6 +25,7 @@ mod confidential;
 mod conflict;
 mod context;
 mod copy;
+mod council;
 mod cycle;
 mod cycle_error;
 mod dates;
@@ -71,6 +72,9 @@ pub use changes::{Changes, Import};
 pub use check::CheckReport;
 pub use conflict::{Dispute, DisputedVersion};
 pub use context::Context;
+pub use council::{
+    Approvals, ChairApproval, CouncilError, FileDifference, Kept, LARGEST_FILE, TabledDifference, Tabling,
+};
 pub use cycle_error::CycleError;
 pub use delivery::{Item, ItemFault, Need, Received, Receiver, Refusal, Refused, Renewed, Waiting};
 pub use history::{HistoryChange, HistoryEntry};

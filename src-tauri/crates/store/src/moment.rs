@@ -13,6 +13,8 @@ mod then;
 mod vector;
 
 pub(crate) use corrections::corrections;
+pub(crate) use plan::plan_as_of;
+pub(crate) use vector::{present, up_to};
 
 #[cfg(test)]
 mod tests;

@@ -51,3 +51,10 @@ WHEN (NEW.id, NEW.action, NEW.actor, NEW.on_behalf_of, NEW.reason, NEW.undoes, N
   OR NEW.device IS OLD.device
   OR NEW.device IS NOT (SELECT id FROM device ORDER BY n DESC LIMIT 1)
 BEGIN SELECT RAISE(ABORT, 'a transaction is never changed'); END;
+-- The bytes of files that were handed over, each under its SHA-256.
+CREATE TABLE kept_file (
+    digest TEXT NOT NULL PRIMARY KEY,
+    bytes  BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER kept_file_stays BEFORE UPDATE ON kept_file
+BEGIN SELECT RAISE(ABORT, 'a file that was handed over is never changed'); END;

@@ -6,12 +6,16 @@ use std::path::PathBuf;
 
 use common::id;
 use jalon_domain::action::ActionName;
+use jalon_domain::approvals::NotTheChair;
 use jalon_domain::policy::Denied;
 use jalon_domain::registry::FieldFault;
 use jalon_domain::registry::check::{Expected, FaultKind};
-use jalon_domain::{Failure, Kind, Lang};
-use jalon_store::{ActError, CycleError, FieldError, ItemFault, OpenError, Refusal, Refused, Trouble};
+use jalon_domain::{Bilingual, Failure, Kind, Lang, WordChange};
+use jalon_store::{
+    ActError, CouncilError, CycleError, FieldError, ItemFault, OpenError, Refusal, Refused, Trouble,
+};
 use jalon_words::Words;
+use serde_json::json;
 
 fn has_words(failure: &Failure) {
     for lang in Lang::BOTH {
@@ -141,4 +145,58 @@ fn everything_that_does_not_come_in_has_words() {
             has_words(&Refused { device: "d".into(), seq: 3, count, why: why.clone(), own }.failure());
         }
     }
+}
+
+#[test]
+fn every_refusal_of_an_approval_or_a_tabling_has_words() {
+    let text = Bilingual::from_source(Lang::En, "Words");
+    let words = |lang| WordChange::Words {
+        kind: Kind::Point,
+        id: id("p1"),
+        text: text.clone(),
+        field: "text".into(),
+        lang,
+        before: json!("a"),
+        after: json!("b"),
+    };
+    let moved = WordChange::Moved { kind: Kind::Point, id: id("p1"), text: text.clone() };
+    let added = WordChange::Added { kind: Kind::Event, id: id("e1"), text: text.clone() };
+    let removed = WordChange::Removed { kind: Kind::Event, id: id("e1"), text: text.clone() };
+    let cycle = WordChange::Cycle { before: id("c"), after: id("d") };
+    for error in [
+        CouncilError::NotTheChair(NotTheChair::Denied(Denied::NotOwn)),
+        CouncilError::NotTheChair(NotTheChair::NoChair(id("CA-AB"))),
+        CouncilError::NotTheChair(NotTheChair::NotNow(id("CA-AB"))),
+        CouncilError::NotTheChair(NotTheChair::NoAlternate(id("CA-AB"))),
+        CouncilError::NothingToShow(id("c")),
+        CouncilError::Changed(vec![words(Some(Lang::Fr)), moved.clone()]),
+        CouncilError::Changed(vec![words(Some(Lang::En)), moved.clone(), moved.clone()]),
+        CouncilError::Changed(vec![words(None)]),
+        CouncilError::Changed(vec![moved]),
+        CouncilError::Changed(vec![added]),
+        CouncilError::Changed(vec![removed]),
+        CouncilError::Changed(vec![cycle]),
+        CouncilError::Unseen,
+        CouncilError::NoApproval(id("CA-AB")),
+        CouncilError::NoChair,
+        CouncilError::NotApproved(vec![id("CA"), id("CA-AB")]),
+        CouncilError::NotCleared(vec![id("CA-YT")]),
+        CouncilError::Unsound(1),
+        CouncilError::Unsound(3),
+        CouncilError::TabledAlready(1),
+        CouncilError::NothingTabled(id("c")),
+        CouncilError::NotTheLast(id("t")),
+        CouncilError::ErratumWithoutNote,
+        CouncilError::TabledInFuture,
+        CouncilError::NoFile,
+        CouncilError::FileName("a/b".into()),
+        CouncilError::FileTwice("a".into()),
+        CouncilError::FileEmpty("a".into()),
+        CouncilError::FileTooLarge("a".into(), 64),
+    ] {
+        has_words(&error.failure());
+        has_words(&ActError::from(error).failure());
+    }
+    has_words(&Failure::new("failure-council-damage-bytes").text("digest", "00"));
+    has_words(&Failure::new("failure-council-damage-missing").text("name", "deck.pptx"));
 }

@@ -7,6 +7,7 @@
 //! Deliberately absent: the content of plans, and any clock.
 
 mod collation;
+pub mod council;
 mod dates;
 pub mod faults;
 mod fold;

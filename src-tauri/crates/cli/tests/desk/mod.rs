@@ -144,6 +144,16 @@ impl Desk {
         assert_eq!(fs::read(self.store()).ok(), before, "jalon {arguments:?} changed the file");
     }
 
+    /// Has every chair of the group approve what the deck shows.
+    pub fn approve(&self) {
+        let found = self.answer(&["approvals"])["approvals"].clone();
+        let content = found["content"].as_str().expect("a hash");
+        for chair in found["chairs"].as_array().expect("chairs") {
+            let chair = chair["chair"]["jurisdiction"].as_str().expect("a jurisdiction");
+            self.done(&["approve", "--content", content, "--as", &format!("co-chair:{chair}")]);
+        }
+    }
+
     /// Writes actions, applies them and gives the answers; exit code 0 when all were done.
     pub fn apply(&self, actions: &str) -> Said {
         self.write("actions.jsonl", actions);

@@ -68,6 +68,8 @@ impl Action {
             Action::ReopenPlan { .. } => ActionName::ReopenPlan,
             Action::ClonePlan { .. } => ActionName::ClonePlan,
             Action::Redact { .. } => ActionName::Redact,
+            Action::ApproveDeck { .. } => ActionName::ApproveDeck,
+            Action::WithdrawApproval { .. } => ActionName::WithdrawApproval,
             Action::Undo => ActionName::Undo,
             Action::Redo => ActionName::Redo,
         }

@@ -81,6 +81,12 @@ names! {
     ReopenPlan = "reopen_plan", STAYS;
     /// See [`super::Action::ClonePlan`].
     ClonePlan = "clone_plan", UNDONE;
+    /// See [`super::Action::ApproveDeck`].
+    ApproveDeck = "approve_deck", STAYS;
+    /// See [`super::Action::WithdrawApproval`].
+    WithdrawApproval = "withdraw_approval", STAYS;
+    /// A deck was tabled before the councils.
+    TableDeck = "table_deck", STAYS;
     /// See [`super::Action::Undo`].
     Undo = "undo", STAYS;
     /// See [`super::Action::Redo`].
@@ -101,8 +107,8 @@ impl ActionName {
 
     /// Whether it is done by a call of its own, and stands in no action line.
     pub fn has_no_line(self) -> bool {
-        use ActionName::{Import, InstallJurisdictions, InstallSample, Newer, Restore};
-        matches!(self, InstallJurisdictions | InstallSample | Import | Newer | Restore)
+        use ActionName::{Import, InstallJurisdictions, InstallSample, Newer, Restore, TableDeck};
+        matches!(self, InstallJurisdictions | InstallSample | Import | TableDeck | Newer | Restore)
     }
 }
 

@@ -1,12 +1,11 @@
 //! What the councils were told is complete and is not.
 
+use jalon_domain::Plan;
 use jalon_domain::corrections::{self, Correction};
 use jalon_domain::plan::in_order;
-use jalon_domain::{Plan, TabledDeck};
 use rusqlite::Connection;
 
-use super::plan;
-use super::then::Then;
+use super::plan::plan_as_of;
 use crate::projection::read;
 use crate::{Store, Trouble};
 
@@ -33,11 +32,7 @@ pub(super) fn in_plan(sql: &Connection, now: &Plan) -> Result<Vec<Correction>, T
     let mut found = Vec::new();
     let workplans = in_order(now.workplans.values()).into_iter();
     for deck in workplans.filter_map(|workplan| now.latest_tabled(&workplan.id)) {
-        found.extend(corrections::corrections(deck, &as_tabled(sql, deck)?, now));
+        found.extend(corrections::corrections(deck, &plan_as_of(sql, &deck.at)?, now));
     }
     Ok(found)
-}
-
-fn as_tabled(sql: &Connection, deck: &TabledDeck) -> Result<Plan, Trouble> {
-    plan::plan(sql, &Then::read(sql, &deck.at)?)
 }

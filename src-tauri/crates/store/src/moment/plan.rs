@@ -21,7 +21,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn plan_as_of(&self, at: &Vector) -> Result<Plan, Trouble> {
-        self.reading(|sql| plan(sql, &Then::read(sql, at)?))
+        self.reading(|sql| plan_as_of(sql, at))
     }
 
     /// The same as `reader` may see it; see [`Store::plan_for`].
@@ -31,6 +31,11 @@ impl Store {
     pub fn plan_as_of_for(&self, at: &Vector, reader: &Actor) -> Result<Plan, Trouble> {
         Ok(confidential::plan_for(self.plan_as_of(at)?, reader))
     }
+}
+
+/// The plan as of a moment, everything in it.
+pub(crate) fn plan_as_of(sql: &Connection, at: &Vector) -> Result<Plan, Trouble> {
+    plan(sql, &Then::read(sql, at)?)
 }
 
 /// Writes out what stood. Where most is as it is now, that is a walk over the

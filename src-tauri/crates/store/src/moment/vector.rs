@@ -64,7 +64,7 @@ pub(crate) fn present(sql: &Connection) -> Result<Vector, Trouble> {
 }
 
 /// How far each device's chain had come when the transaction at place `last` arrived.
-fn up_to(sql: &Connection, last: i64) -> Result<Vector, Trouble> {
+pub(crate) fn up_to(sql: &Connection, last: i64) -> Result<Vector, Trouble> {
     // Mostly they arrive in the order of their chain; one that was kept from this
     // store at first may come after those that follow it.
     let mut later = sql.prepare_cached("SELECT txn FROM arrival WHERE local_n > ?1")?;

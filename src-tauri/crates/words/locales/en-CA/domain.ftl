@@ -194,6 +194,9 @@ action-delete = Deletion
 action-set_milestone_status = Milestone status
 action-approve_translation = Approval of a translation
 action-resolve = Choice between versions
+action-approve_deck = Approval of a deck
+action-withdraw_approval = Withdrawal of an approval
+action-table_deck = Tabling of a deck
 action-undo = Undo
 action-redo = Redo
 

@@ -194,6 +194,9 @@ action-delete = Suppression
 action-set_milestone_status = Statut d’un jalon
 action-approve_translation = Approbation d’une traduction
 action-resolve = Choix entre des versions
+action-approve_deck = Approbation d’une présentation
+action-withdraw_approval = Retrait d’une approbation
+action-table_deck = Dépôt d’une présentation
 action-undo = Annulation
 action-redo = Rétablissement
 

@@ -1,0 +1,123 @@
+//! Approving the council deck and tabling it, from a terminal.
+
+mod desk;
+
+use std::fs;
+
+use desk::Desk;
+use serde_json::json;
+
+const FINAL: [&str; 2] =
+    ["COGWG-Joint-Councils-2019-09-25-en.pptx", "GTGOC-Conseils-mixtes-2019-09-25-fr.pptx"];
+
+fn content(desk: &Desk) -> String {
+    desk.answer(&["approvals"])["approvals"]["content"].as_str().expect("a hash").to_owned()
+}
+
+fn standings(desk: &Desk) -> Vec<String> {
+    let found = desk.answer(&["approvals"]);
+    let chairs = found["approvals"]["chairs"].as_array().expect("chairs").clone();
+    chairs.iter().map(|chair| chair["standing"].as_str().expect("a standing").to_owned()).collect()
+}
+
+/// Other words on a slide, in French.
+fn reword(desk: &Desk, text: &str) {
+    let edit = json!({"action": "edit", "id": "slide-purpose", "fields": {"title.fr": text}});
+    assert_eq!(desk.apply(&format!("{edit}\n")).code, 0);
+    let approved = json!({"action": "approve_translation", "id": "slide-purpose", "field": "title"});
+    assert_eq!(desk.apply(&format!("{approved}\n")).code, 0);
+}
+
+#[test]
+fn an_approval_is_asked_for_by_its_hash_given_and_voided_by_a_word() {
+    let desk = Desk::sample();
+    let seen = content(&desk);
+    desk.refused(&["approve", "--as", "co-chair:CA-AB"], 2, &["failure-approve-content"]);
+    desk.done(&["approve", "--as", "person-co-chair-ab", "--content", &seen]);
+    let for_canada = ["--for", "co-chair:CA", "--how", "e-mail", "--when", "2019-09-12"];
+    desk.done(&[&["approve", "--content", &seen][..], &for_canada].concat());
+    assert_eq!(standings(&desk), ["approved", "approved"]);
+    reword(&desk, "Objectif de la présentation");
+    assert_eq!(standings(&desk), ["void", "void"]);
+    let told = desk.done(&["--lang", "fr", "approvals"]).out;
+    assert!(told.contains("Ne tient plus") && told.contains("Objectif de la présentation"), "{told}");
+    desk.refused(&["approve", "--as", "co-chair:CA-AB", "--content", &seen], 1, &["failure-council-changed"]);
+    desk.done(&["approve", "--withdraw", "--as", "co-chair:CA-AB"]);
+    assert_eq!(standings(&desk), ["void", "missing"]);
+}
+
+#[test]
+fn nobody_approves_who_has_no_chair() {
+    let desk = Desk::sample();
+    let seen = content(&desk);
+    let approve = ["approve", "--content", &seen];
+    let refused = |more: &[&str], code: &str| desk.refused(&[&approve[..], more].concat(), 1, &[code]);
+    refused(&["--as", "reader"], "failure-denied-role");
+    refused(&["--as", "lead:CA-AB"], "failure-denied-role");
+    refused(&[], "failure-denied-needs-on-behalf");
+    refused(&["--as", "co-chair:CA-ON"], "failure-council-no-such-chair");
+    refused(
+        &["--for", "co-chair:CA-ON", "--how", "e-mail", "--when", "2019-09-12"],
+        "failure-store-behalf-not-co-chair",
+    );
+    desk.refused(&["approve", "--content", "0", "--as", "co-chair:CA"], 1, &["failure-council-unseen"]);
+    desk.refused(&["approvals", "--cycle", "gone"], 1, &["failure-council-no-cycle"]);
+}
+
+#[test]
+fn what_was_tabled_comes_back_to_the_byte_and_an_erratum_lists_what_it_corrects() {
+    let desk = Desk::sample();
+    for folder in ["out", "first", "second"] {
+        fs::create_dir(desk.path(folder)).expect("a folder");
+    }
+    desk.approve();
+    desk.done(&["deck", "--lang", "both", "--out", "out", "--final"]);
+    desk.done(&["table", "--final", "--on", "2019-09-13"]);
+    desk.refused(&["table", "--final"], 1, &["failure-council-tabled-already"]);
+    reword(&desk, "Objectif de la présentation");
+    let erratum = ["erratum", "--final", "--note", "The title of slide 2"];
+    let missing = "failure-deck-approval-void";
+    desk.refused(&erratum, 1, &["failure-deck-not-final", missing, missing]);
+    desk.approve();
+    desk.done(&erratum);
+    desk.done(&["tabled", "files", "1", "--out", "first"]);
+    desk.done(&["tabled", "files", "--out", "second"]);
+    assert_eq!(desk.names("first"), FINAL);
+    let read = |folder: &str, name: &str| fs::read(desk.path(folder).join(name)).expect("a file");
+    for name in FINAL {
+        assert!(read("out", name) == read("first", name), "{name} is not what was tabled");
+    }
+    assert!(read("first", FINAL[1]) != read("second", FINAL[1]));
+    let difference = desk.answer(&["tabled", "diff"])["difference"].clone();
+    assert_eq!(difference["words"].as_array().map(Vec::len), Some(1), "{difference}");
+    assert_eq!(difference["files"][0]["name"], FINAL[1], "{difference}");
+    let listed = desk.done(&["tabled", "list"]).out;
+    assert_eq!(listed.lines().count(), 2, "{listed}");
+    assert!(listed.contains("September 13, 2019") && listed.contains("The title of slide 2"), "{listed}");
+    let tabled = desk.answer(&["tabled", "show", "1"])["tabled"].clone();
+    assert_eq!((tabled["version"].as_i64(), tabled["files"].as_array().map(Vec::len)), (Some(1), Some(2)));
+    desk.done(&["check"]);
+}
+
+#[test]
+fn files_finished_by_hand_are_tabled_as_they_are() {
+    let desk = Desk::sample();
+    let deck = desk.write("final by hand.pptx", "PK by hand");
+    let deck = deck.to_str().expect("a path");
+    let missing = "failure-deck-approval-missing";
+    desk.refused(&["table", deck], 1, &["failure-deck-not-final", missing, missing]);
+    desk.approve();
+    desk.refused(&["table"], 2, &["failure-table-what"]);
+    desk.refused(&["table", deck, "--on", "soon"], 2, &["failure-table-day"]);
+    desk.refused(&["table", deck, "--on", "2019-09-15"], 1, &["failure-council-tabled-in-future"]);
+    desk.refused(&["table", "gone.pptx"], 1, &["failure-load-missing"]);
+    desk.refused(&["table", deck, "--as", "co-chair:CA"], 1, &["failure-denied-role"]);
+    desk.refused(&["erratum", deck, "--note", "x"], 1, &["failure-council-nothing-tabled"]);
+    desk.refused(&["tabled", "show"], 1, &["failure-tabled-none"]);
+    desk.done(&["table", deck]);
+    fs::remove_file(deck).expect("removed");
+    desk.refused(&["tabled", "diff"], 1, &["failure-tabled-one-version"]);
+    desk.refused(&["tabled", "show", "7"], 1, &["failure-council-no-such-version"]);
+    desk.done(&["tabled", "files", "--out", "."]);
+    assert_eq!(fs::read(deck).expect("a file"), b"PK by hand");
+}

@@ -1,0 +1,198 @@
+//! Tables the council deck: makes both final decks and keeps them, or keeps files that
+//! were handed over instead (a deck that was finished by hand in PowerPoint). Either way
+//! the plan must give final decks at that moment: what is tabled is what was approved.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use jalon_deck::Made;
+use jalon_deck::laid_out::Remark;
+use jalon_domain::content::content;
+use jalon_domain::policy::{self, Verb};
+use jalon_domain::{Bilingual, Failure, Id, Lang, Plan, TabledDeck};
+use jalon_store::{ActError, Changes, Context, CouncilError, LARGEST_FILE, Store, Tabling, Trouble};
+
+use crate::decks::{ExportError, deck_name, make_decks};
+use crate::files::{FileError, write_together};
+use crate::load::{LoadError, load};
+
+/// What is tabled, beside its files: the deck of the cycle that is being prepared.
+#[derive(Debug, Clone)]
+pub struct TableRequest {
+    /// The day on which it is tabled; absent, today.
+    pub tabled_on: Option<NaiveDate>,
+    /// For an erratum to what was tabled last: what it corrects.
+    pub erratum: Option<Bilingual>,
+}
+
+/// What was tabled.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TabledNow {
+    /// The record.
+    pub deck: TabledDeck,
+    /// What the store changed.
+    pub changes: Changes,
+    /// What a person should know of the slides that were made.
+    pub remarks: Vec<Remark>,
+}
+
+/// Why nothing was tabled, or a tabled file not given back.
+#[derive(Debug, thiserror::Error)]
+pub enum TableError {
+    /// The plan gives no final decks.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// A file that was handed over cannot be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The store refuses.
+    #[error(transparent)]
+    Act(#[from] ActError),
+    /// The bytes of a file are not here: its name.
+    #[error("the bytes of {0} are not here")]
+    NotHere(String),
+}
+
+impl TableError {
+    /// For the user: what happened, then what it consists of, one by one.
+    pub fn failures(&self) -> Vec<Failure> {
+        match self {
+            TableError::Export(error) => error.failures(),
+            TableError::Load(error) => vec![error.failure()],
+            TableError::Act(error) => vec![error.failure()],
+            TableError::NotHere(name) => {
+                vec![Failure::new("failure-council-file-not-here").text("name", name)]
+            }
+        }
+    }
+}
+
+impl From<TableError> for Vec<Failure> {
+    fn from(error: TableError) -> Self {
+        error.failures()
+    }
+}
+
+impl From<Trouble> for TableError {
+    fn from(trouble: Trouble) -> Self {
+        TableError::Export(trouble.into())
+    }
+}
+
+impl From<FileError> for TableError {
+    fn from(error: FileError) -> Self {
+        TableError::Export(error.into())
+    }
+}
+
+/// Makes the final decks in the plan's languages and tables them in one go.
+///
+/// # Errors
+/// See [`TableError`]; nothing is tabled then.
+pub fn table_final(
+    store: &mut Store,
+    context: &Context,
+    request: &TableRequest,
+) -> Result<TabledNow, TableError> {
+    let (plan, langs, decks) = final_decks(store, context)?;
+    let names: Vec<String> = langs.iter().map(|&lang| deck_name(&plan, lang, false)).collect();
+    let files: Vec<(&str, &[u8])> =
+        names.iter().map(String::as_str).zip(decks.iter().map(|deck| deck.bytes.as_slice())).collect();
+    let remarks = decks.iter().flat_map(|deck| deck.remarks.clone()).collect();
+    let (deck, changes) = table(store, context, request, &plan, &files)?;
+    Ok(TabledNow { deck, changes, remarks })
+}
+
+/// Tables the files that were handed over, as they are.
+///
+/// # Errors
+/// See [`TableError`]; nothing is tabled then.
+pub fn table_files(
+    store: &mut Store,
+    context: &Context,
+    request: &TableRequest,
+    paths: &[PathBuf],
+) -> Result<TabledNow, TableError> {
+    let (plan, ..) = final_decks(store, context)?;
+    let mut loaded = Vec::new();
+    for path in paths {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = name.to_str().ok_or_else(|| CouncilError::FileName(name.to_string_lossy().into_owned()));
+        let name = name.map_err(ActError::from)?.to_owned();
+        match load(path) {
+            Ok(bytes) => loaded.push((name, bytes)),
+            Err(LoadError::TooLarge(_)) => {
+                return Err(ActError::from(CouncilError::FileTooLarge(name, LARGEST_FILE >> 20)).into());
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let files: Vec<(&str, &[u8])> =
+        loaded.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let (deck, changes) = table(store, context, request, &plan, &files)?;
+    Ok(TabledNow { deck, changes, remarks: Vec::new() })
+}
+
+/// The final decks that the plan gives at this moment, in its languages.
+fn final_decks(store: &Store, context: &Context) -> Result<(Plan, Vec<Lang>, Vec<Made>), TableError> {
+    let on_behalf = context.on_behalf.as_ref();
+    policy::may(Verb::ComposeDeck, &context.actor, on_behalf, &[]).map_err(ExportError::Denied)?;
+    let plan = store.plan()?;
+    let langs = plan.current_workplan().map_or(Lang::BOTH.to_vec(), |workplan| workplan.languages.clone());
+    let (plan, decks) = make_decks(store, &langs, true, context.today())?;
+    Ok((plan, langs, decks))
+}
+
+/// Tables the deck of what `plan` shows, unless the store has moved on since.
+fn table(
+    store: &mut Store,
+    context: &Context,
+    request: &TableRequest,
+    plan: &Plan,
+    files: &[(&str, &[u8])],
+) -> Result<(TabledDeck, Changes), TableError> {
+    let workplan = plan.current_workplan();
+    let cycle = workplan.and_then(|workplan| plan.current_cycle(&workplan.id)).map(|(_, cycle)| &cycle.id);
+    let shown = cycle.and_then(|cycle| content(plan, cycle));
+    let shown = shown.ok_or_else(|| ActError::from(CouncilError::NothingToShow(Id::default())))?;
+    let last = store.last_tabled(&shown.cycle)?;
+    if request.erratum.is_some() && last.is_none() {
+        return Err(ActError::from(CouncilError::NothingTabled(shown.cycle)).into());
+    }
+    let tabling = Tabling {
+        content: shown.hash(),
+        cycle: shown.cycle,
+        tabled_on: request.tabled_on.unwrap_or(context.today()),
+        erratum_of: request.erratum.as_ref().and(last).map(|last| last.id),
+        note: request.erratum.clone(),
+    };
+    let changes = store.table(context, &tabling, files)?;
+    let deck = store.last_tabled(&tabling.cycle)?;
+    let deck = deck.ok_or_else(|| ActError::from(CouncilError::NothingTabled(tabling.cycle)))?;
+    Ok((deck, changes))
+}
+
+/// Writes the files of a tabled deck into a folder, as they came; all or none.
+///
+/// # Errors
+/// See [`TableError`]; what stood in the folder is as it was.
+pub fn write_tabled(store: &Store, deck: &TabledDeck, folder: &Path) -> Result<Vec<PathBuf>, TableError> {
+    let mut files = Vec::new();
+    for file in &deck.files {
+        let bytes = store.kept_bytes(&file.digest)?;
+        let bytes = bytes.ok_or_else(|| TableError::NotHere(file.name.clone()))?;
+        files.push((folder.join(safe_name(&file.name)), bytes));
+    }
+    let together: Vec<(&Path, &[u8])> =
+        files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice())).collect();
+    write_together(&together)?;
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// The name of a file, which may have come from another store, and leads out of no
+/// folder.
+fn safe_name(name: &str) -> String {
+    let plain: String =
+        name.chars().map(|c| if c.is_control() || matches!(c, '/' | '\\' | ':') { '_' } else { c }).collect();
+    if plain.trim_matches(['.', ' ']).is_empty() { "_".to_owned() } else { plain }
+}

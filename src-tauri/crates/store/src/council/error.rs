@@ -1,0 +1,114 @@
+//! Why a deck cannot be approved or tabled.
+
+use jalon_domain::approvals::NotTheChair;
+use jalon_domain::{Failure, Id, WordChange};
+use jalon_words::council;
+
+/// Why a deck cannot be approved or tabled. The store is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CouncilError {
+    /// Whoever acts may not speak for that chair.
+    #[error("not the chair: {0:?}")]
+    NotTheChair(NotTheChair),
+    /// The cycle has no meeting or workplan that a deck could show.
+    #[error("nothing to show for cycle {0}")]
+    NothingToShow(Id),
+    /// The deck shows something else than what was seen.
+    #[error("changed since in {} places", .0.len())]
+    Changed(Vec<WordChange>),
+    /// The deck shows something else, and nobody knows what was seen.
+    #[error("not what the deck shows")]
+    Unseen,
+    /// The chair has not approved, so there is nothing to take back.
+    #[error("no approval of {0}")]
+    NoApproval(Id),
+    /// The plan records no co-chair, so nobody has approved.
+    #[error("no co-chair is recorded")]
+    NoChair,
+    /// These chairs have not approved what the deck shows.
+    #[error("not approved by {0:?}")]
+    NotApproved(Vec<Id>),
+    /// These jurisdictions have not cleared items that name them.
+    #[error("not cleared by {0:?}")]
+    NotCleared(Vec<Id>),
+    /// Something is wrong with the plan, or a field has several heads.
+    #[error("{0} things are wrong with the plan")]
+    Unsound(usize),
+    /// The cycle's deck was tabled already; what follows is an erratum.
+    #[error("version {0} is tabled already")]
+    TabledAlready(u32),
+    /// Nothing of this cycle was tabled yet, so there is nothing to correct.
+    #[error("nothing tabled for {0}")]
+    NothingTabled(Id),
+    /// An erratum corrects the version that was tabled last.
+    #[error("not the last version tabled: {0}")]
+    NotTheLast(Id),
+    /// An erratum says what it corrects.
+    #[error("an erratum without a note")]
+    ErratumWithoutNote,
+    /// A deck is not tabled on a day to come.
+    #[error("tabled after today")]
+    TabledInFuture,
+    /// No file was given.
+    #[error("no file")]
+    NoFile,
+    /// It is not the name of a file, without its folder.
+    #[error("not a file's name: {0}")]
+    FileName(String),
+    /// Two files have the same name.
+    #[error("two files named {0}")]
+    FileTwice(String),
+    /// The file holds nothing.
+    #[error("empty: {0}")]
+    FileEmpty(String),
+    /// The file is larger than the store keeps: its name, and the most in MiB.
+    #[error("larger than {1} MiB: {0}")]
+    FileTooLarge(String, u64),
+}
+
+impl CouncilError {
+    /// What the user is told.
+    pub fn failure(&self) -> Failure {
+        let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let list = |ids: &[Id]| ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
+        match self {
+            CouncilError::NotTheChair(no) => council::not_the_chair(no),
+            CouncilError::NothingToShow(cycle) => {
+                Failure::new("failure-council-nothing-to-show").text("id", cycle.as_str())
+            }
+            CouncilError::Changed(changes) => council::changed(changes),
+            CouncilError::Unseen => Failure::new("failure-council-unseen"),
+            CouncilError::NoApproval(id) => {
+                Failure::new("failure-council-no-approval").text("id", id.as_str())
+            }
+            CouncilError::NoChair => Failure::new("failure-council-no-chair"),
+            CouncilError::NotApproved(ids) => {
+                Failure::new("failure-council-not-approved").text("ids", list(ids))
+            }
+            CouncilError::NotCleared(ids) => {
+                Failure::new("failure-council-not-cleared").text("ids", list(ids))
+            }
+            CouncilError::Unsound(count) => {
+                Failure::new("failure-council-unsound").number("count", number(*count))
+            }
+            CouncilError::TabledAlready(version) => {
+                Failure::new("failure-council-tabled-already").number("version", i64::from(*version))
+            }
+            CouncilError::NothingTabled(id) => {
+                Failure::new("failure-council-nothing-tabled").text("id", id.as_str())
+            }
+            CouncilError::NotTheLast(id) => {
+                Failure::new("failure-council-not-the-last").text("id", id.as_str())
+            }
+            CouncilError::ErratumWithoutNote => Failure::new("failure-council-erratum-without-note"),
+            CouncilError::TabledInFuture => Failure::new("failure-council-tabled-in-future"),
+            CouncilError::NoFile => Failure::new("failure-council-no-file"),
+            CouncilError::FileName(name) => Failure::new("failure-council-file-name").text("name", name),
+            CouncilError::FileTwice(name) => Failure::new("failure-council-file-twice").text("name", name),
+            CouncilError::FileEmpty(name) => Failure::new("failure-council-file-empty").text("name", name),
+            CouncilError::FileTooLarge(name, most) => Failure::new("failure-council-file-too-large")
+                .text("name", name)
+                .number("most", i64::try_from(*most).unwrap_or(i64::MAX)),
+        }
+    }
+}

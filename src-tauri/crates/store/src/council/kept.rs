@@ -1,0 +1,118 @@
+//! The bytes of files that were handed over. They stand in the file once, under their
+//! SHA-256, and are given back as they came.
+
+use std::collections::BTreeMap;
+
+use jalon_domain::{Failure, KeptFile};
+use rusqlite::{Connection, OptionalExtension as _};
+use sha2::{Digest as _, Sha256};
+
+use crate::{Store, Trouble};
+
+/// A file whose bytes are kept here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// SHA-256 of its bytes, in 64 hexadecimal digits.
+    pub digest: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// The name under which bytes are kept.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Keeps bytes under their digest, once.
+pub(crate) fn keep(sql: &Connection, bytes: &[u8]) -> Result<Kept, Trouble> {
+    let digest = digest(bytes);
+    let mut insert = sql.prepare_cached("INSERT OR IGNORE INTO kept_file (digest, bytes) VALUES (?1, ?2)")?;
+    insert.execute((&digest, bytes))?;
+    Ok(Kept { digest, size: bytes.len() as u64 })
+}
+
+/// The bytes of that digest; `None` when they are not here: they have not arrived, or
+/// were taken out for good.
+pub(crate) fn bytes(sql: &Connection, digest: &str) -> Result<Option<Vec<u8>>, Trouble> {
+    let mut query = sql.prepare_cached("SELECT bytes FROM kept_file WHERE digest = ?1")?;
+    Ok(query.query_row([digest], |row| row.get(0)).optional()?)
+}
+
+/// What is wrong with what is kept: bytes that are not those of their digest, and bytes
+/// that this file's own devices handed over and that are missing. Those of others may
+/// still be on their way.
+pub(crate) fn damage(sql: &Connection) -> Result<Vec<Failure>, Trouble> {
+    let mut missing = named(sql)?;
+    let mut damage = Vec::new();
+    let mut query = sql.prepare("SELECT digest, bytes FROM kept_file ORDER BY digest")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let name: String = row.get(0)?;
+        let bytes = row.get_ref(1)?.as_blob().map_err(|error| Trouble::Damaged(error.to_string()))?;
+        missing.remove(&name);
+        if digest(bytes) != name {
+            damage.push(Failure::new("failure-council-damage-bytes").text("digest", name));
+        }
+    }
+    let own = missing.into_values().filter(|named| named.own);
+    damage.extend(own.map(|named| Failure::new("failure-council-damage-missing").text("name", named.name)));
+    Ok(damage)
+}
+
+struct Named {
+    name: String,
+    /// One of this file's devices wrote the record.
+    own: bool,
+}
+
+/// The files that records name anywhere in the journal, by digest. A record whose
+/// files were redacted names none.
+fn named(sql: &Connection) -> Result<BTreeMap<String, Named>, Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT change.value, txn.device IN (SELECT id FROM device) FROM change
+         JOIN txn ON txn.id = change.txn
+         WHERE change.kind = 'tabled_deck' AND change.field = 'files' AND change.value IS NOT NULL",
+    )?;
+    let mut rows = query.query([])?;
+    let mut found = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let (value, own): (String, bool) = (row.get(0)?, row.get(1)?);
+        // A form that only a newer version reads names nothing that this one could miss.
+        for file in serde_json::from_str::<Vec<KeptFile>>(&value).unwrap_or_default() {
+            let named = found.entry(file.digest).or_insert(Named { name: file.name, own });
+            named.own |= own;
+        }
+    }
+    Ok(found)
+}
+
+impl Store {
+    /// The files whose bytes are kept here, by digest.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn kept_files(&self) -> Result<Vec<Kept>, Trouble> {
+        self.reading(|sql| {
+            let mut query =
+                sql.prepare_cached("SELECT digest, length(bytes) FROM kept_file ORDER BY digest")?;
+            let kept = query.query_map([], |row| {
+                let size: i64 = row.get(1)?;
+                Ok(Kept { digest: row.get(0)?, size: u64::try_from(size).unwrap_or(0) })
+            })?;
+            Ok(kept.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// The bytes of a file that was handed over, by their digest: the very bytes that
+    /// came. `None` when they are not here.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the bytes are no longer those that came.
+    pub fn kept_bytes(&self, wanted: &str) -> Result<Option<Vec<u8>>, Trouble> {
+        let found = self.reading(|sql| bytes(sql, wanted))?;
+        if found.as_ref().is_some_and(|bytes| digest(bytes) != wanted) {
+            return Err(Trouble::Damaged(format!("kept file {wanted}")));
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,149 @@
+//! Tables a deck: pins the moment, and keeps the files that were handed over.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use jalon_domain::action::ActionName;
+use jalon_domain::approvals::{Standing, approvals};
+use jalon_domain::content::content;
+use jalon_domain::plan::Plan;
+use jalon_domain::policy::Verb;
+use jalon_domain::problem::problems;
+use jalon_domain::{Bilingual, Id, KeptFile, Kind, TabledDeck};
+use serde_json::{Value, json};
+
+use super::{CouncilError, kept, live_of, past, write_record};
+use crate::journal::ids::uuid_at;
+use crate::projection::read;
+use crate::tx::Tx;
+use crate::{ActError, Changes, Context, Store, moment};
+
+/// The most that one file may hold, in bytes: the store is copied whole for every backup.
+pub const LARGEST_FILE: u64 = 64 << 20;
+
+/// What is tabled, beside its files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tabling {
+    /// The cycle whose deck it is.
+    pub cycle: Id,
+    /// Hash of what the files show: the present content, or it is refused.
+    pub content: String,
+    /// The day on which it is tabled.
+    pub tabled_on: NaiveDate,
+    /// The version that an erratum corrects: the one that was tabled last.
+    pub erratum_of: Option<Id>,
+    /// What was corrected; an erratum says so.
+    pub note: Option<Bilingual>,
+}
+
+impl Store {
+    /// Tables a deck with the files that were handed over, each with its name. Nothing
+    /// is ever rendered again: [`Store::kept_bytes`] gives the very bytes back.
+    ///
+    /// # Errors
+    /// Why it is refused: what the deck shows is not what every chair has approved and
+    /// every jurisdiction that it names has cleared, or it was tabled before.
+    pub fn table(
+        &mut self,
+        context: &Context,
+        tabling: &Tabling,
+        files: &[(&str, &[u8])],
+    ) -> Result<Changes, ActError> {
+        self.transact(ActionName::TableDeck, context, |tx| table(tx, tabling, files))
+    }
+}
+
+fn table(tx: &mut Tx<'_>, tabling: &Tabling, files: &[(&str, &[u8])]) -> Result<(), ActError> {
+    tx.ask(Verb::ComposeDeck, &[])?;
+    live_of(tx, Kind::Cycle, &tabling.cycle)?;
+    check_files(files)?;
+    if tabling.tabled_on > tx.context.today() {
+        return Err(CouncilError::TabledInFuture.into());
+    }
+    let plan = read::plan(tx.sql)?;
+    let version = version(&plan, tabling)?;
+    ready(tx, &plan, tabling)?;
+    let at = moment::present(tx.sql)?;
+    let mut handed_over = Vec::new();
+    for (name, bytes) in files {
+        let kept = kept::keep(tx.sql, bytes)?;
+        handed_over.push(KeptFile { name: (*name).to_owned(), digest: kept.digest, size: kept.size });
+    }
+    let id = Id::parse(&uuid_at(tx.context.now)).unwrap_or_default();
+    let fields = [
+        ("cycle", json!(tabling.cycle)),
+        ("version", json!(version)),
+        ("tabled_on", json!(tabling.tabled_on)),
+        ("content", json!(tabling.content)),
+        ("at", json!(at)),
+        ("files", json!(handed_over)),
+        ("erratum_of", tabling.erratum_of.as_ref().map_or(Value::Null, |id| json!(id))),
+        ("note", tabling.note.as_ref().map_or(Value::Null, |note| json!(note))),
+    ];
+    write_record(tx, Kind::TabledDeck, &id, &fields)
+}
+
+/// The number of the version that is tabled.
+fn version(plan: &Plan, tabling: &Tabling) -> Result<u32, CouncilError> {
+    let last = last_tabled(plan, &tabling.cycle);
+    match (last, &tabling.erratum_of) {
+        (None, None) => Ok(1),
+        (Some(last), None) => Err(CouncilError::TabledAlready(last.version)),
+        (Some(last), Some(of)) if last.id == *of => {
+            let said = tabling.note.as_ref().is_some_and(|note| !note.is_empty());
+            if said { Ok(last.version + 1) } else { Err(CouncilError::ErratumWithoutNote) }
+        }
+        (_, Some(of)) => Err(CouncilError::NotTheLast(of.clone())),
+    }
+}
+
+/// The version of a cycle's deck that was tabled last.
+pub(super) fn last_tabled<'p>(plan: &'p Plan, cycle: &Id) -> Option<&'p TabledDeck> {
+    plan.tabled_decks.values().filter(|it| &it.cycle == cycle).max_by_key(|it| (it.version, &it.id))
+}
+
+/// Whether what the deck shows now is what is tabled, sound and approved.
+fn ready(tx: &Tx<'_>, plan: &Plan, tabling: &Tabling) -> Result<(), ActError> {
+    let shown = content(plan, &tabling.cycle);
+    let shown = shown.ok_or_else(|| CouncilError::NothingToShow(tabling.cycle.clone()))?;
+    if shown.hash() != tabling.content {
+        return Err(past::changed_since(tx.sql, &tabling.content, &shown)?.into());
+    }
+    let wrong = problems(plan).len() + read::conflicts(tx.sql)?.len();
+    if wrong > 0 {
+        return Err(CouncilError::Unsound(wrong).into());
+    }
+    let asked = approvals(plan, &tabling.cycle, tx.context.today());
+    if asked.is_empty() {
+        return Err(CouncilError::NoChair.into());
+    }
+    let missing = asked.into_iter().filter(|it| it.standing != Standing::Approved);
+    let missing: Vec<Id> = missing.map(|it| it.chair.jurisdiction).collect();
+    if missing.is_empty() { Ok(()) } else { Err(CouncilError::NotApproved(missing).into()) }
+}
+
+fn check_files(files: &[(&str, &[u8])]) -> Result<(), CouncilError> {
+    if files.is_empty() {
+        return Err(CouncilError::NoFile);
+    }
+    let mut names = BTreeSet::new();
+    for (name, bytes) in files {
+        let plain = !name.trim().is_empty()
+            && !matches!(*name, "." | "..")
+            && !name.chars().any(|c| c.is_control() || matches!(c, '/' | '\\'));
+        if !plain {
+            return Err(CouncilError::FileName((*name).to_owned()));
+        }
+        // On some systems two names that differ in case are one.
+        if !names.insert(name.to_lowercase()) {
+            return Err(CouncilError::FileTwice((*name).to_owned()));
+        }
+        if bytes.is_empty() {
+            return Err(CouncilError::FileEmpty((*name).to_owned()));
+        }
+        if bytes.len() as u64 > LARGEST_FILE {
+            return Err(CouncilError::FileTooLarge((*name).to_owned(), LARGEST_FILE >> 20));
+        }
+    }
+    Ok(())
+}

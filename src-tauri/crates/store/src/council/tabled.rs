@@ -1,0 +1,91 @@
+//! What was tabled, and what differs between two versions of it.
+
+use std::collections::BTreeMap;
+
+use jalon_domain::{Id, KeptFile, TabledDeck, WordChange};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{past, table};
+use crate::{Store, Trouble};
+
+/// What is different between two tabled decks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TabledDifference {
+    /// What the later one says otherwise.
+    pub words: Vec<WordChange>,
+    /// Which files differ, by name.
+    pub files: Vec<FileDifference>,
+}
+
+/// A file that differs between two tabled decks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FileDifference {
+    /// Its name.
+    pub name: String,
+    /// As it was in the earlier one; absent when it was not there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub before: Option<KeptFile>,
+    /// As it is in the later one; absent when it is not there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub after: Option<KeptFile>,
+}
+
+impl Store {
+    /// What was tabled, of all cycles or of one, in the order of cycles and versions.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tabled_decks(&self, cycle: Option<&Id>) -> Result<Vec<TabledDeck>, Trouble> {
+        let plan = self.plan()?;
+        let mut tabled: Vec<TabledDeck> = plan.tabled_decks.into_values().collect();
+        tabled.retain(|it| cycle.is_none_or(|cycle| *cycle == it.cycle));
+        tabled.sort_by(|a, b| (&a.cycle, a.version, &a.id).cmp(&(&b.cycle, b.version, &b.id)));
+        Ok(tabled)
+    }
+
+    /// The version of a cycle's deck that was tabled last.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_tabled(&self, cycle: &Id) -> Result<Option<TabledDeck>, Trouble> {
+        Ok(table::last_tabled(&self.plan()?, cycle).cloned())
+    }
+
+    /// What is different in `after` from `before`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tabled_difference(
+        &self,
+        before: &TabledDeck,
+        after: &TabledDeck,
+    ) -> Result<TabledDifference, Trouble> {
+        self.reading(|sql| {
+            let was = past::content_at(sql, &before.at, &before.cycle)?;
+            let is = past::content_at(sql, &after.at, &after.cycle)?;
+            let words = was.zip(is).map(|(was, is)| was.words_changed(&is)).unwrap_or_default();
+            Ok(TabledDifference { words, files: files(before, after) })
+        })
+    }
+}
+
+fn files(before: &TabledDeck, after: &TabledDeck) -> Vec<FileDifference> {
+    let mut all: BTreeMap<&str, (Option<&KeptFile>, Option<&KeptFile>)> = BTreeMap::new();
+    for file in &before.files {
+        all.entry(&file.name).or_default().0 = Some(file);
+    }
+    for file in &after.files {
+        all.entry(&file.name).or_default().1 = Some(file);
+    }
+    let differ = all.into_iter().filter(|(_, (was, is))| was.map(|it| &it.digest) != is.map(|it| &it.digest));
+    differ
+        .map(|(name, (was, is))| FileDifference {
+            name: name.to_owned(),
+            before: was.cloned(),
+            after: is.cloned(),
+        })
+        .collect()
+}

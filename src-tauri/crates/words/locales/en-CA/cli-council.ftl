@@ -1,0 +1,48 @@
+### Approving and tabling the council deck, on the command line.
+
+cli-value-hash = HASH
+cli-value-version = VERSION
+
+cli-approvals = Say what the council deck shows, by its hash, and which co-chairs have approved it
+cli-approve = Approve what the council deck shows, as co-chair or on behalf of one
+cli-approve-content = The hash of what you have seen, as jalon approvals gives it
+cli-approve-withdraw = Take the approval back
+cli-council-cycle = The reporting cycle’s id (the one that is being prepared, unless said otherwise)
+cli-table = Record the deck as tabled before the councils, and keep its files as they are
+cli-table-file = The files that were handed over
+cli-table-final = Make the final decks, and table those
+cli-table-on = The day on which it is tabled, as 2019-09-18 (today unless said otherwise)
+cli-erratum = Table a corrected version of what was tabled last; the old one is kept
+cli-erratum-note = What is corrected, in the language of the words
+cli-tabled = Look at what was tabled
+cli-tabled-list = List every version that was tabled
+cli-tabled-show = Show one version
+cli-tabled-version = Its number (the last one unless said otherwise), or its id
+cli-tabled-files = Write a version’s files into a folder, exactly as they were tabled
+cli-tabled-out = The folder to write into
+cli-tabled-diff = List what differs between two versions
+cli-tabled-before = The earlier one (the one that the later one corrects, unless said otherwise)
+cli-tabled-after = The later one (the last one unless said otherwise)
+
+cli-approvals-of = { $meeting }, { $date }
+cli-approvals-content = Content: { $content }
+cli-approvals-chair = { $jurisdiction } ({ $names }): { $standing }
+cli-approvals-vacant = { $jurisdiction } (vacant; alternate: { $names }): { $standing }
+cli-approve-done = Approved: { $jurisdiction }
+cli-approve-withdrawn = Approval taken back: { $jurisdiction }
+cli-table-done = These files are kept as they are; jalon tabled files gives them back.
+cli-tabled-line = { $meeting }: version { $version }, tabled on { $date }
+cli-tabled-erratum = { $meeting }: version { $version }, tabled on { $date }; erratum: { $note }
+cli-tabled-none = Nothing was tabled yet.
+cli-tabled-file = { $name } ({ $size } bytes, SHA-256 { $digest })
+cli-tabled-written = File written: { $path }
+cli-tabled-file-new = { $name }: not there before
+cli-tabled-file-gone = { $name }: no longer there
+cli-tabled-file-differs = { $name }: another file
+cli-tabled-same = Nothing differs.
+
+failure-approve-content = Say what you have seen: the deck shows { $content } now. Look at it (jalon deck), then approve it with --content.
+failure-table-what = Name the files that were handed over, or say --final to make the final decks and table those.
+failure-table-day = “{ $value }” is not a day. Write it as 2019-09-18.
+failure-tabled-none = Nothing was tabled yet.
+failure-tabled-one-version = The version corrects none: there is nothing to compare it with. Name two versions.

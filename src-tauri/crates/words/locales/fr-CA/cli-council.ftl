@@ -1,0 +1,48 @@
+### L’approbation et le dépôt de la présentation aux conseils, en ligne de commande.
+
+cli-value-hash = EMPREINTE
+cli-value-version = VERSION
+
+cli-approvals = Dire ce que montre la présentation, par son empreinte, et quelles coprésidences l’ont approuvée
+cli-approve = Approuver ce que montre la présentation, à titre de coprésidence ou au nom de l’une d’elles
+cli-approve-content = L’empreinte de ce que vous avez vu, telle que la donne jalon approvals
+cli-approve-withdraw = Retirer l’approbation
+cli-council-cycle = L’identifiant du cycle de rapport (celui qui se prépare, sauf indication contraire)
+cli-table = Consigner la présentation comme déposée devant les conseils et conserver ses fichiers tels quels
+cli-table-file = Les fichiers qui ont été remis
+cli-table-final = Produire les présentations finales et les déposer
+cli-table-on = Le jour du dépôt, sous la forme 2019-09-18 (aujourd’hui, sauf indication contraire)
+cli-erratum = Déposer une version corrigée de ce qui a été déposé en dernier; l’ancienne est conservée
+cli-erratum-note = Ce qui est corrigé, dans la langue des messages
+cli-tabled = Consulter ce qui a été déposé
+cli-tabled-list = Énumérer toutes les versions déposées
+cli-tabled-show = Montrer une version
+cli-tabled-version = Son numéro (la dernière, sauf indication contraire) ou son identifiant
+cli-tabled-files = Écrire les fichiers d’une version dans un dossier, exactement tels qu’ils ont été déposés
+cli-tabled-out = Le dossier où écrire
+cli-tabled-diff = Énumérer ce qui diffère entre deux versions
+cli-tabled-before = La plus ancienne (celle que corrige la plus récente, sauf indication contraire)
+cli-tabled-after = La plus récente (la dernière, sauf indication contraire)
+
+cli-approvals-of = { $meeting }, { $date }
+cli-approvals-content = Contenu : { $content }
+cli-approvals-chair = { $jurisdiction } ({ $names }) : { $standing }
+cli-approvals-vacant = { $jurisdiction } (poste vacant; remplacement : { $names }) : { $standing }
+cli-approve-done = Approuvé : { $jurisdiction }
+cli-approve-withdrawn = Approbation retirée : { $jurisdiction }
+cli-table-done = Ces fichiers sont conservés tels quels; jalon tabled files les redonne.
+cli-tabled-line = { $meeting } : version { $version }, déposée le { $date }
+cli-tabled-erratum = { $meeting } : version { $version }, déposée le { $date }; erratum : { $note }
+cli-tabled-none = Rien n’a encore été déposé.
+cli-tabled-file = { $name } ({ $size } octets, SHA-256 { $digest })
+cli-tabled-written = Fichier écrit : { $path }
+cli-tabled-file-new = { $name } : n’y était pas avant
+cli-tabled-file-gone = { $name } : n’y est plus
+cli-tabled-file-differs = { $name } : un autre fichier
+cli-tabled-same = Rien ne diffère.
+
+failure-approve-content = Dites ce que vous avez vu : la présentation montre maintenant { $content }. Voyez-la (jalon deck), puis approuvez-la avec --content.
+failure-table-what = Nommez les fichiers qui ont été remis, ou dites --final pour produire les présentations finales et les déposer.
+failure-table-day = « { $value } » n’est pas un jour. Écrivez-le sous la forme 2019-09-18.
+failure-tabled-none = Rien n’a encore été déposé.
+failure-tabled-one-version = Cette version n’en corrige aucune : il n’y a rien à quoi la comparer. Nommez deux versions.

@@ -1,0 +1,68 @@
+### Ce qui est dit aux conseils : l’approbation d’une présentation et son dépôt.
+
+council-standing-approved = Approuvé
+council-standing-missing = Pas encore approuvé
+council-standing-void = Ne tient plus
+
+# Ce qu’une présentation dit autrement que lors de l’approbation ou du dépôt.
+council-change-cycle = Elle porte sur un autre cycle
+council-change-added = { $name } : nouveau
+council-change-removed = { $name } n’est plus montré
+council-change-moved = { $name } a changé de place
+council-change-words = { $name }, { $field } : de { $before } à { $after }
+council-change-said = { $name }, { $field } : { $after }, là où il n’y avait rien
+council-change-unsaid = { $name }, { $field } : { $before } n’est plus dit
+council-nothing = rien
+
+# Ce qui est arrivé à un élément, après sa sorte et son identifiant dans un refus.
+council-added = c’est nouveau
+council-removed = ce n’est plus montré
+council-moved = la place a changé
+council-cycle = le cycle est un autre
+
+failure-council-not-now = Ce n’est pas, ou ce n’est plus, votre mandat à la coprésidence pour { $id }.
+failure-council-no-such-chair = Le plan n’indique aucune coprésidence pour { $id } aujourd’hui : approuvez pour l’une des coprésidences, ou mettez à jour la liste des personnes.
+failure-council-no-alternate = Le plan n’indique personne qui remplace la coprésidence pour { $id } : mettez d’abord à jour la liste des personnes.
+failure-council-nothing-to-show = { $id } n’a pas de réunion ou pas de plan de travail dont une présentation pourrait rendre compte.
+failure-council-changed = Ce n’est plus ce que montre la présentation : elle a changé depuis. Ce qui a changé : { $kind } { $id }, { $what }{ $language ->
+    [en] { " " }(anglais)
+    [fr] { " " }(français)
+   *[both] { "" }
+ }{ $more ->
+    [0] { "" }
+    [one] , et { $more } autre chose
+   *[other] , et { $more } autres choses
+ }. Revoyez-la avant d’approuver.
+failure-council-unseen = Ce n’est pas ce que montre la présentation : elle a changé depuis, ou le contenu est mal saisi. Revoyez-la avant d’approuver.
+failure-council-no-approval = Il n’y a aucune approbation à retirer pour { $id }.
+failure-council-no-chair = Le plan n’indique aucune coprésidence : personne n’a donc pu approuver la présentation. Ajoutez les coprésidences aux personnes du plan.
+failure-council-not-approved = Les coprésidences n’ont pas toutes approuvé ce que montre la présentation. Il manque : { $ids }.
+failure-council-not-cleared = Les secteurs de compétence que nomme la présentation n’ont pas tous donné leur accord. Il manque : { $ids }.
+failure-council-unsound = { $count ->
+    [one] { $count } élément du plan est fautif ou attend un choix; une présentation ne se dépose que s’il n’y en a aucun.
+   *[other] { $count } éléments du plan sont fautifs ou attendent un choix; une présentation ne se dépose que s’il n’y en a aucun.
+}
+failure-council-tabled-already = La version { $version } de cette présentation est déjà déposée. Ce qui suit est un erratum, qui dit ce qu’il corrige.
+failure-council-not-the-last = { $id } n’est pas la dernière version déposée : un erratum corrige celle-là.
+failure-council-erratum-without-note = Dites en quelques mots ce que l’erratum corrige.
+failure-council-tabled-in-future = Une présentation ne peut pas être déposée après aujourd’hui : voyez la date.
+failure-council-no-file = Nommez les fichiers qui ont été remis.
+failure-council-file-name = « { $name } » ne peut pas être le nom d’un fichier.
+failure-council-file-twice = Deux des fichiers s’appellent { $name }.
+failure-council-file-empty = { $name } est vide.
+failure-council-file-too-large = { $name } dépasse { $most } Mio, le plus qui soit conservé d’un fichier.
+failure-council-file-not-here = Les octets de { $name } ne sont pas dans ce fichier : ils ne sont pas arrivés, ou ont été retirés pour de bon.
+failure-council-no-cycle = Il n’y a pas ici de cycle de rapport { $id }.
+failure-council-nothing-tabled = Aucune présentation n’a encore été déposée pour { $id }.
+failure-council-no-such-version = Il n’y a pas de version { $version } déposée pour { $id }.
+
+# Ce qui empêche une présentation d’être finale.
+failure-deck-clearance-missing = { $kind } { $id } : { $jurisdiction }, qui y est nommé, n’a pas donné son accord.
+failure-deck-clearance-outdated = { $kind } { $id } : le texte a changé depuis que { $jurisdiction }, qui y est nommé, a donné son accord.
+failure-deck-no-chair = Le plan n’indique aucune coprésidence : personne n’a donc pu approuver la présentation.
+failure-deck-approval-missing = La coprésidence pour { $id } n’a pas approuvé ce que montre la présentation.
+failure-deck-approval-void = L’approbation de la coprésidence pour { $id } ne tient plus : ce que montre la présentation a changé depuis.
+
+# Ce que trouve une vérification du fichier.
+failure-council-damage-bytes = Les octets d’un fichier remis ne sont plus ceux qui sont venus ({ $digest }).
+failure-council-damage-missing = Il manque les octets de { $name }, remis à partir d’ici.

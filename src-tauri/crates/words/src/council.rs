@@ -1,0 +1,195 @@
+//! What a deck says otherwise than before, and why somebody cannot speak for a chair.
+
+use jalon_domain::approvals::NotTheChair;
+use jalon_domain::{Bilingual, Completion, Failure, Id, Kind, Outlook, Plan, PlanDate, WordChange};
+use serde_json::Value;
+
+use crate::keys::key;
+use crate::{Words, faults};
+
+/// Why somebody cannot speak for a chair of the group.
+pub fn not_the_chair(no: &NotTheChair) -> Failure {
+    let about = |code: &str, id: &Id| Failure::new(code).text("id", id.as_str());
+    match no {
+        NotTheChair::Denied(denied) => faults::denied(*denied),
+        NotTheChair::NoChair(id) => about("failure-council-no-such-chair", id),
+        NotTheChair::NotNow(id) => about("failure-council-not-now", id),
+        NotTheChair::NoAlternate(id) => about("failure-council-no-alternate", id),
+    }
+}
+
+/// That a deck has changed since somebody saw it: the first change, and how many more.
+pub fn changed(changes: &[WordChange]) -> Failure {
+    let Some(first) = changes.first() else { return Failure::new("failure-council-unseen") };
+    let more = i64::try_from(changes.len() - 1).unwrap_or(i64::MAX);
+    let (kind, id, what, lang) = match first {
+        WordChange::Cycle { after, .. } => (Kind::Cycle, after, "council-cycle".to_owned(), None),
+        WordChange::Added { kind, id, .. } => (*kind, id, "council-added".to_owned(), None),
+        WordChange::Removed { kind, id, .. } => (*kind, id, "council-removed".to_owned(), None),
+        WordChange::Moved { kind, id, .. } => (*kind, id, "council-moved".to_owned(), None),
+        WordChange::Words { kind, id, field, lang, .. } => (*kind, id, format!("field-{field}"), *lang),
+    };
+    Failure::new("failure-council-changed")
+        .message("kind", format!("kind-{}", kind.def().name))
+        .text("id", id.as_str())
+        .message("what", what)
+        .text("language", lang.map_or("both", |lang| lang.code()))
+        .number("more", more)
+}
+
+impl Words {
+    /// One thing that a deck says otherwise, as a sentence without its full stop. The
+    /// plan says how jurisdictions are called.
+    pub fn word_change(&self, change: &WordChange, plan: &Plan) -> String {
+        let named = |key, kind: Kind, id: &Id, text: &Bilingual| {
+            self.format(key, &[("name", self.thing(kind, id, text).into())])
+        };
+        match change {
+            WordChange::Cycle { .. } => self.text(key::COUNCIL_CHANGE_CYCLE),
+            WordChange::Added { kind, id, text } => named(key::COUNCIL_CHANGE_ADDED, *kind, id, text),
+            WordChange::Removed { kind, id, text } => named(key::COUNCIL_CHANGE_REMOVED, *kind, id, text),
+            WordChange::Moved { kind, id, text } => named(key::COUNCIL_CHANGE_MOVED, *kind, id, text),
+            WordChange::Words { kind, id, text, field, lang, before, after } => {
+                let name = self.thing(*kind, id, text);
+                let field_name = match lang {
+                    Some(lang) => self.field(&format!("{field}.{}", lang.code())),
+                    None => self.field(field),
+                };
+                let shown = |value: &Value| self.said(*kind, field, value, plan);
+                let mut args = vec![("name", name.into()), ("field", field_name.into())];
+                if !is_nothing(before) {
+                    args.push(("before", shown(before).into()));
+                }
+                if !is_nothing(after) {
+                    args.push(("after", shown(after).into()));
+                }
+                match (is_nothing(before), is_nothing(after)) {
+                    (true, _) => {
+                        if is_nothing(after) {
+                            args.push(("after", self.text(key::COUNCIL_NOTHING).into()));
+                        }
+                        self.format(key::COUNCIL_CHANGE_SAID, &args)
+                    }
+                    (false, true) => self.format(key::COUNCIL_CHANGE_UNSAID, &args),
+                    (false, false) => self.format(key::COUNCIL_CHANGE_WORDS, &args),
+                }
+            }
+        }
+    }
+
+    /// `Milestone “Common template”`; a thing without words by its id.
+    fn thing(&self, kind: Kind, id: &Id, text: &Bilingual) -> String {
+        match text.readable(self.lang()).0 {
+            "" => format!("{} {id}", self.kind(kind)),
+            title => {
+                self.format(key::HISTORY_NAMED, &[("kind", self.kind(kind).into()), ("title", title.into())])
+            }
+        }
+    }
+
+    /// A text or a fact as people read it.
+    fn said(&self, kind: Kind, field: &str, value: &Value, plan: &Plan) -> String {
+        let plain = || value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let list = || value.as_array().map(Vec::as_slice).unwrap_or_default();
+        match (field, value) {
+            ("status", Value::Array(codes)) => {
+                let codes = codes.iter().filter_map(Value::as_str);
+                codes.map(|code| self.standing(code)).collect::<Vec<_>>().join(", ")
+            }
+            ("leads" | "jurisdictions", Value::Array(_)) => {
+                let names = list().iter().filter_map(Value::as_str).map(|id| self.jurisdiction(id, plan));
+                let names: Vec<String> = names.collect();
+                if names.is_empty() { self.text(key::COUNCIL_NOTHING) } else { self.list(&names) }
+            }
+            ("jurisdiction", Value::String(id)) => self.jurisdiction(id, plan),
+            ("links", Value::Array(_)) => list().iter().map(link).collect::<Vec<_>>().join(" · "),
+            ("role", Value::String(code)) => self.field_code(kind, field, code),
+            ("date" | "starts" | "ends" | "due" | "when", Value::String(text)) => {
+                PlanDate::parse(text).map_or_else(plain, |date| self.date(&date))
+            }
+            (_, Value::Bool(true)) => self.text(key::HISTORY_YES),
+            (_, Value::Number(number)) => number.as_i64().map_or_else(plain, |number| self.number(number)),
+            ("owner" | "event" | "outcome" | "priority" | "parent", Value::String(id)) => id.clone(),
+            (_, Value::String(text)) => self.format(key::HISTORY_QUOTED, &[("text", text.as_str().into())]),
+            _ => plain(),
+        }
+    }
+
+    fn standing(&self, code: &str) -> String {
+        let completion = Completion::ALL.into_iter().find(|it| it.code() == code);
+        let outlook = Outlook::ALL.into_iter().find(|it| it.code() == code);
+        let completion = completion.map(|it| self.completion(it));
+        completion.or(outlook.map(|it| self.outlook(it))).unwrap_or_else(|| code.to_owned())
+    }
+
+    fn jurisdiction(&self, id: &str, plan: &Plan) -> String {
+        let known = plan.jurisdictions.get(id).filter(|known| !known.abbreviation.is_empty());
+        known.map_or_else(|| id.to_owned(), |known| known.abbreviation.readable(self.lang()).0.to_owned())
+    }
+}
+
+/// Nothing stood there: no value, or no text yet.
+fn is_nothing(value: &Value) -> bool {
+    value.is_null() || value.as_str().is_some_and(str::is_empty)
+}
+
+/// The label of a link with its address, or the address alone.
+fn link(link: &Value) -> String {
+    let part = |n: usize| link.get(n).and_then(Value::as_str).unwrap_or_default();
+    match part(1) {
+        "" => part(2).to_owned(),
+        label => format!("{label} ({})", part(2)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jalon_domain::Lang;
+    use serde_json::json;
+
+    fn told(kind: Kind, field: &str, lang: Option<Lang>, before: Value, after: Value) -> [String; 2] {
+        let text = Bilingual { en: "Draft".into(), fr: "Projet".into(), ..Bilingual::default() };
+        let id = Id::parse("x").unwrap();
+        let change = WordChange::Words { kind, id, text, field: field.into(), lang, before, after };
+        let plan: Plan = serde_json::from_value(json!({"jurisdictions": {"QC": {
+            "id": "QC", "position": "b", "level": "provincial", "name": {"en": "Quebec", "source": "en"},
+            "abbreviation": {"en": "Que.", "fr": "Qc", "source": "en", "state": "approved"},
+        }}}))
+        .unwrap();
+        Lang::BOTH.map(|lang| Words::of(lang).word_change(&change, &plan).replace('\u{a0}', " "))
+    }
+
+    #[test]
+    fn what_changed_is_told_in_both_languages() {
+        assert_eq!(
+            told(Kind::Milestone, "status", None, json!(["SP", "on_track"]), json!(["C"])),
+            [
+                "Milestone “Draft”, Status: from Substantial progress, On track to Complete",
+                "Jalon « Projet », Statut : de Progrès important, En bonne voie à Réalisé",
+            ]
+        );
+        assert_eq!(
+            told(Kind::Priority, "leads", None, json!([]), json!(["QC", "gone"])),
+            [
+                "Priority “Draft”, Leads: from nothing to Que. and gone",
+                "Priorité « Projet », Responsables : de rien à Qc et gone",
+            ]
+        );
+        let text = told(Kind::Point, "text", Some(Lang::Fr), json!(""), json!("Deux"));
+        assert_eq!(text[0], "Point “Draft”, Text (French): “Deux”, where nothing stood");
+        let gone = told(Kind::Milestone, "due", None, json!("2019-Q4"), Value::Null);
+        assert_eq!(gone[0], "Milestone “Draft”, Due date: 4th quarter of 2019 is no longer said");
+        let links = told(
+            Kind::Point,
+            "links",
+            Some(Lang::En),
+            json!([[true, "page", "https://example.org/", "en"]]),
+            json!([[false, "", "https://example.org/b", "en"]]),
+        );
+        assert_eq!(
+            links[0],
+            "Point “Draft”, Links (English): from page (https://example.org/) to https://example.org/b"
+        );
+    }
+}

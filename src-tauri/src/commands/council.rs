@@ -1,0 +1,57 @@
+//! Approving the council deck (which is an action), and tabling it.
+
+use chrono::NaiveDate;
+use jalon_domain::{Bilingual, Id};
+use tauri::{State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt;
+
+use crate::failure::{Outcome, Refused};
+use crate::shell::Shell;
+use crate::view::{DeckApprovals, Exported, Tabled, TabledDiff};
+
+/// What the deck of a cycle shows, and which chairs have approved it; of the cycle that
+/// is being prepared where none is named.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn deck_approvals(shell: State<'_, Shell>, cycle: Option<Id>) -> Outcome<Option<DeckApprovals>> {
+    shell.with(|session| session.deck_approvals(cycle.as_ref()))
+}
+
+/// Makes the final decks and tables them; with an erratum, as another version of what was
+/// tabled last.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn table_deck(
+    shell: State<'_, Shell>,
+    tabled_on: Option<NaiveDate>,
+    erratum: Option<Bilingual>,
+) -> Outcome<Tabled> {
+    shell.with(|session| session.table_deck(tabled_on, erratum))
+}
+
+/// Asks for the files that were handed over by the system's own dialog and tables them;
+/// `None` when the dialog was cancelled.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn table_chosen_files(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    tabled_on: Option<NaiveDate>,
+    erratum: Option<Bilingual>,
+) -> Outcome<Option<Tabled>> {
+    let now = shell.with(|session| session.export_folder())?;
+    let dialog = window.dialog().file().set_parent(&window).set_directory(now);
+    let Some(chosen) = dialog.blocking_pick_files() else { return Ok(None) };
+    let paths = chosen.into_iter().map(|file| file.into_path().map_err(Refused::by_the_system));
+    let paths = paths.collect::<Outcome<Vec<_>>>()?;
+    shell.with(|session| session.table_files(&paths, tabled_on, erratum)).map(Some)
+}
+
+/// What differs between two tabled versions, in words.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn tabled_diff(shell: State<'_, Shell>, before: Id, after: Id) -> Outcome<TabledDiff> {
+    shell.with(|session| session.tabled_diff(&before, &after))
+}
+
+/// Writes the files of a tabled version, as they came, into the folder for decks.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn write_tabled_files(shell: State<'_, Shell>, deck: Id) -> Outcome<Exported> {
+    shell.with(|session| session.write_tabled_files(&deck))
+}

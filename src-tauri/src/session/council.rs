@@ -1,0 +1,103 @@
+//! Approvals of the council deck, and what was tabled.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use jalon_domain::{Bilingual, Failure, Id, TabledDeck};
+use jalon_exchange::{TableRequest, TabledNow, table_files, table_final, write_tabled};
+use jalon_store::{Context, Store, TabledDifference};
+
+use super::Session;
+use crate::failure::{Outcome, Refused};
+use crate::view::{self, DeckApprovals, Exported, Pair, Tabled, TabledDiff};
+
+impl Session {
+    /// What the deck of a cycle shows, and which chairs have approved it; of the cycle
+    /// that is being prepared where none is named. `None` when there is no such cycle.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn deck_approvals(&self, cycle: Option<&Id>) -> Outcome<Option<DeckApprovals>> {
+        let found = self.store.approvals(cycle, self.clock.today())?;
+        let plan = self.store.plan_for(&self.reader()?)?;
+        Ok(found.map(|found| view::deck_approvals(found, &plan)))
+    }
+
+    /// Makes the final decks and tables them.
+    ///
+    /// # Errors
+    /// Why it is refused; nothing is tabled then.
+    pub fn table_deck(
+        &mut self,
+        tabled_on: Option<NaiveDate>,
+        erratum: Option<Bilingual>,
+    ) -> Outcome<Tabled> {
+        self.table(tabled_on, erratum, table_final)
+    }
+
+    /// Tables files as they are.
+    ///
+    /// # Errors
+    /// Why it is refused; nothing is tabled then.
+    pub fn table_files(
+        &mut self,
+        paths: &[PathBuf],
+        tabled_on: Option<NaiveDate>,
+        erratum: Option<Bilingual>,
+    ) -> Outcome<Tabled> {
+        self.table(tabled_on, erratum, |store, context, request| table_files(store, context, request, paths))
+    }
+
+    fn table(
+        &mut self,
+        tabled_on: Option<NaiveDate>,
+        erratum: Option<Bilingual>,
+        table: impl FnOnce(&mut Store, &Context, &TableRequest) -> Result<TabledNow, jalon_exchange::TableError>,
+    ) -> Outcome<Tabled> {
+        let actor = self.identity()?.ok_or_else(|| Failure::new("failure-shell-nobody"))?;
+        self.verify()?;
+        let context = Context::new(actor, self.clock.now());
+        let tabled = table(&mut self.store, &context, &TableRequest { tabled_on, erratum })?;
+        let remarks = tabled.remarks.iter().map(|remark| remark.failure()).collect();
+        Ok(Tabled { deck: tabled.deck.id, remarks, patch: self.patch(tabled.changes)? })
+    }
+
+    /// What differs between two tabled versions.
+    ///
+    /// # Errors
+    /// When one of them is not there, or the file cannot be read.
+    pub fn tabled_diff(&self, before: &Id, after: &Id) -> Outcome<TabledDiff> {
+        let (before, after) = (self.tabled(before)?, self.tabled(after)?);
+        let TabledDifference { words, files } = self.store.tabled_difference(&before, &after)?;
+        let plan = self.store.plan_for(&self.reader()?)?;
+        let words = words.iter().map(|change| Pair::of(|words| words.word_change(change, &plan)));
+        Ok(TabledDiff { words: words.collect(), files })
+    }
+
+    /// Writes the files of a tabled version, as they came, into the folder for decks.
+    ///
+    /// # Errors
+    /// When the version or its bytes are not here, or they cannot be written.
+    pub fn write_tabled_files(&mut self, deck: &Id) -> Outcome<Exported> {
+        let (deck, folder) = (self.tabled(deck)?, self.export_folder()?);
+        let written = write_tabled(&self.store, &deck, &folder)?;
+        let name = |path: &PathBuf| path.file_name().map_or_else(String::new, shown);
+        let exported = Exported {
+            files: written.iter().map(name).collect(),
+            folder: shown(folder.as_os_str()),
+            remarks: Vec::new(),
+        };
+        self.exported_to = Some(folder);
+        Ok(exported)
+    }
+
+    fn tabled(&self, id: &Id) -> Outcome<TabledDeck> {
+        let found = self.store.tabled_decks(None)?.into_iter().find(|deck| &deck.id == id);
+        let unknown = || Failure::new("failure-store-unknown").text("id", id.as_str());
+        found.ok_or_else(|| Refused(unknown()))
+    }
+}
+
+fn shown(name: &std::ffi::OsStr) -> String {
+    Path::new(name).to_string_lossy().into_owned()
+}

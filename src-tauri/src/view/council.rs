@@ -1,0 +1,65 @@
+//! Approvals and tabled decks, with everything that changed in words of both languages.
+
+use jalon_domain::approvals::{Chair, Standing};
+use jalon_domain::{Failure, Id, Plan};
+use jalon_store::{Approvals, FileDifference};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Pair, Patch};
+
+/// What a deck shows, and which chairs have approved it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeckApprovals {
+    /// The cycle that it reports on.
+    pub cycle: Id,
+    /// Hash of what it shows now: what an approval names.
+    pub content: String,
+    /// Whether every chair has approved, and there is one.
+    pub complete: bool,
+    /// The chairs, in protocol order; none when the plan records no co-chair.
+    pub chairs: Vec<ChairStanding>,
+}
+
+/// What a chair has said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ChairStanding {
+    /// The chair.
+    pub chair: Chair,
+    /// Where its approval stands.
+    pub standing: Standing,
+    /// What the deck says otherwise than what was approved, a sentence each; empty unless
+    /// the approval is void.
+    pub changed: Vec<Pair>,
+}
+
+/// What was tabled.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Tabled {
+    /// The record.
+    pub deck: Id,
+    /// What to look at in the slides that were made.
+    pub remarks: Vec<Failure>,
+    /// What changed.
+    pub patch: Patch,
+}
+
+/// What differs between two tabled versions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TabledDiff {
+    /// What the later one says otherwise, a sentence each.
+    pub words: Vec<Pair>,
+    /// Which files differ, by name.
+    pub files: Vec<FileDifference>,
+}
+
+/// Where the approvals stand, for the page.
+pub(crate) fn deck_approvals(found: Approvals, plan: &Plan) -> DeckApprovals {
+    let complete = found.are_complete();
+    let chairs = found.chairs.into_iter().map(|it| ChairStanding {
+        changed: it.changed.iter().map(|change| Pair::of(|words| words.word_change(change, plan))).collect(),
+        chair: it.chair,
+        standing: it.standing,
+    });
+    DeckApprovals { cycle: found.cycle, content: found.content, complete, chairs: chairs.collect() }
+}

@@ -1,0 +1,99 @@
+//! Approving and tabling the council deck, as the window's commands do it.
+
+use std::fs;
+
+use jalon_domain::approvals::Standing;
+use jalon_domain::{Action, Actor, Bilingual, Id, Lang, Role};
+use jalon_shell::clock::Clock;
+use jalon_shell::failure::Outcome;
+use jalon_shell::shell::Shell;
+use jalon_shell::view::DeckApprovals;
+use serde_json::json;
+use tempfile::TempDir;
+
+fn id(text: &str) -> Id {
+    Id::parse(text).unwrap()
+}
+
+fn become_(shell: &Shell, actor: &Actor) {
+    shell.with(|session| session.set_identity(actor)).unwrap();
+}
+
+/// A shell over the sample plan.
+fn with_the_sample(folder: &TempDir) -> Shell {
+    let clock = Clock::Fixed("2019-09-14T12:00:00Z".parse().unwrap());
+    let shell = Shell::new(Ok(folder.path().join("plan.jalon")), clock);
+    shell.create_plan(true, &Actor::secretariat(), Lang::En).unwrap();
+    let decks = folder.path().join("decks");
+    fs::create_dir(&decks).unwrap();
+    shell.with(|session| session.set_export_folder(&decks)).unwrap();
+    shell
+}
+
+fn approvals(shell: &Shell) -> DeckApprovals {
+    shell.with(|session| session.deck_approvals(None)).unwrap().unwrap()
+}
+
+/// Has both chairs approve, each for itself, and the secretariat sit down again.
+fn approve(shell: &Shell) {
+    let DeckApprovals { cycle, content, .. } = approvals(shell);
+    for jurisdiction in ["CA", "CA-AB"].map(id) {
+        become_(shell, &Actor::new("C", Role::CoChair, Some(jurisdiction.clone())));
+        let action = Action::ApproveDeck { cycle: cycle.clone(), jurisdiction, content: content.clone() };
+        shell.with(|session| session.act(&action, None)).unwrap();
+    }
+    become_(shell, &Actor::secretariat());
+}
+
+fn code<T: std::fmt::Debug>(refused: Outcome<T>) -> String {
+    refused.unwrap_err().0.code
+}
+
+#[test]
+fn the_page_is_told_who_approved_and_which_words_changed_since() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    assert!(!approvals(&shell).complete);
+    approve(&shell);
+    assert!(approvals(&shell).complete);
+    let fields = json!({"title.en": "Purpose of this deck"}).as_object().unwrap().clone();
+    let of = id("slide-purpose");
+    let heads = shell.with(|session| session.view()).unwrap().heads[&of].clone();
+    let bases = heads.into_iter().filter(|(field, _)| field.starts_with("title")).collect();
+    let edit = Action::Edit { id: of, fields, bases, holds: false };
+    shell.with(|session| session.act(&edit, None)).unwrap();
+    let found = approvals(&shell);
+    assert!(!found.complete && found.chairs.iter().all(|chair| chair.standing == Standing::Void));
+    let [changed] = found.chairs[0].changed.as_slice() else { panic!("{found:?}") };
+    assert!(changed.en.contains("Purpose of this deck") && changed.fr.contains("Purpose of this deck"));
+    assert_ne!(changed.en, changed.fr);
+    let blockers = shell.with(|session| session.deck_blockers(&Lang::BOTH)).unwrap();
+    assert!(blockers.iter().any(|blocker| blocker.code == "failure-deck-approval-void"), "{blockers:?}");
+}
+
+#[test]
+fn a_deck_is_tabled_corrected_and_given_back() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    assert_eq!(code(shell.with(|session| session.table_deck(None, None))), "failure-deck-not-final");
+    approve(&shell);
+    let first = shell.with(|session| session.table_deck(None, None)).unwrap();
+    assert_eq!(first.patch.changes.upserted.len(), 1);
+    let by_hand = folder.path().join("by hand.pptx");
+    fs::write(&by_hand, "PK by hand").unwrap();
+    let note = Bilingual::from_source(Lang::En, "A name");
+    let files = [by_hand];
+    let second = shell.with(|session| session.table_files(&files, None, Some(note.clone()))).unwrap();
+    let found = shell.with(|session| session.tabled_diff(&first.deck, &second.deck)).unwrap();
+    assert_eq!((found.words.len(), found.files.len()), (0, 3), "two files went, one came");
+    let written = shell.with(|session| session.write_tabled_files(&second.deck)).unwrap();
+    assert_eq!(written.files, ["by hand.pptx"]);
+    assert_eq!(fs::read(folder.path().join("decks/by hand.pptx")).unwrap(), b"PK by hand");
+    become_(&shell, &Actor::new("C", Role::CoChair, Some(id("CA"))));
+    let refused = shell.with(|session| session.table_deck(None, Some(note.clone())));
+    assert_eq!(code(refused), "failure-denied-role");
+    assert_eq!(
+        code(shell.with(|session| session.tabled_diff(&id("x"), &second.deck))),
+        "failure-store-unknown"
+    );
+}
