@@ -11,6 +11,7 @@ mod look;
 mod milestone;
 mod parts;
 mod plan;
+mod safety;
 mod year;
 
 use clap::{Arg, ArgAction, Command};
@@ -43,6 +44,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommands(council::commands(words))
         .subcommands(look::commands(words))
         .subcommands(delivery::commands(words))
+        .subcommands(safety::commands(words))
 }
 
 /// The names of all options, of any command, whose value is the next argument.
@@ -54,12 +56,13 @@ pub fn options_with_values(command: &Command) -> Vec<String> {
 }
 
 /// The options that every command has.
-fn global(words: &Words) -> [Arg; 3] {
+fn global(words: &Words) -> [Arg; 4] {
     [
         path(option("store", words, key::CLI_VALUE_FILE, key::CLI_OPTION_STORE))
             .global(true)
             .display_order(AFTER + 1),
         option("as", words, key::CLI_VALUE_ACTOR, key::CLI_OPTION_AS).global(true).display_order(AFTER + 2),
         flag("json", words, key::CLI_OPTION_JSON).global(true).display_order(AFTER + 3),
+        flag("read-only", words, key::CLI_OPTION_READ_ONLY).global(true).display_order(AFTER + 3),
     ]
 }

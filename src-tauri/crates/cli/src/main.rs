@@ -14,6 +14,7 @@ mod session;
 mod stop;
 mod usage;
 mod verbs;
+mod ways;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

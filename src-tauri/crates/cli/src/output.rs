@@ -7,7 +7,7 @@ use jalon_domain::Failure;
 use jalon_words::Words;
 use serde_json::{Value, json};
 
-use crate::stop::Stop;
+use crate::stop::{Stop, Told};
 
 /// Where answers go, and in which form.
 #[derive(Clone, Copy)]
@@ -44,6 +44,7 @@ impl Output {
     pub fn stop(&self, stop: &Stop) -> ExitCode {
         match stop {
             Stop::Refused(failures) => self.refuse(failures, &[], 1),
+            Stop::Unopened(told) | Stop::Unwritable(told) => self.unopened(told),
             Stop::Usage(failure) => self.refuse(std::slice::from_ref(failure), &[], 2),
         }
     }
@@ -53,10 +54,27 @@ impl Output {
         self.refuse(std::slice::from_ref(failure), std::slice::from_ref(help), 2)
     }
 
+    /// Says something beside the answer that is no reason to stop.
+    pub fn warn(&self, failure: &Failure) {
+        // Nothing more can be done for somebody who reads neither stream.
+        let _ = print_line(&mut io::stderr().lock(), &plain(&self.words.failure(failure)));
+    }
+
+    /// Says why the plan's file cannot be opened, and the ways out.
+    fn unopened(&self, told: &Told) -> ExitCode {
+        told.failures.iter().chain(&told.ways).for_each(|failure| self.warn(failure));
+        if self.json {
+            let [failures, ways] = [&told.failures, &told.ways]
+                .map(|list| list.iter().map(|failure| self.told(failure)).collect::<Vec<Value>>());
+            let answer = json!({"ok": false, "failures": failures, "ways_out": ways}).to_string();
+            let _ = print_line(&mut io::stdout().lock(), &answer);
+        }
+        ExitCode::from(1)
+    }
+
     fn refuse(&self, failures: &[Failure], hints: &[Failure], exit: u8) -> ExitCode {
         for failure in failures.iter().chain(hints) {
-            // Nothing more can be done for somebody who reads neither stream.
-            let _ = print_line(&mut io::stderr().lock(), &plain(&self.words.failure(failure)));
+            self.warn(failure);
         }
         if self.json {
             let told: Vec<Value> = failures.iter().map(|failure| self.told(failure)).collect();

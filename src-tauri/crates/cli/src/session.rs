@@ -7,12 +7,12 @@ use clap::ArgMatches;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::{Actor, Failure, Plan};
 use jalon_exchange::host;
-use jalon_store::{Context, OpenError, Store, Trouble};
+use jalon_store::{Backups, Context, OpenError, Store, Trouble};
 use jalon_words::Words;
 
-use crate::actor;
 use crate::output::Output;
-use crate::stop::Stop;
+use crate::stop::{Stop, Told};
+use crate::{actor, ways};
 
 /// What a verb works with.
 pub struct Session<'a> {
@@ -51,24 +51,42 @@ impl<'a> Session<'a> {
         self.arguments.get_one::<PathBuf>(name).map(PathBuf::as_path)
     }
 
-    /// The plan's file: `--store`, else the application's own.
+    /// The plan's file: `--store`, else the one that the application has.
     ///
     /// # Errors
     /// The system names no folder for application data.
     pub fn store_path(&self) -> Result<PathBuf, Failure> {
         match self.path("store") {
             Some(path) => Ok(path.to_owned()),
-            None => host::default_store(),
+            None => host::current_store(),
         }
     }
 
-    /// Opens the plan's file.
+    /// Opens the plan's file, and makes the backup of the day if it is due.
     ///
     /// # Errors
     /// It cannot be opened; in words.
     pub fn store(&self) -> Result<Store, Stop> {
+        let store = self.store_as_it_is()?;
+        if store.is_writable()
+            && let Err(error) = Backups::of(store.path()).make_if_due(self.now)
+        {
+            self.output.warn(&error.daily());
+        }
+        Ok(store)
+    }
+
+    /// Opens the plan's file and does nothing else.
+    ///
+    /// # Errors
+    /// It cannot be opened; in words.
+    pub fn store_as_it_is(&self) -> Result<Store, Stop> {
         let path = self.store_path()?;
-        Store::open(&path, self.now).map_err(|error| self.unopened(error))
+        let opened = match self.arguments.get_flag("read-only") {
+            true => self.looked_at(&path),
+            false => Store::open(&path, self.now),
+        };
+        opened.map_err(|error| self.unopened(&error, &path))
     }
 
     /// Opens the plan's file to look at it: one that may not be written to will do.
@@ -77,23 +95,39 @@ impl<'a> Session<'a> {
     /// It cannot be opened, or `--as` names nobody; in words.
     pub fn store_to_read(&self) -> Result<Store, Stop> {
         let path = self.store_path()?;
-        let opened = match Store::open(&path, self.now) {
-            Err(OpenError::Trouble(Trouble::Unwritable(_))) => Store::open_read_only(&path),
-            opened => opened,
+        let store = match self.store() {
+            Err(Stop::Unwritable(_)) => {
+                self.looked_at(&path).map_err(|error| self.unopened(&error, &path))?
+            }
+            opened => opened?,
         };
-        let store = opened.map_err(|error| self.unopened(error))?;
         // Somebody whom nobody knows is refused even where it does not matter who looks.
         self.actor(&store)?;
         Ok(store)
     }
 
-    /// Where there is no file, how to make one is told as well.
-    fn unopened(&self, error: OpenError) -> Stop {
-        match error {
-            OpenError::NotFound(_) => {
-                Stop::Refused(vec![error.failure(), Failure::new("failure-no-store-advice")])
+    /// The plan for looking only; of a damaged file, what can be read.
+    fn looked_at(&self, path: &Path) -> Result<Store, OpenError> {
+        match Store::open_read_only(path) {
+            Err(damaged @ OpenError::Damaged { .. }) => {
+                let found = Store::salvage(path).map_err(|_| damaged)?;
+                self.output.warn(&found.failure());
+                Ok(found.store)
             }
-            error => error.into(),
+            opened => opened,
+        }
+    }
+
+    /// Why the file cannot be opened, and what can be done about it.
+    fn unopened(&self, error: &OpenError, path: &Path) -> Stop {
+        let mut failures = vec![error.failure()];
+        if let OpenError::Damaged { damage, .. } = error {
+            failures.extend(damage.clone());
+        }
+        let ways = ways::told(&error.ways_out(path), self.path("store"), self.words);
+        match error {
+            OpenError::Trouble(Trouble::Unwritable(_)) => Stop::Unwritable(Told { failures, ways }),
+            _ => Stop::Unopened(Told { failures, ways }),
         }
     }
 

@@ -2,15 +2,28 @@
 
 use jalon_domain::Failure;
 use jalon_exchange::{ExportError, FileError, ImportError, LoadError, PackageError, TableError};
-use jalon_store::{ActError, OpenError, Trouble};
+use jalon_store::{ActError, BackupError, OpenError, Trouble};
 
 /// Why a verb ends before it is done.
 #[derive(Debug)]
 pub enum Stop {
     /// Refused, in words; exit code 1.
     Refused(Vec<Failure>),
+    /// The plan's file cannot be opened; exit code 1.
+    Unopened(Told),
+    /// The same, because it may not be written to.
+    Unwritable(Told),
     /// The command line is not what the verb needs; exit code 2.
     Usage(Failure),
+}
+
+/// Why a file cannot be opened, and what can be done about it.
+#[derive(Debug)]
+pub struct Told {
+    /// Why.
+    pub failures: Vec<Failure>,
+    /// What can be done, each in words with its command.
+    pub ways: Vec<Failure>,
 }
 
 impl From<Failure> for Stop {
@@ -20,12 +33,22 @@ impl From<Failure> for Stop {
 }
 
 impl From<OpenError> for Stop {
-    /// A damaged file is told with each damage, and with what can be done.
+    /// A damaged file is told with each damage.
     fn from(error: OpenError) -> Self {
         let mut failures = vec![error.failure()];
         if let OpenError::Damaged { damage, .. } = error {
             failures.extend(damage);
-            failures.push(Failure::new("failure-damaged-advice"));
+        }
+        Stop::Refused(failures)
+    }
+}
+
+impl From<BackupError> for Stop {
+    /// A damaged backup is told with each damage.
+    fn from(error: BackupError) -> Self {
+        let mut failures = vec![error.failure()];
+        if let BackupError::Damaged { damage, .. } = error {
+            failures.extend(damage);
         }
         Stop::Refused(failures)
     }

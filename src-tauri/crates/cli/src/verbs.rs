@@ -3,6 +3,7 @@
 mod apply;
 mod approvals;
 mod approve;
+mod backup;
 mod board;
 mod challenge;
 mod check;
@@ -19,6 +20,9 @@ mod lead;
 mod milestone_set;
 mod package;
 mod plan;
+mod redact;
+mod relocate;
+mod salvage;
 mod schema;
 mod search;
 mod submission;
@@ -84,6 +88,13 @@ const VERBS: &[(&str, Verb)] = &[
     ("plan clone", plan::clone),
     ("lead add", lead::add),
     ("lead end", lead::end),
+    ("backup make", backup::make),
+    ("backup list", backup::list),
+    ("backup verify", backup::verify),
+    ("backup restore", backup::restore),
+    ("move", relocate::relocate_store),
+    ("salvage", salvage::salvage),
+    ("redact", redact::redact),
 ];
 
 /// Does an action, on behalf of somebody where that was said, and answers.

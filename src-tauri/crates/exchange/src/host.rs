@@ -1,10 +1,12 @@
 //! What the machine says to the command line and to the window alike: the time,
 //! where the plan and the decks are kept, which language.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeDelta, Utc};
 use jalon_domain::{Failure, Lang};
+
+use crate::{FileError, write_whole};
 
 /// The present moment: `JALON_NOW` where it is set (for demonstrations and tests),
 /// else the system's clock.
@@ -41,6 +43,48 @@ pub fn default_store() -> Result<PathBuf, Failure> {
     directories::ProjectDirs::from("", "", "Jalon")
         .map(|folders| folders.data_dir().join("plan.jalon"))
         .ok_or_else(|| Failure::new("failure-no-home"))
+}
+
+/// The plan that the application opens when none is named: the one that was chosen or
+/// moved last, else its own. Where it was moved away, where it is now.
+///
+/// # Errors
+/// The system names no folder, or a move that was interrupted cannot be finished.
+pub fn current_store() -> Result<PathBuf, Failure> {
+    let own = default_store()?;
+    let chosen = std::fs::read(pointer(&own)).ok().and_then(from_bytes);
+    jalon_store::whereabouts(&chosen.unwrap_or(own)).map_err(|error| error.failure())
+}
+
+/// Keeps which plan the application opens when none is named.
+///
+/// # Errors
+/// When that cannot be written.
+pub fn set_current_store(path: &Path) -> Result<(), Failure> {
+    let own = default_store()?;
+    if let Some(folder) = own.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| FileError::Io(folder.to_owned(), error).failure())?;
+    }
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let text = path.as_os_str().as_encoded_bytes();
+    write_whole(&pointer(&own), text).map_err(|error| error.failure())
+}
+
+/// The small file that names the current plan, beside the application's own.
+fn pointer(own: &Path) -> PathBuf {
+    own.with_file_name("current")
+}
+
+#[cfg(unix)]
+fn from_bytes(bytes: Vec<u8>) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStringExt as _;
+    Some(std::ffi::OsString::from_vec(bytes).into()).filter(|path: &PathBuf| path.is_absolute())
+}
+
+/// A name that is no text is not found again.
+#[cfg(not(unix))]
+fn from_bytes(bytes: Vec<u8>) -> Option<PathBuf> {
+    String::from_utf8(bytes).ok().map(PathBuf::from).filter(|path| path.is_absolute())
 }
 
 /// The user's documents, else the home folder.

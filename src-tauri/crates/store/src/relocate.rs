@@ -17,8 +17,8 @@ use crate::backup::{look_into, whole_copy};
 use crate::open::{connect, header, lock};
 use crate::{Backups, OpenError, Store, Trouble, check, disk, place, restore};
 
-/// Moves the store at `from` to `to`: a file's path, or a folder that is there. Gives
-/// where it is now.
+/// Moves the store at `from` to `to`: a file's path, or that of a folder, which is there
+/// or is named with a separator at its end. Gives where it is now.
 ///
 /// # Errors
 /// When it is damaged, another program has it open, something is at the new place
@@ -123,8 +123,9 @@ fn latest(sql: &Connection) -> Result<String, Trouble> {
 
 /// The file that will be made: refused where something is already.
 fn target(from: &Path, to: &Path) -> Result<PathBuf, OpenError> {
+    let named_as_folder = to.to_string_lossy().ends_with(std::path::is_separator);
     let mut to = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
-    if to.is_dir() {
+    if to.is_dir() || named_as_folder {
         to.push(from.file_name().unwrap_or_default());
     }
     let backups = Backups::of(&to).folder();

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::DateTime;
+use jalon_domain::Failure;
 use rusqlite::params;
 
 use crate::journal::append::append;
@@ -34,6 +35,16 @@ pub struct Salvaged {
     pub transactions: usize,
     /// How many more there are traces of.
     pub lost: usize,
+}
+
+impl Salvaged {
+    /// What the user is told who looks at it.
+    pub fn failure(&self) -> Failure {
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        Failure::new("failure-store-salvaged")
+            .number("count", number(self.transactions))
+            .number("lost", number(self.lost))
+    }
 }
 
 impl Store {

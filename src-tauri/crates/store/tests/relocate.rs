@@ -62,7 +62,12 @@ fn it_moves_into_a_folder_under_its_own_name_and_on_from_there() {
     let there = folder.path().join("there");
     fs::create_dir(&there).unwrap();
     assert_eq!(relocate(&from, &there).unwrap(), there.join("plan.jalon"));
-    relocate(&there.join("plan.jalon"), &to).unwrap();
+    let new_folder = folder.path().join("new").join("");
+    assert_eq!(
+        relocate(&there.join("plan.jalon"), &new_folder).unwrap(),
+        folder.path().join("new/plan.jalon")
+    );
+    relocate(&folder.path().join("new/plan.jalon"), &to).unwrap();
     assert_eq!(whereabouts(&from).unwrap(), to);
     assert_eq!(plan_at(&to), plan);
     // And back to where a note stands: that note would lead astray.

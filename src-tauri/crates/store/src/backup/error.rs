@@ -45,10 +45,20 @@ impl BackupError {
     }
 }
 
-/// Why something was not begun: the backup that goes before it could not be made.
-pub(crate) fn not_made(trouble: &Trouble) -> Failure {
-    let why = trouble.failure();
-    let mut failure = Failure::new("failure-backup-first").message("why", why.code);
+impl BackupError {
+    /// The same about the backup of the day, which stops nobody from working.
+    pub fn daily(&self) -> Failure {
+        wrapped("failure-backup-daily", self.failure())
+    }
+}
+
+fn wrapped(code: &str, why: Failure) -> Failure {
+    let mut failure = Failure::new(code).message("why", why.code);
     failure.args.extend(why.args);
     failure
+}
+
+/// Why something was not begun: the backup that goes before it could not be made.
+pub(crate) fn not_made(trouble: &Trouble) -> Failure {
+    wrapped("failure-backup-first", trouble.failure())
 }

@@ -20,7 +20,7 @@ backup-why-before-restore = what a restored backup replaced
 backup-why-by-hand = made by hand
 
 failure-backup-none = There is no backup of this plan yet.
-failure-backup-no-such = There is no backup named { $name }. jalon backup list shows them.
+failure-backup-no-such = There is no backup named { $name } of this plan.
 failure-backup-damaged =
     { $count ->
         [one] The backup { $name } is damaged in one place. Choose another one.
@@ -41,3 +41,13 @@ history-redacted = { $name }, { $field }: what stood there was removed for good
 history-redacted-value = { $name }, { $field }: [redacted]
 failure-store-redaction-without-reason = Say why this is to be removed for good: the reason is kept in the history. Do not repeat there what is removed.
 failure-store-not-redactable = { $field } of { $id } holds nothing that somebody has written, so there is nothing to redact.
+redaction-left = Too damaged to be cleaned; look at this backup, and delete it: { $name }
+redaction-kept-file = A tabled deck is kept as it was handed over; judge whether it stands there too: { $name }
+
+## What can be read.
+
+failure-store-salvaged =
+    { $lost ->
+        [0] This is what could be read and verified of a damaged file: all { $count } transactions. It is for looking only.
+       *[other] This is what could be read and verified of a damaged file: { $count } transactions; { $lost } more are lost. It is for looking only.
+    }

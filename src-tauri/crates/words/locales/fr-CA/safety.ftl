@@ -20,7 +20,7 @@ backup-why-before-restore = ce qu’une restauration a remplacé
 backup-why-by-hand = faite à la main
 
 failure-backup-none = Il n’y a encore aucune copie de sauvegarde de ce plan.
-failure-backup-no-such = Aucune copie de sauvegarde ne s’appelle { $name }. La commande jalon backup list les énumère.
+failure-backup-no-such = Aucune copie de sauvegarde de ce plan ne s’appelle { $name }.
 failure-backup-damaged =
     { $count ->
         [one] La copie de sauvegarde { $name } est endommagée à { $count } endroit. Choisissez-en une autre.
@@ -41,3 +41,13 @@ history-redacted = { $name }, { $field } : contenu supprimé pour de bon
 history-redacted-value = { $name }, { $field } : [caviardé]
 failure-store-redaction-without-reason = Dites pourquoi ceci doit disparaître pour de bon : le motif reste dans l’historique. N’y répétez pas ce qui disparaît.
 failure-store-not-redactable = { $field } de { $id } : ce champ ne contient rien que quelqu’un a rédigé, il n’y a donc rien à caviarder.
+redaction-left = Trop endommagée pour être nettoyée; regardez cette copie de sauvegarde et supprimez-la : { $name }
+redaction-kept-file = Une présentation déposée est conservée telle qu’elle a été remise; voyez si le contenu y figure aussi : { $name }
+
+## Ce qui se lit encore.
+
+failure-store-salvaged =
+    { $lost ->
+        [0] Voici ce qui a pu être lu et vérifié d’un fichier endommagé : ses { $count } transactions, toutes. On peut seulement le regarder.
+       *[other] Voici ce qui a pu être lu et vérifié d’un fichier endommagé : { $count } transactions; { $lost } de plus sont perdues. On peut seulement le regarder.
+    }

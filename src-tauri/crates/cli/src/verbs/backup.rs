@@ -1,0 +1,102 @@
+//! `jalon backup make|list|verify|restore`.
+
+use jalon_domain::Failure;
+use jalon_store::{Backup, BackupError, Backups, Store, Why};
+use jalon_words::{Words, key};
+use serde_json::{Value, json};
+
+use super::Outcome;
+use crate::session::Session;
+use crate::stop::Stop;
+
+/// Makes a backup of what stands now.
+pub fn make(session: &Session) -> Outcome {
+    let backup = session.store_as_it_is()?.back_up(Why::ByHand, session.now)?;
+    session.output.answer(
+        || session.words.format(key::CLI_BACKUP_MADE, &[("name", (&backup.name).into())]),
+        || json!({"ok": true, "backup": backup}),
+    )
+}
+
+/// Lists the backups, the newest first. The plan itself may be damaged or gone.
+pub fn list(session: &Session) -> Outcome {
+    let backups = Backups::of(&session.store_path()?);
+    let all = backups.list()?;
+    session.output.answer(
+        || match all.as_slice() {
+            [] => session.words.failure(&BackupError::NoSuch(String::new()).failure()),
+            all => all.iter().map(|backup| line(backup, session.words)).collect::<Vec<_>>().join("\n"),
+        },
+        || json!({"ok": true, "folder": backups.folder().display().to_string(), "backups": all}),
+    )
+}
+
+/// `2019-09-14T12-00-00Z-01-by-hand.jalon: September 14, 2019, 12:00 p.m., made by hand, 740 kB`
+fn line(backup: &Backup, words: &Words) -> String {
+    let at = backup.taken_at.with_timezone(&chrono::Local);
+    let args = [
+        ("name", (&backup.name).into()),
+        ("day", words.day(at.date_naive()).into()),
+        ("time", words.time(at.time()).into()),
+        ("why", words.code("backup-why", backup.why.code()).into()),
+        ("kilobytes", i64::try_from(backup.bytes.div_ceil(1000)).unwrap_or(i64::MAX).into()),
+    ];
+    words.format(key::CLI_BACKUP_LINE, &args)
+}
+
+/// Checks one backup as a whole, or all of them. Exit code 1 when any is damaged.
+pub fn verify(session: &Session) -> Outcome {
+    let backups = Backups::of(&session.store_path()?);
+    let chosen = match session.text("name") {
+        Some(name) => vec![backups.named(Some(name))?],
+        None => backups.list()?,
+    };
+    if chosen.is_empty() {
+        return Err(BackupError::NoSuch(String::new()).into());
+    }
+    let mut good: Vec<(Backup, usize)> = Vec::new();
+    let mut failures: Vec<Failure> = Vec::new();
+    for backup in chosen {
+        match backups.verify(&backup) {
+            Ok(report) => good.push((backup, report.transactions)),
+            Err(BackupError::Damaged { name, damage }) => {
+                failures.push(BackupError::Damaged { name, damage: damage.clone() }.failure());
+                failures.extend(damage);
+            }
+            Err(error) => failures.push(error.failure()),
+        }
+    }
+    if !failures.is_empty() {
+        return Err(Stop::Refused(failures));
+    }
+    session.output.answer(
+        || {
+            let line = |(backup, transactions): &(Backup, usize)| {
+                let args = [("name", (&backup.name).into()), ("count", (*transactions).into())];
+                session.words.format(key::CLI_BACKUP_GOOD, &args)
+            };
+            good.iter().map(line).collect::<Vec<_>>().join("\n")
+        },
+        || {
+            let told = |(backup, transactions): &(Backup, usize)| json!({"backup": backup, "transactions": transactions});
+            json!({"ok": true, "verified": good.iter().map(told).collect::<Vec<Value>>()})
+        },
+    )
+}
+
+/// Puts a backup in the plan's place; what stands there is kept as a backup first.
+pub fn restore(session: &Session) -> Outcome {
+    let path = session.store_path()?;
+    let backups = Backups::of(&path);
+    let backup = backups.named(session.text("name"))?;
+    backups.verify(&backup)?;
+    // Who acts is somebody of the plan as it was then.
+    let then = Store::open_read_only(&backups.path(&backup))?;
+    let context = session.context(&then, None)?;
+    drop(then);
+    backups.restore(&backup, &context)?;
+    session.output.answer(
+        || session.words.format(key::CLI_BACKUP_RESTORED, &[("name", (&backup.name).into())]),
+        || json!({"ok": true, "store": path.display().to_string(), "backup": backup}),
+    )
+}
