@@ -4,6 +4,7 @@
 
 mod actions;
 mod council;
+mod cycle;
 mod deck;
 mod delivery;
 mod history;
@@ -27,6 +28,10 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         council::table_deck,
         council::tabled_diff,
         council::write_tabled_files,
+        cycle::carry_over,
+        cycle::clearances,
+        cycle::lineage,
+        cycle::submissions,
         deck::choose_export_folder,
         deck::deck_blockers,
         deck::export_deck,
@@ -43,6 +48,8 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         links::open_link,
         milestone::set_milestone_status,
         plan::create_plan,
+        plan::new_plan,
+        plan::open_plan,
         plan::start,
         plan::view,
         search::search,

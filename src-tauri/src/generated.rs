@@ -6,6 +6,9 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use jalon_domain::clearance::ToClear;
+use jalon_domain::lineage::Lineage;
+use jalon_domain::submission::SubmissionState;
 use jalon_domain::{Action, Failure, Id};
 use jalon_store::{Head, Hit, Renewed, Waiting};
 use ts_rs::{Config, TS, TypeVisitor};
@@ -66,6 +69,9 @@ fn types() -> String {
     all.add::<DeckApprovals>();
     all.add::<Tabled>();
     all.add::<TabledDiff>();
+    all.add::<SubmissionState>();
+    all.add::<ToClear>();
+    all.add::<Lineage>();
     all.add::<Disputed>();
     all.add::<Reception>();
     all.add::<Sent>();

@@ -2,6 +2,7 @@
 //! commands call these functions, and so do the tests.
 
 mod council;
+mod cycle;
 mod deck;
 mod delivery;
 

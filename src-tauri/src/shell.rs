@@ -13,13 +13,13 @@ use crate::view::{Patch, Stage, Start, View};
 
 /// The application's state.
 pub struct Shell {
-    /// The plan's file, or why there is no place for one.
-    place: Result<PathBuf, Failure>,
     clock: Clock,
     open: Mutex<Open>,
 }
 
 struct Open {
+    /// The plan's file, or why there is no place for one.
+    place: Result<PathBuf, Failure>,
     session: Option<Session>,
     /// The language of the window while no plan keeps it.
     lang: Lang,
@@ -28,15 +28,15 @@ struct Open {
 impl Shell {
     /// A shell over the plan at `place`, which is not opened yet.
     pub fn new(place: Result<PathBuf, Failure>, clock: Clock) -> Shell {
-        Shell { place, clock, open: Mutex::new(Open { session: None, lang: host::language() }) }
+        Shell { clock, open: Mutex::new(Open { place, session: None, lang: host::language() }) }
     }
 
     /// The plan's file.
     ///
     /// # Errors
     /// The system names no folder for it.
-    pub fn path(&self) -> Outcome<&Path> {
-        self.place.as_deref().map_err(|failure| Refused(failure.clone()))
+    pub fn path(&self) -> Outcome<PathBuf> {
+        self.lock().path()
     }
 
     /// Opens the plan, if there is one and it is not open yet. Called while the web
@@ -52,7 +52,7 @@ impl Shell {
     pub fn start(&self) -> Start {
         let mut open = self.lock();
         let begun = self.open_in(&mut open).and_then(|()| begin(&mut open));
-        let store_path = self.place.as_ref().map(|path| path.to_string_lossy().into_owned());
+        let store_path = open.place.as_ref().map(|path| path.to_string_lossy().into_owned());
         let mut start = Start {
             stage: Stage::FirstRun,
             lang: open.lang,
@@ -85,9 +85,10 @@ impl Shell {
     pub fn create_plan(&self, sample: bool, identity: &Actor, lang: Lang) -> Outcome<View> {
         let mut open = self.lock();
         self.open_in(&mut open)?;
+        let path = open.path()?;
         let session = match &mut open.session {
             Some(session) => session,
-            none => none.insert(Session::create(self.path()?, self.clock)?),
+            none => none.insert(Session::create(&path, self.clock)?),
         };
         session.verify()?;
         if sample {
@@ -98,6 +99,31 @@ impl Shell {
         let view = session.view()?;
         open.lang = lang;
         Ok(view)
+    }
+
+    /// Shows another plan in place of the one that is open, which closes.
+    ///
+    /// # Errors
+    /// Why it cannot be opened; the one that is open stays.
+    pub fn open_plan(&self, path: &Path) -> Outcome<Start> {
+        self.change_to(path, Session::open(path, self.clock)?);
+        Ok(self.start())
+    }
+
+    /// Makes a new plan's file and shows it in place of the one that is open, which
+    /// closes; its first run is still to come.
+    ///
+    /// # Errors
+    /// Why it cannot be made; the one that is open stays.
+    pub fn new_plan(&self, path: &Path) -> Outcome<Start> {
+        self.change_to(path, Session::create(path, self.clock)?);
+        Ok(self.start())
+    }
+
+    fn change_to(&self, path: &Path, session: Session) {
+        let mut open = self.lock();
+        open.place = Ok(path.to_owned());
+        open.session = Some(session);
     }
 
     /// Does something with the open plan.
@@ -149,11 +175,11 @@ impl Shell {
     }
 
     fn open_in(&self, open: &mut Open) -> Outcome<()> {
-        let path = self.path()?;
+        let path = open.path()?;
         // What is no file is for the store to refuse in words; what is not there is made
         // in the first run. A link to nothing is something.
         if open.session.is_none() && path.symlink_metadata().is_ok() {
-            open.session = Some(Session::open(path, self.clock)?);
+            open.session = Some(Session::open(&path, self.clock)?);
         }
         Ok(())
     }
@@ -161,6 +187,12 @@ impl Shell {
     /// A command that panicked has rolled its transaction back: the session still holds.
     fn lock(&self) -> MutexGuard<'_, Open> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Open {
+    fn path(&self) -> Outcome<PathBuf> {
+        self.place.clone().map_err(Refused)
     }
 }
 

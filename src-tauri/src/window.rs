@@ -67,7 +67,7 @@ fn answer_second(app: &AppHandle, said: &[String], folder: &str) {
     let _ = (window.unminimize(), window.show(), window.set_focus());
     let shell = app.state::<Shell>();
     let (Some(other), Ok(open)) = (asked_by_another(said, folder), shell.path()) else { return };
-    if !is_same_file(&other, open) {
+    if !is_same_file(&other, &open) {
         let failure = Failure::new("failure-shell-other-plan")
             .text("path", other.to_string_lossy())
             .text("open", open.to_string_lossy());

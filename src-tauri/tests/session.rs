@@ -213,7 +213,7 @@ fn changes_by_others_arrive_once_and_without_what_the_reader_may_not_see() {
     let shell = with_the_sample(&folder);
     let looked = || shell.changes_by_others().unwrap();
     assert_eq!(looked(), None);
-    note_origin(shell.path().unwrap());
+    note_origin(&shell.path().unwrap());
     let patch = looked().unwrap();
     assert_eq!(looked(), None);
     let [Entity::Challenge(challenge)] = patch.changes.upserted.as_slice() else { panic!("{patch:?}") };
@@ -233,7 +233,7 @@ fn changes_by_others_arrive_once_and_without_what_the_reader_may_not_see() {
 fn what_others_did_between_two_looks_is_one_patch() {
     let folder = TempDir::new().unwrap();
     let shell = with_the_sample(&folder);
-    let mut store = Store::open(shell.path().unwrap(), clock().now()).unwrap();
+    let mut store = Store::open(&shell.path().unwrap(), clock().now()).unwrap();
     let secretariat = Context::new(Actor::secretariat(), clock().now());
     for (of, text) in [("challenge-1", "Money"), ("challenge-1", "People"), ("challenge-2", "Ministers")] {
         let fields = json!({"text.en": text}).as_object().unwrap().clone();

@@ -1,9 +1,12 @@
 //! The plan as a whole: beginning, first run, everything at once.
 
-use jalon_domain::{Actor, Lang};
-use tauri::{State, WebviewWindow};
+use std::path::Path;
 
-use crate::failure::Outcome;
+use jalon_domain::{Actor, Lang};
+use tauri::{State, WebviewWindow, Wry};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
+
+use crate::failure::{Outcome, Refused};
 use crate::shell::Shell;
 use crate::view::{Start, View};
 use crate::{watch, window};
@@ -29,6 +32,37 @@ pub(super) fn create_plan(
     let view = shell.create_plan(sample, &identity, lang)?;
     window::show_title(&window);
     Ok(view)
+}
+
+/// Asks for another plan's file by the system's own dialog, and shows that plan; `None`
+/// when the dialog was cancelled.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn open_plan(window: WebviewWindow, shell: State<'_, Shell>) -> Outcome<Option<Start>> {
+    let Some(chosen) = dialog(&window, &shell).blocking_pick_file() else { return Ok(None) };
+    let start = shell.open_plan(&chosen.into_path().map_err(Refused::by_the_system)?)?;
+    window::show_title(&window);
+    Ok(Some(start))
+}
+
+/// Asks for the file of a new plan, makes it, and shows its first run; `None` when the
+/// dialog was cancelled.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn new_plan(window: WebviewWindow, shell: State<'_, Shell>) -> Outcome<Option<Start>> {
+    let dialog = dialog(&window, &shell).set_file_name("plan.jalon");
+    let Some(chosen) = dialog.blocking_save_file() else { return Ok(None) };
+    let start = shell.new_plan(&chosen.into_path().map_err(Refused::by_the_system)?)?;
+    window::show_title(&window);
+    Ok(Some(start))
+}
+
+/// A file dialog that begins where the open plan is.
+fn dialog(window: &WebviewWindow, shell: &State<'_, Shell>) -> FileDialogBuilder<Wry> {
+    let dialog = window.dialog().file().set_parent(window);
+    let folder = shell.path().ok().and_then(|path| path.parent().map(Path::to_owned));
+    match folder {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
+    }
 }
 
 /// Everything that the window shows.

@@ -323,6 +323,9 @@ export type Clearance = {
   /** Digest of what was shown when it was given; other content voids it. */
   content: string, };
 
+/** Whether a jurisdiction has cleared an item. */
+export type Clearing = "cleared" | "outdated" | "missing";
+
 /** That a workplan was closed. */
 export type Closing = {
   /** Identifier. */
@@ -589,6 +592,17 @@ export type Lead = {
   from?: string,
   /** Last day, when it no longer leads. */
   to?: string, };
+
+/** Where one thing comes from, and what became of it. */
+export type Lineage = {
+  /** What it was carried over from, the nearest first, up to the first one. */
+  carried_from: Array<Id>,
+  /** What it was carried over to, directly. */
+  carried_to: Array<Id>,
+  /** The challenges that it was merged from. */
+  merged_from: Array<Id>,
+  /** The challenges that it was merged into. */
+  merged_into: Array<Id>, };
 
 /** A link with an address per language; one of the two may be absent. */
 export type Link = {
@@ -974,6 +988,24 @@ export type Submission = {
   /** Where it stands, as a code of the registry. */
   state: string, };
 
+/** Where one jurisdiction stands in a cycle. */
+export type SubmissionState = {
+  /** The jurisdiction. */
+  jurisdiction: Id,
+  /** Its state as recorded, as a code of the registry; outstanding when nothing is. */
+  state: string,
+  /** The submission that records it, when one does. */
+  submission?: Id,
+  /**
+   * Achievements and progress points that it has written in this cycle, what was
+   * carried over not counted. Writing is no submission: the recorded state stands.
+   */
+  items: number,
+  /** Whether something is still expected of it. */
+  expected: boolean,
+  /** Days since submissions were due, while something is still expected of it. */
+  days_overdue?: number, };
+
 /** What was tabled. */
 export type Tabled = {
   /** The record. */
@@ -1025,6 +1057,23 @@ export type Term = {
   forbidden_fr?: Array<string>,
   /** When it is used. */
   note?: Bilingual, };
+
+/** One jurisdiction's word on one item. */
+export type ToClear = {
+  /** Kind of the item. */
+  kind: Kind,
+  /** The item. */
+  item: Id,
+  /** The jurisdiction that it names. */
+  jurisdiction: Id,
+  /** What it says. */
+  text: Bilingual,
+  /** Digest of what is shown of it now; whoever clears it names this. */
+  content: string,
+  /** Whether it is cleared. */
+  state: Clearing,
+  /** The clearance, of this content or of an earlier one. */
+  clearance?: Id, };
 
 /** How the side that is not the source stands. */
 export type Translation = "missing" | "draft" | "stale" | "approved" | "same";

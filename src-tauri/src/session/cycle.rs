@@ -1,0 +1,50 @@
+//! Reporting cycles of the open plan.
+
+use jalon_domain::actor::OnBehalf;
+use jalon_domain::clearance::{self, ToClear};
+use jalon_domain::lineage::{self, Lineage};
+use jalon_domain::submission::{self, SubmissionState};
+use jalon_domain::{Failure, Id};
+use jalon_store::{ActError, Changes, Context};
+
+use super::Session;
+use crate::failure::Outcome;
+use crate::view::Patch;
+
+impl Session {
+    /// Where each jurisdiction stands in a cycle today, in protocol order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn submissions(&self, cycle: &Id) -> Outcome<Vec<SubmissionState>> {
+        Ok(submission::submissions(&self.store.plan()?, cycle, self.clock.today()))
+    }
+
+    /// What jurisdictions are to clear in a cycle, and what they have cleared.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn clearances(&self, cycle: &Id) -> Outcome<Vec<ToClear>> {
+        Ok(clearance::clearances(&self.store.plan_for(&self.reader()?)?, cycle))
+    }
+
+    /// Where something comes from, and what became of it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn lineage(&self, id: &Id) -> Outcome<Lineage> {
+        Ok(lineage::lineage(&self.store.plan()?, id))
+    }
+
+    /// Carries everything unfinished in a cycle over into another.
+    ///
+    /// # Errors
+    /// Why it is refused.
+    pub fn carry_over(&mut self, from: &Id, to: &Id, on_behalf: Option<OnBehalf>) -> Outcome<Patch> {
+        let actor = self.identity()?.ok_or_else(|| Failure::new("failure-shell-nobody"))?;
+        self.verify()?;
+        let context = Context { on_behalf, ..Context::new(actor, self.clock.now()) };
+        let changes = Changes::together(self.store.carry_over(&context, from, to)?);
+        self.patch(changes.ok_or(ActError::NothingChanges)?)
+    }
+}

@@ -1,0 +1,84 @@
+//! A reporting cycle and other plans, as the window asks for them.
+
+use std::fs;
+use std::path::Path;
+
+use jalon_domain::clearance::Clearing;
+use jalon_domain::{Action, Actor, Id, Lang, Role};
+use jalon_shell::clock::Clock;
+use jalon_shell::failure::Outcome;
+use jalon_shell::shell::Shell;
+use jalon_shell::view::Stage;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+fn id(text: &str) -> Id {
+    Id::parse(text).unwrap()
+}
+
+fn shell(path: &Path) -> Shell {
+    Shell::new(Ok(path.to_owned()), Clock::Fixed("2019-09-14T12:00:00Z".parse().unwrap()))
+}
+
+/// A shell over the sample plan, its user the secretariat.
+fn with_the_sample(folder: &TempDir) -> Shell {
+    let shell = shell(&folder.path().join("plan.jalon"));
+    shell.create_plan(true, &Actor::secretariat(), Lang::En).unwrap();
+    shell
+}
+
+fn act(shell: &Shell, action: Value) -> Outcome<()> {
+    let action: Action = serde_json::from_value(action).unwrap();
+    shell.with(|session| session.act(&action, None)).map(drop)
+}
+
+#[test]
+fn a_cycle_is_followed_from_the_window() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    let cycle = id("cycle-2019-09");
+    let submissions = shell.with(|session| session.submissions(&cycle)).unwrap();
+    assert!(submissions.len() == 16 && submissions.iter().all(|it| it.days_overdue == Some(31)));
+    let open = json!({"action": "open_cycle", "id": "c2", "workplan": "workplan-2018-2019",
+        "name": {"en": "Joint Councils", "source": "en"}, "date": "2020-02-26"});
+    act(&shell, open).unwrap();
+    let carried = shell.with(|session| session.carry_over(&cycle, &id("c2"), None)).unwrap();
+    assert_eq!(carried.changes.upserted.len(), 19, "both transactions are told as one");
+    let lineage = shell.with(|session| session.lineage(&id("next-step-1"))).unwrap();
+    assert_eq!(lineage.carried_to.len(), 1);
+    shell.with(|session| session.set_identity(&Actor::new("L", Role::Lead, Some(id("CA-YT"))))).unwrap();
+    let to_clear = || shell.with(|session| session.clearances(&cycle)).unwrap();
+    let of_yukon = to_clear().into_iter().find(|it| it.jurisdiction == id("CA-YT")).unwrap();
+    assert_eq!(of_yukon.state, Clearing::Missing);
+    let clear = json!({"action": "clear_item", "item": of_yukon.item, "jurisdiction": "CA-YT",
+        "content": of_yukon.content});
+    act(&shell, clear).unwrap();
+    assert_eq!(to_clear().iter().filter(|it| it.state == Clearing::Cleared).count(), 1);
+    let refused = act(&shell, json!({"action": "close_cycle", "cycle": "c2", "bases": {}}));
+    assert_eq!(refused.unwrap_err().0.code, "failure-denied-role");
+}
+
+#[test]
+fn another_plan_is_shown_in_place_of_the_one_that_is_open() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    let first = shell.path().unwrap();
+    let other = folder.path().join("other.jalon");
+    let start = shell.new_plan(&other).unwrap();
+    assert_eq!((start.stage, start.store_path), (Stage::FirstRun, other.to_string_lossy().into_owned()));
+    shell.create_plan(false, &Actor::secretariat(), Lang::Fr).unwrap();
+    assert_eq!(shell.path().unwrap(), other);
+    assert!(shell.with(|session| session.view()).unwrap().board.is_none());
+    let start = shell.open_plan(&first).unwrap();
+    assert_eq!((start.stage, start.lang), (Stage::Ready, Lang::En));
+    assert!(start.view.unwrap().board.is_some());
+    // What cannot be opened or made leaves the one that is open.
+    let refused = |outcome: Outcome<jalon_shell::view::Start>| outcome.unwrap_err().0.code;
+    assert_eq!(refused(shell.open_plan(&folder.path().join("none.jalon"))), "failure-store-not-found");
+    assert_eq!(refused(shell.new_plan(&other)), "failure-store-exists");
+    let text = folder.path().join("text.jalon");
+    fs::write(&text, "no plan").unwrap();
+    assert_eq!(refused(shell.open_plan(&text)), "failure-store-foreign");
+    assert_eq!(shell.path().unwrap(), first);
+    assert!(shell.with(|session| session.view()).unwrap().board.is_some());
+}
