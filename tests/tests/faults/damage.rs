@@ -3,12 +3,14 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use fastrand::Rng;
-use jalon_store::{OpenError, Store};
+use jalon_domain::{Actor, Plan};
+use jalon_store::{Backups, Context, OpenError, Store, WayOut, Why};
 use jalon_tests::{Outcome, ensure};
 
-use super::chance::{rounds, seeded};
+use super::chance::{full_size, rounds, seeded};
 use super::desk::{Desk, prefix};
 use super::script::{Script, now};
 
@@ -18,13 +20,18 @@ const HEADER: usize = 100;
 /// Damages of one and the same desk, before the next is made.
 const FROM_ONE: usize = 20;
 
+/// Within which the newest good backup must be offered. It takes a hundredth of that;
+/// only the run at full size judges time at all.
+const OFFERED_WITHIN: Duration = Duration::from_secs(5);
+
 #[test]
-fn a_damaged_file_is_refused_or_shows_a_plan_that_once_stood() -> Outcome {
+fn a_damaged_file_is_refused_with_a_backup_or_shows_a_plan_that_once_stood() -> Outcome {
     seeded("damage", |rng| {
         let script = Script::new(rng, 200)?;
         let sample = Desk::sample()?;
+        Store::open(&sample.store(), now())?.back_up(Why::ByHand, now())?;
         let damages = rounds(60, 1000);
-        let (mut shown, mut refused) = (0, 0);
+        let (mut shown, mut refused, mut slowest) = (0, 0, Duration::ZERO);
         let mut desk = sample.copy()?;
         for n in 0..damages {
             if n.is_multiple_of(FROM_ONE) {
@@ -38,15 +45,43 @@ fn a_damaged_file_is_refused_or_shows_a_plan_that_once_stood() -> Outcome {
                     prefix(&store, &script).map_err(|error| told(error.to_string()))?;
                     shown += 1;
                 }
-                Err(error) if damage.may_be_refused_as(&error) => refused += 1,
+                Err(error) if damage.may_be_refused_as(&error) => {
+                    let begun = Instant::now();
+                    let ways = error.ways_out(&copy.store());
+                    slowest = slowest.max(begun.elapsed());
+                    // To somebody with an older program, a newer file is no damaged one.
+                    if !matches!(error, OpenError::Newer { .. }) {
+                        let restore = refused % 10 == 0;
+                        offered(&ways, &copy, &script.plans[0], restore)
+                            .map_err(|error| told(error.to_string()))?;
+                    }
+                    refused += 1;
+                }
                 Err(error) => return Err(told(format!("refused in the wrong words: {error}")).into()),
             }
         }
         ensure!(refused > 0 && shown > 0, "nothing was told apart: {refused} refused, {shown} shown");
+        ensure!(!full_size() || slowest < OFFERED_WITHIN, "the backup was offered after {slowest:?}");
         Ok(format!(
-            "{damages} damaged files: {refused} refused, {shown} showed a plan that once stood, 0 others"
+            "{damages} damaged files: {refused} refused with the newest good backup offered, the slowest \
+             within {} ms, {shown} showed a plan that once stood, 0 others",
+            slowest.as_millis()
         ))
     })
+}
+
+/// The first way out is the backup; when it is taken, the plan stands as it was then.
+fn offered(ways: &[WayOut], desk: &Desk, plan: &Plan, restore: bool) -> Outcome {
+    let Some(WayOut::RestoreBackup { name, .. }) = ways.first() else {
+        return Err(format!("no backup is offered: {ways:?}").into());
+    };
+    if restore {
+        let backups = Backups::of(&desk.store());
+        backups.restore(&backups.named(Some(name))?, &Context::new(Actor::secretariat(), now()))?;
+        let store = Store::open(&desk.store(), now())?;
+        ensure!(store.check()?.is_sound() && store.plan()? == *plan, "another plan was restored");
+    }
+    Ok(())
 }
 
 /// A desk that was killed after most of the script, so that much of it stands in the
