@@ -279,3 +279,28 @@ fn a_lead_sends_the_secretariat_its_own_origins_and_nobody_else_s() {
     assert!(!plan.challenges.contains_key("c3") && plan.challenges["ch"].origins.is_empty());
     sound(&other.store);
 }
+
+#[test]
+fn what_is_redacted_here_is_gone_in_every_store_that_hears_of_it_and_does_not_come_back() {
+    let mut desk = Desk::new();
+    desk.act(&secretariat(), edit("ch", json!({"text.en": "Zebra’s own words"}))).unwrap();
+    let (mut other, mut third) = (empty(), empty());
+    let before = for_everybody(&desk.store);
+    other.store.receive(now(), before.clone(), false).unwrap();
+    let why = jalon_store::Context { reason: Some("a person’s name".into()), ..secretariat() };
+    desk.store.redact(&why, &id("ch"), "text", &[]).unwrap();
+    let redacted = for_everybody(&desk.store);
+    assert!(redacted.iter().all(|item| !item.is_stub() && !item.to_line().contains("Zebra")));
+    other.store.receive(now(), redacted.clone(), false).unwrap();
+    third.store.receive(now(), redacted, false).unwrap();
+    for store in [&mut other.store, &mut third.store] {
+        store.receive(now(), before.clone(), false).unwrap();
+        assert_eq!(store.search("zebra").unwrap(), []);
+        assert!(everything(store).iter().all(|item| !item.to_line().contains("Zebra")));
+        assert_eq!(
+            store.plan().unwrap().challenges["ch"].text,
+            desk.store.plan().unwrap().challenges["ch"].text
+        );
+        sound(store);
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jalon_domain::action::ActionName;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::policy::{self, Verb};
 use jalon_domain::{Actor, Id, Kind, Role, Vector};
@@ -123,7 +124,10 @@ impl<'a> Eyes<'a> {
 
     /// Whether not even the frame around its values may be seen.
     fn must_not_meet(&self, txn: &TxnRow) -> bool {
-        let frame = tells_origin(txn) || txn.reason.is_some();
+        // Why something was redacted is told with it: that it be redacted everywhere
+        // is worth more.
+        let reason = txn.reason.is_some() && txn.action != ActionName::Redact.code();
+        let frame = tells_origin(txn) || reason;
         let unknown = txn.audience != "all" && self.newer.contains(&txn.id);
         self.concerns(txn) && !self.may_read(txn) && (frame || unknown)
     }
