@@ -25,7 +25,7 @@ impl Session {
         let written = write_package(&mut self.store, &sender, path, &after, receiver);
         let written = written.map_err(|error| error.failure())?;
         let path = path.to_string_lossy().into_owned();
-        Ok(Sent { path, transactions: written.transactions, stubs: written.stubs })
+        Ok(Sent { path, transactions: written.transactions, stubs: written.stubs, files: written.files })
     }
 
     /// Takes a package in, or only says what that would do.
@@ -42,6 +42,7 @@ impl Session {
             known: received.known,
             stubs: received.stubs,
             newer: received.newer,
+            files: received.files,
             waiting: received.waiting,
             refused: received.refused.iter().map(NotTaken::failure).collect(),
             renewed: received.renewed,

@@ -17,6 +17,8 @@ pub struct Sent {
     pub transactions: usize,
     /// How many of them only keep their places, their content being for others.
     pub stubs: usize,
+    /// How many files of tabled decks go with them.
+    pub files: usize,
 }
 
 /// What came of taking a package in.
@@ -32,6 +34,8 @@ pub struct Reception {
     pub stubs: usize,
     /// How many changes only a newer version can show.
     pub newer: usize,
+    /// How many files of tabled decks came with it.
+    pub files: usize,
     /// Everything that waits now.
     pub waiting: Vec<Waiting>,
     /// What was refused, and the way out.

@@ -873,6 +873,8 @@ export type Reception = {
   stubs: number,
   /** How many changes only a newer version can show. */
   newer: number,
+  /** How many files of tabled decks came with it. */
+  files: number,
   /** Everything that waits now. */
   waiting: Array<Waiting>,
   /** What was refused, and the way out. */
@@ -923,7 +925,9 @@ export type Sent = {
   /** How many transactions it holds. */
   transactions: number,
   /** How many of them only keep their places, their content being for others. */
-  stubs: number, };
+  stubs: number,
+  /** How many files of tabled decks go with them. */
+  files: number, };
 
 /** A narrative slide. */
 export type Slide = {

@@ -1,18 +1,19 @@
 //! Packages: what one store sends another, in a file that goes by e-mail or on a stick.
 //!
 //! UTF-8, a line of JSON each: first a header, then one transaction a line, by device
-//! and place. The header says how many there are, so that a file that was cut short is
-//! told from a whole one, and up to where the sender's store had come, so that the
-//! answer need only hold what it lacks.
+//! and place, then one file of a tabled deck a line. The header says how many there are,
+//! so that a file that was cut short is told from a whole one, and up to where the
+//! sender's store had come, so that the answer need only hold what it lacks.
 
 mod error;
 mod lines;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use jalon_domain::{Actor, Vector};
-use jalon_store::{Item, Received, Receiver, Store};
+use jalon_store::{Item, Parcel, Received, Receiver, Store};
 use serde::{Deserialize, Serialize};
 
 pub use error::{LineFault, PackageError};
@@ -33,6 +34,9 @@ struct Header {
     jalon_package: u32,
     /// How many transactions follow.
     transactions: usize,
+    /// How many files of tabled decks come after them.
+    #[serde(default)]
+    files: usize,
     /// Up to where the sender's store had come.
     through: Vector,
 }
@@ -44,6 +48,8 @@ pub struct WrittenPackage {
     pub transactions: usize,
     /// How many of them only keep their places, their content being for others.
     pub stubs: usize,
+    /// How many files of tabled decks go with them.
+    pub files: usize,
 }
 
 /// Writes what a store lacks that has come up to `after`, and notes that it was sent.
@@ -61,11 +67,12 @@ pub fn write_package(
     let through: Vector = all.iter().map(|item| (item.device(), item.seq())).collect();
     let items: Vec<Item> =
         all.into_iter().filter(|item| !after.includes(item.device(), item.seq())).collect();
-    let header = Header { jalon_package: FORM, transactions: items.len(), through };
+    let files = files_of(store, &items)?;
+    let header = Header { jalon_package: FORM, transactions: items.len(), files: files.len(), through };
     let mut text = serde_json::to_string(&header).unwrap_or_default();
     text.push('\n');
-    for item in &items {
-        text.push_str(&item.to_line());
+    for line in items.iter().map(Item::to_line).chain(files.iter().map(Parcel::to_line)) {
+        text.push_str(&line);
         text.push('\n');
     }
     write_whole(path, text.as_bytes())?;
@@ -73,7 +80,7 @@ pub fn write_package(
     // that is given away after it was sent makes two of one.
     store.mark_sent(&items)?;
     let stubs = items.iter().filter(|item| item.is_stub()).count();
-    Ok(WrittenPackage { transactions: items.len(), stubs })
+    Ok(WrittenPackage { transactions: items.len(), stubs, files: files.len() })
 }
 
 /// Takes a package in. Every line is verified before anything is done.
@@ -88,18 +95,33 @@ pub fn read_package(
 ) -> Result<Received, PackageError> {
     let mut lines = Lines::open(path)?;
     let header = header(&mut lines)?;
-    let mut items = Vec::new();
+    let (mut items, mut files) = (Vec::new(), Vec::new());
     while let Some(line) = lines.next()? {
-        if items.len() == header.transactions {
-            return Err(PackageError::Count { said: header.transactions });
-        }
-        let item = Item::from_line(line).map_err(LineFault::Item);
-        items.push(item.map_err(|fault| lines.wrong(fault))?);
+        let read = if items.len() < header.transactions {
+            Item::from_line(line).map(|item| items.push(item))
+        } else if files.len() < header.files {
+            Parcel::from_line(line).map(|file| files.push(file))
+        } else {
+            return Err(PackageError::Count { said: header.transactions + header.files });
+        };
+        read.map_err(|fault| lines.wrong(LineFault::Item(fault)))?;
     }
-    if items.len() < header.transactions {
-        return Err(PackageError::Short { said: header.transactions, found: items.len() });
+    let (said, found) = (header.transactions + header.files, items.len() + files.len());
+    if found < said {
+        return Err(PackageError::Short { said, found });
     }
-    Ok(store.receive(now, items, dry_run)?)
+    Ok(store.receive_with_files(now, items, &files, dry_run)?)
+}
+
+/// The bytes of the files of tabled decks that these transactions tell of, as far as
+/// they are here.
+fn files_of(store: &Store, items: &[Item]) -> Result<Vec<Parcel>, PackageError> {
+    let digests: BTreeSet<String> = items.iter().flat_map(Item::tabled_files).collect();
+    let mut files = Vec::new();
+    for digest in digests {
+        files.extend(store.kept_bytes(&digest)?.map(Parcel::new));
+    }
+    Ok(files)
 }
 
 /// Up to where the store had come that a package was written from: what to answer
@@ -128,8 +150,9 @@ fn header(lines: &mut Lines) -> Result<Header, PackageError> {
         return Err(PackageError::Newer { path, found: form.jalon_package, known: FORM });
     }
     let header: Header = serde_json::from_str(line).map_err(|_| PackageError::Foreign(path))?;
-    if header.transactions > MAX_ITEMS {
-        return Err(PackageError::TooMany { said: header.transactions, limit: MAX_ITEMS });
+    let said = header.transactions.saturating_add(header.files);
+    if said > MAX_ITEMS {
+        return Err(PackageError::TooMany { said, limit: MAX_ITEMS });
     }
     Ok(header)
 }

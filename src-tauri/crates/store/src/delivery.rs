@@ -15,6 +15,7 @@ mod late;
 mod line;
 mod needs;
 mod outgoing;
+mod parcel;
 mod place;
 mod queue;
 mod receive;
@@ -25,6 +26,7 @@ mod withheld;
 pub use device::Renewed;
 pub use item::{Item, ItemFault};
 pub use outgoing::Receiver;
+pub use parcel::Parcel;
 pub use receive::{Received, Refusal, Refused};
 pub use waiting::{Need, Waiting};
 

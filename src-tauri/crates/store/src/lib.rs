@@ -76,7 +76,7 @@ pub use council::{
     Approvals, ChairApproval, CouncilError, FileDifference, Kept, LARGEST_FILE, TabledDifference, Tabling,
 };
 pub use cycle_error::CycleError;
-pub use delivery::{Item, ItemFault, Need, Received, Receiver, Refusal, Refused, Renewed, Waiting};
+pub use delivery::{Item, ItemFault, Need, Parcel, Received, Receiver, Refusal, Refused, Renewed, Waiting};
 pub use history::{HistoryChange, HistoryEntry};
 pub use open_error::OpenError;
 pub use place::{Facts, Mount, NoPlace, Platform, Product, classify};

@@ -5,8 +5,8 @@ mod common;
 use chrono::NaiveDate;
 use common::{Desk, co_chair, code, edit, for_alberta, id, read, secretariat, text};
 use jalon_domain::content::content;
-use jalon_domain::{Actor, Bilingual, Lang, Role, TabledDeck};
-use jalon_store::{ActError, Changes, Context, Tabling};
+use jalon_domain::{Actor, Bilingual, Lang, Role, TabledDeck, Vector};
+use jalon_store::{ActError, Changes, Context, Parcel, Receiver, Store, Tabling};
 use serde_json::json;
 
 const DECK: (&str, &[u8]) = ("deck-en.pptx", b"PK english");
@@ -210,4 +210,30 @@ fn bytes_that_are_not_those_that_came_are_damage() {
         ["failure-council-damage-missing"]
     );
     assert_eq!(desk.store.kept_bytes(&digest).expect("readable"), None);
+}
+
+#[test]
+fn the_files_of_a_tabled_deck_reach_another_store_to_the_byte_and_nothing_else_does() {
+    let mut desk = desk();
+    table(&mut desk, &[DECK, PRESENTATION]).expect("tabled");
+    let items = desk
+        .store
+        .outgoing(&Vector::default(), Receiver::Everybody, &Actor::secretariat())
+        .expect("readable");
+    let named: Vec<String> = items.iter().flat_map(|item| item.tabled_files()).collect();
+    assert_eq!(named.len(), 2);
+    let mut other = Store::create(&desk.folder.path().join("other.jalon"), common::now()).expect("new");
+    other.receive(common::now(), items.clone(), false).expect("received");
+    assert!(other.check().expect("readable").is_sound(), "they may still be on their way");
+    let lines = [DECK.1, b"no part of any deck"].map(|bytes| Parcel::new(bytes.to_vec()).to_line());
+    let parcels = lines.each_ref().map(|line| Parcel::from_line(line).expect("whole"));
+    assert!(Parcel::from_line(&lines[0].replace("504b", "504c")).is_err(), "a file that was changed");
+    let received = other.receive_with_files(common::now(), items, &parcels, false).expect("received");
+    assert_eq!(received.files, 1);
+    for deck in other.tabled_decks(None).expect("readable") {
+        let bytes = other.kept_bytes(&deck.files[0].digest).expect("readable");
+        assert_eq!(bytes.as_deref(), Some(DECK.1));
+        assert_eq!(other.kept_bytes(&deck.files[1].digest).expect("readable"), None);
+    }
+    assert!(other.check().expect("readable").is_sound());
 }

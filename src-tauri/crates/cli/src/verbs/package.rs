@@ -32,9 +32,15 @@ pub fn write(session: &Session) -> Outcome {
                 let args = [("count", written.stubs.into())];
                 lines.push(session.words.format(key::CLI_PACKAGE_STUBS, &args));
             }
+            if written.files > 0 {
+                lines.push(session.words.format(key::CLI_PACKAGE_FILES, &[("count", written.files.into())]));
+            }
             lines.join("\n")
         },
-        || json!({"ok": true, "transactions": written.transactions, "stubs": written.stubs}),
+        || {
+            let (transactions, stubs) = (written.transactions, written.stubs);
+            json!({"ok": true, "transactions": transactions, "stubs": stubs, "files": written.files})
+        },
     )
 }
 
@@ -55,6 +61,7 @@ pub fn read(session: &Session) -> Outcome {
                 "known": received.known,
                 "stubs": received.stubs,
                 "newer": received.newer,
+                "files": received.files,
                 "waiting": received.waiting,
                 "refused": received.refused,
                 "renewed": received.renewed,
@@ -74,12 +81,13 @@ fn told(session: &Session, received: &Received, dry_run: bool) -> Vec<String> {
     if dry_run {
         lines.push(words.text(key::CLI_PACKAGE_DRY));
     }
-    let counts: [(Key, usize); 5] = [
+    let counts: [(Key, usize); 6] = [
         (key::CLI_PACKAGE_APPLIED, received.applied),
         (key::CLI_PACKAGE_COMPLETED, received.completed),
         (key::CLI_PACKAGE_KNOWN, received.known),
         (key::CLI_PACKAGE_KEPT, received.stubs),
         (key::CLI_PACKAGE_NEWER, received.newer),
+        (key::CLI_PACKAGE_FILES, received.files),
     ];
     let told = |(key, count): (Key, usize)| words.format(key, &[("count", count.into())]);
     lines.extend(

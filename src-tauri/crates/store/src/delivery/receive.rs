@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::device::{self, Renewed};
 use super::item::{Item, Whole};
+use super::parcel::{Parcel, take_in};
 use super::queue::{Queue, Step};
 use super::settle::Touched;
 use super::waiting::Waiting;
@@ -82,6 +83,8 @@ pub struct Received {
     /// The new device of this file, when what came shows that another file writes as
     /// the one it had.
     pub renewed: Option<Renewed>,
+    /// How many files of tabled decks came with it.
+    pub files: usize,
     /// What changed in the plan; `None` when nothing did, or when it was only tried.
     pub changes: Option<Changes>,
 }
@@ -99,9 +102,28 @@ impl Store {
         items: Vec<Item>,
         dry_run: bool,
     ) -> Result<Received, Trouble> {
+        self.receive_with_files(now, items, &[], dry_run)
+    }
+
+    /// The same, with the bytes of files that were tabled.
+    ///
+    /// # Errors
+    /// As [`Store::receive`].
+    pub fn receive_with_files(
+        &mut self,
+        now: DateTime<Utc>,
+        items: Vec<Item>,
+        files: &[Parcel],
+        dry_run: bool,
+    ) -> Result<Received, Trouble> {
         let ending = if dry_run { Ending::RollBack } else { Ending::Commit };
         let path = self.path.clone();
-        let received = self.writing(ending, |sql| receive(sql, now, items));
+        let received = self.writing(ending, |sql| {
+            let named = items.iter().flat_map(Item::tabled_files).collect();
+            let (mut received, own) = receive(sql, now, items)?;
+            received.files = take_in(sql, files, &named)?;
+            Ok((received, own))
+        });
         let (mut received, own) = received.map_err(|trouble: Trouble| trouble.at(&path))?;
         if dry_run {
             received.changes = None;

@@ -65,3 +65,7 @@ cli-device-renewed = { $count ->
     [one] This file has a new device: { $device }. { $count } transaction that had not been sent was issued anew.
    *[other] This file has a new device: { $device }. { $count } transactions that had not been sent were issued anew.
  }
+cli-package-files = { $count ->
+    [one] { $count } file of a tabled deck goes with it.
+   *[other] { $count } files of tabled decks go with it.
+ }

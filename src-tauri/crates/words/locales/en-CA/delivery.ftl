@@ -32,9 +32,9 @@ failure-package-newer = { $path } was written by a newer version of Jalon (packa
 failure-package-line = Line { $line }: { $fault }
 failure-package-line-too-long = Line { $line } is longer than { $limit } bytes.
 failure-package-line-not-utf8 = Line { $line } is not UTF-8 text.
-failure-package-short = The package was cut short: it holds { $found } of the { $said } transactions that it says it holds. Nothing was taken in.
-failure-package-count = The package holds more than the { $said } transactions that it says it holds. Nothing was taken in.
-failure-package-too-many = The package says that it holds { $said } transactions; the most are { $limit }.
+failure-package-short = The package was cut short: it holds { $found } of the { $said } transactions and files that it says it holds. Nothing was taken in.
+failure-package-count = The package holds more than the { $said } transactions and files that it says it holds. Nothing was taken in.
+failure-package-too-many = The package says that it holds { $said } transactions and files; the most are { $limit }.
 failure-package-too-large = The package is larger than { $megabytes } MB.
 
 ## What waits.

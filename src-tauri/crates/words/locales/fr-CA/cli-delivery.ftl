@@ -65,3 +65,7 @@ cli-device-renewed = { $count ->
     [one] Ce fichier a un nouvel appareil : { $device }. { $count } transaction qui n’avait pas été envoyée a été émise de nouveau.
    *[other] Ce fichier a un nouvel appareil : { $device }. { $count } transactions qui n’avaient pas été envoyées ont été émises de nouveau.
  }
+cli-package-files = { $count ->
+    [one] { $count } fichier d’une présentation déposée l’accompagne.
+   *[other] { $count } fichiers de présentations déposées l’accompagnent.
+ }

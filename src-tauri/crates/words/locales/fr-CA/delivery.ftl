@@ -32,9 +32,9 @@ failure-package-newer = { $path } vient d’une version plus récente de Jalon (
 failure-package-line = Ligne { $line } : { $fault }
 failure-package-line-too-long = La ligne { $line } dépasse { $limit } octets.
 failure-package-line-not-utf8 = La ligne { $line } n’est pas du texte UTF-8.
-failure-package-short = Le paquet a été tronqué : il contient { $found } des { $said } transactions qu’il annonce. Rien n’a été reçu.
-failure-package-count = Le paquet contient plus que les { $said } transactions qu’il annonce. Rien n’a été reçu.
-failure-package-too-many = Le paquet annonce { $said } transactions; le maximum est de { $limit }.
+failure-package-short = Le paquet a été tronqué : il contient { $found } des { $said } transactions et fichiers qu’il annonce. Rien n’a été reçu.
+failure-package-count = Le paquet contient plus que les { $said } transactions et fichiers qu’il annonce. Rien n’a été reçu.
+failure-package-too-many = Le paquet annonce { $said } transactions et fichiers; le maximum est de { $limit }.
 failure-package-too-large = Le paquet dépasse { $megabytes } Mo.
 
 ## Ce qui attend.
