@@ -3,6 +3,7 @@
 use std::fs;
 
 use jalon_domain::approvals::Standing;
+use jalon_domain::clearance::clearances;
 use jalon_domain::{Action, Actor, Bilingual, Id, Lang, Role};
 use jalon_shell::clock::Clock;
 use jalon_shell::failure::Outcome;
@@ -32,6 +33,18 @@ fn with_the_sample(folder: &TempDir) -> Shell {
 
 fn approvals(shell: &Shell) -> DeckApprovals {
     shell.with(|session| session.deck_approvals(None)).unwrap().unwrap()
+}
+
+/// Has every jurisdiction that the deck names clear what names it.
+fn clear(shell: &Shell) {
+    let plan = shell.with(|session| session.view()).unwrap().plan;
+    for word in clearances(&plan, &approvals(shell).cycle) {
+        become_(shell, &Actor::new("L", Role::Lead, Some(word.jurisdiction.clone())));
+        let (item, jurisdiction, content) = (word.item, word.jurisdiction, word.content);
+        let action = Action::ClearItem { item, jurisdiction, content };
+        shell.with(|session| session.act(&action, None)).unwrap();
+    }
+    become_(shell, &Actor::secretariat());
 }
 
 /// Has both chairs approve, each for itself, and the secretariat sit down again.
@@ -77,6 +90,8 @@ fn a_deck_is_tabled_corrected_and_given_back() {
     let shell = with_the_sample(&folder);
     assert_eq!(code(shell.with(|session| session.table_deck(None, None))), "failure-deck-not-final");
     approve(&shell);
+    assert_eq!(code(shell.with(|session| session.table_deck(None, None))), "failure-deck-not-final");
+    clear(&shell);
     let first = shell.with(|session| session.table_deck(None, None)).unwrap();
     assert_eq!(first.patch.changes.upserted.len(), 1);
     let by_hand = folder.path().join("by hand.pptx");

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use jalon_domain::clearance::clearances;
 use jalon_domain::{Action, Actor, Lang, Role};
 use jalon_exchange::{DeckRequest, export_decks, sample};
 use jalon_store::{Context, Store};
@@ -31,6 +32,12 @@ fn decks(is_final: bool) -> [Value; 2] {
 
 /// Has everybody say yes to what the deck shows.
 fn agree(store: &mut Store, now: DateTime<Utc>) {
+    let plan = store.plan().unwrap();
+    for word in clearances(&plan, plan.cycles.keys().next().unwrap()) {
+        let lead = Actor::new("", Role::Lead, Some(word.jurisdiction.clone()));
+        let (item, jurisdiction, content) = (word.item, word.jurisdiction, word.content);
+        store.act(&Context::new(lead, now), &Action::ClearItem { item, jurisdiction, content }).unwrap();
+    }
     let approvals = store.approvals(None, now.date_naive()).unwrap().unwrap();
     for chair in approvals.chairs {
         let jurisdiction = chair.chair.jurisdiction;

@@ -70,7 +70,7 @@ fn what_was_tabled_comes_back_to_the_byte_and_an_erratum_lists_what_it_corrects(
     for folder in ["out", "first", "second"] {
         fs::create_dir(desk.path(folder)).expect("a folder");
     }
-    desk.approve();
+    desk.agree();
     desk.done(&["deck", "--lang", "both", "--out", "out", "--final"]);
     desk.done(&["table", "--final", "--on", "2019-09-13"]);
     desk.refused(&["table", "--final"], 1, &["failure-council-tabled-already"]);
@@ -104,9 +104,10 @@ fn files_finished_by_hand_are_tabled_as_they_are() {
     let desk = Desk::sample();
     let deck = desk.write("final by hand.pptx", "PK by hand");
     let deck = deck.to_str().expect("a path");
-    let missing = "failure-deck-approval-missing";
-    desk.refused(&["table", deck], 1, &["failure-deck-not-final", missing, missing]);
-    desk.approve();
+    let missing =
+        [&["failure-deck-clearance-missing"; 5][..], &["failure-deck-approval-missing"; 2]].concat();
+    desk.refused(&["table", deck], 1, &[&["failure-deck-not-final"][..], &missing].concat());
+    desk.agree();
     desk.refused(&["table"], 2, &["failure-table-what"]);
     desk.refused(&["table", deck, "--on", "soon"], 2, &["failure-table-day"]);
     desk.refused(&["table", deck, "--on", "2019-09-15"], 1, &["failure-council-tabled-in-future"]);

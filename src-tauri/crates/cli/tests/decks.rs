@@ -21,10 +21,11 @@ fn a_draft_is_for_everybody_and_a_final_deck_for_the_secretariat_to_make() {
     for who in ["reader", "lead:CA-ON", "co-chair:CA-AB"] {
         desk.refused(&[&deck[..], &["--final", "--as", who]].concat(), 1, &["failure-denied-role"]);
     }
-    let not_approved =
-        ["failure-deck-not-final", "failure-deck-approval-missing", "failure-deck-approval-missing"];
-    desk.refused(&[&deck[..], &["--final"]].concat(), 1, &not_approved);
-    desk.approve();
+    let missing =
+        [&["failure-deck-clearance-missing"; 5][..], &["failure-deck-approval-missing"; 2]].concat();
+    let not_final = [&["failure-deck-not-final"][..], &missing].concat();
+    desk.refused(&[&deck[..], &["--final"]].concat(), 1, &not_final);
+    desk.agree();
     desk.done(&[&deck[..], &["--final"]].concat());
     assert_eq!(desk.names("out").len(), 4, "{:?}", desk.names("out"));
 }
@@ -84,7 +85,7 @@ fn a_plan_may_have_no_priority_or_twelve() {
         desk.done(&["import", "plan.json"]);
         let board = desk.answer(&["board"]);
         assert_eq!(board["board"]["columns"].as_array().map(Vec::len), Some(count));
-        desk.approve();
+        desk.agree();
         let made = desk.answer(&["deck", "--lang", "both", "--out", ".", "--final"]);
         for file in made["files"].as_array().expect("files") {
             let path = desk.path(file["file"].as_str().expect("a path"));

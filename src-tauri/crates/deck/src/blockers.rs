@@ -1,11 +1,12 @@
 //! What keeps a deck from going final: texts that are not approved in its language,
-//! problems of the plan, fields with several heads, no meeting to report to, chairs that
-//! have not approved.
+//! problems of the plan, fields with several heads, no meeting to report to, items that
+//! a jurisdiction which they name has not cleared, and chairs that have not approved.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use jalon_domain::approvals::{Standing, approvals};
+use jalon_domain::clearance::{Clearing, clearances};
 use jalon_domain::problem::{Problem, problems};
 use jalon_domain::{Failure, Id, Kind, Lang, Plan, Translation};
 use jalon_words::faults;
@@ -40,6 +41,17 @@ pub enum Blocker {
     Problem(Problem),
     /// A field of this entity has several heads.
     Conflict(Id),
+    /// An item names a jurisdiction that has not cleared it, or not as it reads now.
+    Clearance {
+        /// Kind of the item.
+        kind: Kind,
+        /// The item.
+        id: Id,
+        /// Whom it names.
+        jurisdiction: Id,
+        /// Whether its word is missing or outdated.
+        state: Clearing,
+    },
     /// The plan records no co-chair, so nobody has approved.
     NoChair,
     /// This chair has not approved what the deck shows.
@@ -69,6 +81,13 @@ impl Blocker {
             Blocker::Link(kind, id, address) => of("failure-deck-link", kind, id).text("address", address),
             Blocker::Problem(problem) => faults::problem(problem),
             Blocker::Conflict(id) => Failure::new("failure-deck-conflict").text("id", id.as_str()),
+            Blocker::Clearance { kind, id, jurisdiction, state } => {
+                let code = match state {
+                    Clearing::Outdated => "failure-deck-clearance-outdated",
+                    _ => "failure-deck-clearance-missing",
+                };
+                of(code, kind, id).text("jurisdiction", jurisdiction.as_str())
+            }
             Blocker::NoChair => Failure::new("failure-deck-no-chair"),
             Blocker::NotApproved(id) => Failure::new("failure-deck-approval-missing").text("id", id.as_str()),
             Blocker::ApprovalVoid(id) => Failure::new("failure-deck-approval-void").text("id", id.as_str()),
@@ -103,9 +122,17 @@ pub fn final_blockers(plan: &Plan, lang: Lang, day: NaiveDate, conflicted: &BTre
     found
 }
 
-/// What the chairs have not said.
+/// What the jurisdictions that the deck of a cycle names, and the chairs, have not said.
 fn said_by_others(plan: &Plan, cycle: &Id, today: NaiveDate) -> Vec<Blocker> {
-    let mut found = Vec::new();
+    let open = clearances(plan, cycle).into_iter().filter(|it| it.state != Clearing::Cleared);
+    let mut found: Vec<Blocker> = open
+        .map(|it| Blocker::Clearance {
+            kind: it.kind,
+            id: it.item,
+            jurisdiction: it.jurisdiction,
+            state: it.state,
+        })
+        .collect();
     let asked = approvals(plan, cycle, today);
     if asked.is_empty() {
         found.push(Blocker::NoChair);

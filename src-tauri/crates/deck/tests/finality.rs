@@ -11,18 +11,26 @@ use jalon_deck::laid_out::Remark;
 use jalon_deck::parity::{Difference, parity};
 use jalon_deck::{DeckError, Options, make, make_all};
 use jalon_domain::approvals::{approval_id, approvals};
+use jalon_domain::clearance::{self, Clearing, clearances};
 use jalon_domain::content::content;
 use jalon_domain::plan::Entity;
 use jalon_domain::problem::problems;
-use jalon_domain::{Approval, Kind, Lang, Plan, Translation, Vector};
+use jalon_domain::{Approval, Clearance, Kind, Lang, Plan, Translation, Vector};
 use jalon_words::{Key, Words};
 
 use decks::{composed, id, laid_out, meeting_day, sample, texts};
 
-/// The plan once every chair has said yes to what its deck shows.
+/// The plan once every jurisdiction that it names and every chair has said yes to what
+/// its deck shows.
 fn agreed(mut plan: Plan) -> Plan {
     let workplan = plan.current_workplan().expect("a workplan").id.clone();
     let cycle = plan.current_cycle(&workplan).expect("a cycle").1.id.clone();
+    for it in clearances(&plan, &cycle) {
+        let id = clearance::id_of(&it.item, &it.jurisdiction, &it.content);
+        let Clearing::Missing = it.state else { continue };
+        let (item, jurisdiction, content) = (it.item, it.jurisdiction, it.content);
+        plan.put(Entity::Clearance(Clearance { id, item, jurisdiction, content }));
+    }
     for asked in approvals(&plan.clone(), &cycle, meeting_day()) {
         let jurisdiction = asked.chair.jurisdiction;
         let id = approval_id(&cycle, &jurisdiction);
@@ -70,19 +78,26 @@ fn the_same_plan_gives_the_same_bytes_and_the_sample_may_go_final() {
 fn what_others_have_not_said_yes_to_blocks_a_final_deck_and_is_named() {
     let blocked = |plan: &Plan| final_blockers(plan, Lang::En, meeting_day(), &BTreeSet::new());
     let mut plan = sample();
-    let mut chairs = Vec::new();
+    let (mut clearances, mut chairs) = (0, Vec::new());
     for blocker in blocked(&plan) {
         match blocker {
+            Blocker::Clearance { state: Clearing::Missing, .. } => clearances += 1,
             Blocker::NotApproved(id) => chairs.push(id),
             other => panic!("{other:?}"),
         }
     }
-    assert_eq!(chairs, [id("CA"), id("CA-AB")]);
+    assert_eq!((clearances, chairs), (5, vec![id("CA"), id("CA-AB")]));
     plan = agreed(plan);
     assert_eq!(blocked(&plan), []);
     plan.achievements.get_mut(&id("achievement-yt")).expect("it").text.en = "Other words".into();
+    let outdated = Blocker::Clearance {
+        kind: Kind::Achievement,
+        id: id("achievement-yt"),
+        jurisdiction: id("CA-YT"),
+        state: Clearing::Outdated,
+    };
     let void = ["CA", "CA-AB"].map(|chair| Blocker::ApprovalVoid(id(chair)));
-    assert_eq!(blocked(&plan), void);
+    assert_eq!(blocked(&plan), [vec![outdated], void.to_vec()].concat());
     plan.people.clear();
     assert_eq!(blocked(&plan).last(), Some(&Blocker::NoChair));
 }
@@ -95,8 +110,11 @@ fn a_missing_text_says_so_in_a_draft_and_blocks_a_final_deck_of_its_language() {
     assert!(draft[3].contains("Traduction à venir"), "{}", draft[3]);
     assert!(!draft[3].contains("Mandate"), "never the other language's text");
     // What others have to say of it is not what this is about.
-    let blocked =
-        |plan: &Plan, lang| final_blockers(&agreed(plan.clone()), lang, meeting_day(), &BTreeSet::new());
+    let blocked = |plan: &Plan, lang| {
+        let mut found = final_blockers(&agreed(plan.clone()), lang, meeting_day(), &BTreeSet::new());
+        found.retain(|it| !matches!(it, Blocker::Clearance { .. }));
+        found
+    };
     let text = |state| Blocker::Text {
         kind: Kind::Point,
         id: id("point-about-1"),
@@ -139,6 +157,8 @@ fn what_is_wrong_with_the_plan_or_stands_twice_blocks_a_final_deck() {
 #[test]
 fn every_failure_and_remark_has_words_in_both_languages() {
     let text = |state| Blocker::Text { kind: Kind::Point, id: id("p"), field: "text", lang: Lang::En, state };
+    let clearance =
+        |state| Blocker::Clearance { kind: Kind::Challenge, id: id("p"), jurisdiction: id("CA-ON"), state };
     let blockers = vec![
         Blocker::NoWorkplan,
         Blocker::NoMeeting,
@@ -148,6 +168,8 @@ fn every_failure_and_remark_has_words_in_both_languages() {
         text(Translation::Stale),
         Blocker::Link(Kind::Point, id("p"), "x".into()),
         Blocker::Conflict(id("p")),
+        clearance(Clearing::Missing),
+        clearance(Clearing::Outdated),
         Blocker::NoChair,
         Blocker::NotApproved(id("CA")),
         Blocker::ApprovalVoid(id("CA")),

@@ -27,20 +27,12 @@ use crate::ActError;
 use crate::act_error::FieldError;
 use crate::entity::{check_complete, write_exactly};
 use crate::fields::canonical;
-use crate::journal::DELETED;
 use crate::tx::Tx;
 
 /// Writes a record: makes it when it is not there, brings it back when it was taken
 /// back, and has its fields hold these values, whatever stood there.
 fn write_record(tx: &mut Tx<'_>, kind: Kind, id: &Id, fields: &[(&str, Value)]) -> Result<(), ActError> {
-    match tx.row(id) {
-        Ok(_) => {}
-        Err(ActError::Unknown(_)) => tx.make(kind, id)?,
-        Err(error) => return Err(error),
-    }
-    if !tx.row(id)?.is_live() {
-        tx.put(id, DELETED, Value::Bool(false))?;
-    }
+    tx.make_or_restore(kind, id)?;
     for (name, value) in fields {
         let field =
             kind.def().field(name).ok_or_else(|| Tx::wrong(kind, id, name, FieldError::NoSuchField))?;
@@ -51,9 +43,4 @@ fn write_record(tx: &mut Tx<'_>, kind: Kind, id: &Id, fields: &[(&str, Value)]) 
         }
     }
     check_complete(tx, id)
-}
-
-/// An entity that is there, and of this kind.
-fn live_of(tx: &mut Tx<'_>, kind: Kind, id: &Id) -> Result<(), ActError> {
-    if tx.live(id)?.kind == kind { Ok(()) } else { Err(ActError::Unknown(id.clone())) }
 }

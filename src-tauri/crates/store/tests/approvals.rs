@@ -223,8 +223,8 @@ fn what_is_no_cycle_or_jurisdiction_is_refused() {
         code(desk.store.act(&co_chair(), &read(action)))
     };
     assert_eq!(act(&mut desk, "gone", "CA-AB"), "failure-store-unknown");
-    assert_eq!(act(&mut desk, "m1", "CA-AB"), "failure-store-unknown");
-    assert_eq!(act(&mut desk, "cy", "m1"), "failure-store-unknown");
+    assert_eq!(act(&mut desk, "m1", "CA-AB"), "failure-cycle-other-kind");
+    assert_eq!(act(&mut desk, "cy", "m1"), "failure-cycle-other-kind");
     assert_eq!(refused(approve(&mut desk, &lead("CA-AB"), "CA-AB")), "failure-denied-role");
     assert!(!approvals(&desk).are_complete(), "no co-chair is recorded");
     approve(&mut desk, &co_chair(), "CA-AB").expect("declared, where nobody is recorded");

@@ -4,6 +4,7 @@ mod common;
 
 use chrono::NaiveDate;
 use common::{Desk, co_chair, code, edit, for_alberta, id, read, secretariat, text};
+use jalon_domain::clearance;
 use jalon_domain::content::content;
 use jalon_domain::{Actor, Bilingual, Lang, Role, TabledDeck, Vector};
 use jalon_store::{ActError, Changes, Context, Parcel, Receiver, Store, Tabling};
@@ -136,6 +137,23 @@ fn only_what_every_chair_has_approved_is_tabled() {
         .expect("edited");
     assert_eq!(code(table(&mut desk, &[DECK])), "failure-council-no-chair");
     assert_eq!((tabled(&desk).len(), desk.store.kept_files().expect("readable").len()), (0, 0));
+}
+
+#[test]
+fn only_what_every_jurisdiction_that_it_names_has_cleared_is_tabled() {
+    let mut desk = desk();
+    let fields = json!({"cycle": "cy", "jurisdiction": "CA-YT", "text": text("Portal", "Portail")});
+    desk.act(
+        &secretariat(),
+        json!({"action": "create", "kind": "achievement", "id": "a1", "fields": fields}),
+    )
+    .expect("an achievement");
+    approve(&mut desk);
+    assert_eq!(code(table(&mut desk, &[DECK])), "failure-council-not-cleared");
+    let content = clearance::content(&desk.store.plan().expect("a plan"), &id("a1")).expect("content");
+    let action = json!({"action": "clear_item", "item": "a1", "jurisdiction": "CA-YT", "content": content});
+    desk.store.act(&common::lead("CA-YT"), &read(action)).expect("cleared");
+    table(&mut desk, &[DECK]).expect("a clearance voids no approval");
 }
 
 #[test]

@@ -144,6 +144,19 @@ impl Desk {
         assert_eq!(fs::read(self.store()).ok(), before, "jalon {arguments:?} changed the file");
     }
 
+    /// Has every jurisdiction that the deck names clear what names it, and every chair of
+    /// the group approve what the deck shows.
+    pub fn agree(&self) {
+        for word in self.answer(&["clear"])["clearances"].as_array().expect("clearances") {
+            if word["state"] != "cleared" {
+                let [item, content] = ["item", "content"].map(|name| word[name].as_str().expect("a text"));
+                let lead = format!("lead:{}", word["jurisdiction"].as_str().expect("a jurisdiction"));
+                self.done(&["clear", item, "--content", content, "--as", &lead]);
+            }
+        }
+        self.approve();
+    }
+
     /// Has every chair of the group approve what the deck shows.
     pub fn approve(&self) {
         let found = self.answer(&["approvals"])["approvals"].clone();

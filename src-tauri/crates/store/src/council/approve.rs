@@ -6,7 +6,7 @@ use jalon_domain::policy::Verb;
 use jalon_domain::{Id, Kind};
 use serde_json::json;
 
-use super::{CouncilError, live_of, past, write_record};
+use super::{CouncilError, past, write_record};
 use crate::journal::DELETED;
 use crate::projection::read;
 use crate::tx::Tx;
@@ -54,8 +54,8 @@ pub(crate) fn withdraw(tx: &mut Tx<'_>, cycle: &Id, jurisdiction: &Id) -> Result
 /// Whether whoever acts may speak for that chair.
 fn ask(tx: &mut Tx<'_>, cycle: &Id, jurisdiction: &Id) -> Result<(), ActError> {
     tx.ask(Verb::ApproveDeck, std::slice::from_ref(jurisdiction))?;
-    live_of(tx, Kind::Cycle, cycle)?;
-    live_of(tx, Kind::Jurisdiction, jurisdiction)?;
+    tx.live_of(Kind::Cycle, cycle)?;
+    tx.live_of(Kind::Jurisdiction, jurisdiction)?;
     let (plan, context) = (read::plan(tx.sql)?, tx.context);
     let may = speaks_for(&plan, jurisdiction, &context.actor, context.on_behalf.as_ref(), context.today());
     may.map_err(|no| CouncilError::NotTheChair(no).into())

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use jalon_domain::action::ActionName;
 use jalon_domain::approvals::{Standing, approvals};
+use jalon_domain::clearance::{Clearing, clearances};
 use jalon_domain::content::content;
 use jalon_domain::plan::Plan;
 use jalon_domain::policy::Verb;
@@ -12,7 +13,7 @@ use jalon_domain::problem::problems;
 use jalon_domain::{Bilingual, Id, KeptFile, Kind, TabledDeck};
 use serde_json::{Value, json};
 
-use super::{CouncilError, kept, live_of, past, write_record};
+use super::{CouncilError, kept, past, write_record};
 use crate::journal::ids::uuid_at;
 use crate::projection::read;
 use crate::tx::Tx;
@@ -55,7 +56,7 @@ impl Store {
 
 fn table(tx: &mut Tx<'_>, tabling: &Tabling, files: &[(&str, &[u8])]) -> Result<(), ActError> {
     tx.ask(Verb::ComposeDeck, &[])?;
-    live_of(tx, Kind::Cycle, &tabling.cycle)?;
+    tx.live_of(Kind::Cycle, &tabling.cycle)?;
     check_files(files)?;
     if tabling.tabled_on > tx.context.today() {
         return Err(CouncilError::TabledInFuture.into());
@@ -112,6 +113,11 @@ fn ready(tx: &Tx<'_>, plan: &Plan, tabling: &Tabling) -> Result<(), ActError> {
     let wrong = problems(plan).len() + read::conflicts(tx.sql)?.len();
     if wrong > 0 {
         return Err(CouncilError::Unsound(wrong).into());
+    }
+    let open = clearances(plan, &tabling.cycle).into_iter().filter(|it| it.state != Clearing::Cleared);
+    let open: BTreeSet<Id> = open.map(|it| it.jurisdiction).collect();
+    if !open.is_empty() {
+        return Err(CouncilError::NotCleared(open.into_iter().collect()).into());
     }
     let asked = approvals(plan, &tabling.cycle, tx.context.today());
     if asked.is_empty() {
