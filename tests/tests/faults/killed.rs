@@ -1,10 +1,12 @@
 //! Killed before each call in turn by which the program changes something, where a
 //! random moment would hit a short step too rarely.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use fastrand::Rng;
-use jalon_store::Store;
+use jalon_domain::Plan;
+use jalon_store::{Store, Why, whereabouts};
 use jalon_tests::released::{Released, VERSIONS};
 use jalon_tests::{Outcome, ensure};
 
@@ -67,6 +69,88 @@ fn killed_at_any_step_of_a_migration_the_file_is_the_old_one_or_the_new_one() ->
         }
         Ok(format!("{kills} kills: the old file or the new one each time, whole"))
     })
+}
+
+#[test]
+fn killed_at_any_step_of_a_restoration_the_old_plan_stands_or_the_restored_one() -> Outcome {
+    seeded("kill at each step of a restoration", |rng| {
+        let script = Script::new(rng, 10)?;
+        let desk = Desk::sample()?;
+        let backup = Store::open(&desk.store(), now())?.back_up(Why::ByHand, now())?;
+        // Killed, so that much of the old plan stands in its log only.
+        let mut applying = desk.apply(&script.lines)?;
+        applying.until(script.lines.len())?;
+        applying.kill()?;
+        let plans = [&script.plans[0], &script.plans[script.lines.len()]];
+        let restore = |jalon: Command, desk: &Desk| {
+            done(jalon, desk, &["--as", "secretariat", "backup", "restore", &backup.name])
+        };
+        let seen = struck_at_each(rng, &desk, restore, |desk| stands(&desk.store(), &plans))?;
+        Ok(format!(
+            "{} kills: the old plan in {}, the restored one in {}, 0 others",
+            seen[0] + seen[1],
+            seen[1],
+            seen[0]
+        ))
+    })
+}
+
+#[test]
+fn killed_at_any_step_of_a_move_the_plan_is_in_one_place_whole() -> Outcome {
+    seeded("kill at each step of a move", |rng| {
+        let desk = Desk::sample()?;
+        let store = Store::open(&desk.store(), now())?;
+        store.back_up(Why::ByHand, now())?;
+        let plan = store.plan()?;
+        drop(store);
+        let relocate = |jalon: Command, desk: &Desk| {
+            let to = desk.folder().join("elsewhere").join("plan.jalon");
+            done(jalon, desk, &["move", &to.to_string_lossy()])
+        };
+        let seen = struck_at_each(rng, &desk, relocate, |desk| {
+            let at = whereabouts(&desk.store())?;
+            stands(&at, &[&plan])?;
+            Ok(usize::from(at != desk.store()))
+        })?;
+        Ok(format!(
+            "{} kills: in the old place in {}, in the new one in {}, 0 others",
+            seen[0] + seen[1],
+            seen[0],
+            seen[1]
+        ))
+    })
+}
+
+/// Kills at the steps of `run`; how often the outcome was the first and the second.
+fn struck_at_each(
+    rng: &mut Rng,
+    desk: &Desk,
+    run: impl Fn(Command, &Desk) -> Outcome<bool>,
+    judge: impl Fn(&Desk) -> Outcome<usize>,
+) -> Outcome<[usize; 2]> {
+    let (calls, after, whole) = watched(desk, &run)?;
+    ensure!(whole, "refused when nothing befell it");
+    judge(&after)?;
+    let mut seen = [0; 2];
+    for call in turns(rng, calls) {
+        let (killed, _) = struck(desk, Fault::Kill, &call, &run)?;
+        seen[judge(&killed).map_err(|error| format!("{call:?}: {error}"))?] += 1;
+    }
+    Ok(seen)
+}
+
+/// Runs `jalon` on a desk; whether it said that all went well.
+fn done(mut jalon: Command, desk: &Desk, arguments: &[&str]) -> Outcome<bool> {
+    jalon.arg("--store").arg(desk.store()).args(arguments).env("JALON_NOW", "2019-09-14");
+    Ok(jalon.stdout(Stdio::null()).stderr(Stdio::null()).status()?.success())
+}
+
+/// Which of the plans stands there, in a sound store.
+fn stands(path: &Path, plans: &[&Plan]) -> Outcome<usize> {
+    let store = Store::open(path, now())?;
+    ensure!(store.check()?.is_sound(), "damaged");
+    let plan = store.plan()?;
+    Ok(plans.iter().position(|it| **it == plan).ok_or("another plan stands there")?)
 }
 
 /// All calls at full size, some of them at the small one.
