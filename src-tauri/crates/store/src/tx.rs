@@ -1,6 +1,7 @@
 //! One action in the making: what it reads, what it may, and what it will write.
 
 mod asking;
+mod making;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,12 +12,12 @@ use serde_json::Value;
 
 use crate::act_error::FieldError;
 use crate::journal::append::{append, chain_end};
-use crate::journal::ids::{Ids, moment, uuid_at};
+use crate::journal::ids::{Ids, moment};
 use crate::journal::row::Row;
 use crate::journal::{CREATE, ChangeRow, DELETED, SCHEMA_V, TxnRow};
 use crate::projection::write;
 use crate::queries::Head;
-use crate::{ActError, Changes, Context, CycleError, changes, fields, redact, search};
+use crate::{ActError, Changes, Context, changes, fields, redact, search};
 
 /// An action in the making.
 pub(crate) struct Tx<'a> {
@@ -71,11 +72,6 @@ impl<'a> Tx<'a> {
         self.action
     }
 
-    /// An id that nothing has yet.
-    pub fn fresh_id(&self) -> Id {
-        Id::parse(&uuid_at(self.context.now)).unwrap_or_default()
-    }
-
     /// The device that writes.
     pub fn device(&self) -> &str {
         &self.device
@@ -94,14 +90,6 @@ impl<'a> Tx<'a> {
     pub fn live(&mut self, id: &Id) -> Result<&Row, ActError> {
         let row = self.row(id)?;
         if row.is_live() { Ok(row) } else { Err(ActError::Deleted(id.clone())) }
-    }
-
-    /// An entity of a kind that is not deleted.
-    pub fn live_of(&mut self, kind: Kind, id: &Id) -> Result<&Row, ActError> {
-        if self.live(id)?.kind != kind {
-            return Err(CycleError::OtherKind(id.clone(), kind).into());
-        }
-        self.row(id)
     }
 
     /// Entities that this action has changed.
@@ -144,17 +132,6 @@ impl<'a> Tx<'a> {
         let row = Row::new(kind, id.clone());
         self.rows.insert(id.clone(), (row.clone(), row));
         self.change(id, CREATE, Value::Bool(true), Vec::new(), None)
-    }
-
-    /// Makes an entity whose id follows from what it is about, unless it is there; one
-    /// that was deleted comes back.
-    pub fn make_or_restore(&mut self, kind: Kind, id: &Id) -> Result<(), ActError> {
-        match self.row(id) {
-            Ok(row) if row.kind == kind => self.set_deleted(id, false),
-            Ok(_) => Err(ActError::Taken(id.clone())),
-            Err(ActError::Unknown(_)) => self.make(kind, id),
-            Err(error) => Err(error),
-        }
     }
 
     /// Sets a journal field from a form that showed `bases`. Nothing happens when it

@@ -1,0 +1,34 @@
+//! Entities that verbs of their own make and look for.
+
+use jalon_domain::{Id, Kind};
+
+use super::Tx;
+use crate::journal::ids::uuid_at;
+use crate::journal::row::Row;
+use crate::{ActError, CycleError};
+
+impl Tx<'_> {
+    /// An id that nothing has yet.
+    pub fn fresh_id(&self) -> Id {
+        Id::parse(&uuid_at(self.context.now)).unwrap_or_default()
+    }
+
+    /// An entity of a kind that is not deleted.
+    pub fn live_of(&mut self, kind: Kind, id: &Id) -> Result<&Row, ActError> {
+        if self.live(id)?.kind != kind {
+            return Err(CycleError::OtherKind(id.clone(), kind).into());
+        }
+        self.row(id)
+    }
+
+    /// Makes an entity whose id follows from what it is about, unless it is there; one
+    /// that was deleted comes back.
+    pub fn make_or_restore(&mut self, kind: Kind, id: &Id) -> Result<(), ActError> {
+        match self.row(id) {
+            Ok(row) if row.kind == kind => self.set_deleted(id, false),
+            Ok(_) => Err(ActError::Taken(id.clone())),
+            Err(ActError::Unknown(_)) => self.make(kind, id),
+            Err(error) => Err(error),
+        }
+    }
+}
