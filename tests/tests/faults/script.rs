@@ -36,7 +36,7 @@ impl Script {
             if script.lines.len() == length {
                 break;
             }
-            ensure!(drawn < 2 * length, "of {drawn} actions, {} were accepted", script.lines.len());
+            ensure!(drawn < 50 + 2 * length, "of {drawn} actions, {} were accepted", script.lines.len());
             let line = draw(rng, drawn);
             let mut action: Action = serde_json::from_value(line.clone())?;
             action.set_bases(store.bases_for(&action)?);
