@@ -12,6 +12,7 @@ mod identity;
 mod links;
 mod milestone;
 mod plan;
+mod safety;
 mod search;
 mod settings;
 
@@ -52,6 +53,15 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         plan::open_plan,
         plan::start,
         plan::view,
+        safety::backups,
+        safety::export_readable,
+        safety::make_backup,
+        safety::move_plan,
+        safety::open_read_only,
+        safety::redact,
+        safety::restore_backup,
+        safety::verify_backup,
+        safety::ways_out,
         search::search,
         settings::set_language,
     ]

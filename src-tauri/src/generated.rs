@@ -14,8 +14,8 @@ use jalon_store::{Head, Hit, Renewed, Waiting};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::view::{
-    DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, HistoryLine, Patch, Reception, Sent, Start,
-    Tabled, TabledDiff,
+    BackupLine, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, HistoryLine, Patch, Reception,
+    Redaction, Sent, Start, Tabled, TabledDiff,
 };
 
 const NOTE: &str = "\
@@ -77,6 +77,8 @@ fn types() -> String {
     all.add::<Sent>();
     all.add::<Waiting>();
     all.add::<Renewed>();
+    all.add::<BackupLine>();
+    all.add::<Redaction>();
     let declarations: Vec<String> = all.by_name.into_values().collect();
     format!("{NOTE}\n{}", tidy(&declarations.join("\n")))
 }

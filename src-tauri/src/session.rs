@@ -5,6 +5,7 @@ mod council;
 mod cycle;
 mod deck;
 mod delivery;
+mod safety;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,12 +13,14 @@ use std::path::{Path, PathBuf};
 use jalon_domain::action::Bases;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::{Action, Actor, Failure, Id, Lang, Status};
-use jalon_store::{Changes, Context, Hit, Store};
+use jalon_store::{Changes, Context, Hit, OpenError, Store};
 use jalon_words::{Words, key};
 
 use crate::clock::Clock;
 use crate::failure::{Outcome, Refused};
 use crate::view::{self, Facts, FieldHead, HistoryLine, Patch, View};
+
+pub(crate) use safety::user_of;
 
 /// Settings of this machine, by their names in the store.
 const LANGUAGE: &str = "language";
@@ -31,11 +34,15 @@ pub struct Session {
     exported_to: Option<PathBuf>,
     /// What verification found; it is not looked for twice.
     damage: Option<Refused>,
+    /// Whether verification has passed, where it does not show in what is allowed.
+    checked: bool,
+    /// Why the plan can only be looked at.
+    notice: Option<Failure>,
 }
 
 impl Session {
-    fn over(store: Store, clock: Clock) -> Session {
-        Session { store, clock, exported_to: None, damage: None }
+    pub(crate) fn over(store: Store, clock: Clock) -> Session {
+        Session { store, clock, exported_to: None, damage: None, checked: false, notice: None }
     }
 
     /// Opens the plan at `path` for looking; [`Session::verify`] allows writing.
@@ -43,7 +50,17 @@ impl Session {
     /// # Errors
     /// Why it cannot be opened.
     pub fn open(path: &Path, clock: Clock) -> Outcome<Session> {
+        Ok(Session::try_open(path, clock)?)
+    }
+
+    /// The same, with an error that has its ways out.
+    pub(crate) fn try_open(path: &Path, clock: Clock) -> Result<Session, OpenError> {
         Ok(Session::over(Store::open_unverified(path, clock.now())?, clock))
+    }
+
+    /// Whether actions are accepted.
+    pub(crate) fn is_writable(&self) -> bool {
+        self.store.is_writable()
     }
 
     /// Makes a new plan's file at `path`, and the folders on the way to it.
@@ -62,7 +79,7 @@ impl Session {
         if let Some(damage) = &self.damage {
             return Err(damage.clone());
         }
-        if !self.store.is_writable() {
+        if !self.store.is_writable() && !self.checked {
             let verified = self.store.verify().map_err(Refused::from);
             self.damage = verified.err();
         }

@@ -1,10 +1,13 @@
 //! What all commands share: the plan's place, and the session once it is open.
 
+mod safety;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jalon_domain::{Actor, Failure, Jurisdiction, Kind, Lang};
 use jalon_exchange::host;
+use jalon_store::OpenError;
 
 use crate::clock::Clock;
 use crate::failure::{Outcome, Refused};
@@ -21,6 +24,8 @@ struct Open {
     /// The plan's file, or why there is no place for one.
     place: Result<PathBuf, Failure>,
     session: Option<Session>,
+    /// Why it could not be opened.
+    error: Option<OpenError>,
     /// The language of the window while no plan keeps it.
     lang: Lang,
 }
@@ -28,7 +33,8 @@ struct Open {
 impl Shell {
     /// A shell over the plan at `place`, which is not opened yet.
     pub fn new(place: Result<PathBuf, Failure>, clock: Clock) -> Shell {
-        Shell { clock, open: Mutex::new(Open { place, session: None, lang: host::language() }) }
+        let open = Open { place, session: None, error: None, lang: host::language() };
+        Shell { clock, open: Mutex::new(open) }
     }
 
     /// The plan's file.
@@ -50,8 +56,11 @@ impl Shell {
 
     /// Where the window begins.
     pub fn start(&self) -> Start {
-        let mut open = self.lock();
-        let begun = self.open_in(&mut open).and_then(|()| begin(&mut open));
+        self.start_in(&mut self.lock())
+    }
+
+    fn start_in(&self, open: &mut Open) -> Start {
+        let begun = self.open_in(open).and_then(|()| begin(open));
         let store_path = open.place.as_ref().map(|path| path.to_string_lossy().into_owned());
         let mut start = Start {
             stage: Stage::FirstRun,
@@ -61,6 +70,8 @@ impl Shell {
             jurisdictions: jurisdictions(),
             view: None,
             failure: None,
+            ways_out: safety::ways_out(open),
+            notice: open.session.as_ref().and_then(Session::notice).cloned(),
         };
         match begun {
             Ok(Some(view)) => {
@@ -124,6 +135,15 @@ impl Shell {
         let mut open = self.lock();
         open.place = Ok(path.to_owned());
         open.session = Some(session);
+        open.error = None;
+    }
+
+    /// Keeps that this is the plan to open when none is named.
+    ///
+    /// # Errors
+    /// When that cannot be written; the plan stays open.
+    pub fn remember(&self) -> Outcome<()> {
+        Ok(host::set_current_store(&self.path()?)?)
     }
 
     /// Does something with the open plan.
@@ -175,11 +195,19 @@ impl Shell {
     }
 
     fn open_in(&self, open: &mut Open) -> Outcome<()> {
+        open.error = None;
         let path = open.path()?;
         // What is no file is for the store to refuse in words; what is not there is made
         // in the first run. A link to nothing is something.
         if open.session.is_none() && path.symlink_metadata().is_ok() {
-            open.session = Some(Session::open(&path, self.clock)?);
+            match Session::try_open(&path, self.clock) {
+                Ok(session) => open.session = Some(session),
+                Err(error) => {
+                    let refused = Refused(error.failure());
+                    open.error = Some(error);
+                    return Err(refused);
+                }
+            }
         }
         Ok(())
     }

@@ -6,13 +6,14 @@ mod board;
 mod council;
 mod delivery;
 mod history;
+mod safety;
 
 use std::collections::BTreeMap;
 
 use jalon_domain::action::ActionName;
 use jalon_domain::board::Surroundings;
 use jalon_domain::{Actor, Bilingual, Failure, Id, Jurisdiction, Lang, Plan};
-use jalon_store::Changes;
+use jalon_store::{Changes, WayOut};
 use jalon_words::Words;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,6 +23,8 @@ pub(crate) use council::deck_approvals;
 pub use council::{ChairStanding, DeckApprovals, Tabled, TabledDiff};
 pub use delivery::{Disputed, DisputedVersionLine, Reception, Sent, disputed};
 pub use history::{FieldHead, HistoryLine, field_heads, history_line};
+pub(crate) use safety::backup_line;
+pub use safety::{BackupLine, Redaction};
 
 /// Ids of the changes that are current, by entity and journal field: what a form
 /// hands back as its bases.
@@ -78,6 +81,14 @@ pub struct Start {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub failure: Option<Failure>,
+    /// What can be done about it.
+    #[ts(optional, as = "Option<Vec<WayOut>>")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ways_out: Vec<WayOut>,
+    /// Why the plan can only be looked at, when ready.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Failure>,
 }
 
 /// The whole plan, as its reader may see it.

@@ -17,6 +17,9 @@ const PLAN_CHANGED: &str = "plan-changed";
 /// How long a change of others may go unseen.
 const PAUSE: Duration = Duration::from_millis(300);
 
+/// After how many looks it is asked whether a day has passed since the last backup.
+const LOOKS_BETWEEN_BACKUPS: u64 = 2000;
+
 static BEGUN: Once = Once::new();
 
 /// Verifies the plan, now that the window shows it, and watches it from then on. Said
@@ -28,9 +31,12 @@ pub(crate) fn begin(window: &WebviewWindow) {
 
 fn watch(window: &WebviewWindow) {
     let shell = window.state::<Shell>();
-    let (mut damage, mut trouble) = (None, None);
-    loop {
+    let (mut damage, mut trouble, mut backup) = (None, None, None);
+    for look in 0_u64.. {
         tell(window, shell.verify().err(), &mut damage);
+        if look.is_multiple_of(LOOKS_BETWEEN_BACKUPS) {
+            tell(window, shell.back_up_if_due().err(), &mut backup);
+        }
         let looked = shell.changes_by_others();
         if let Ok(Some(patch)) = &looked {
             let _ = window.emit(PLAN_CHANGED, patch);

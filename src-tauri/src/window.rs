@@ -49,7 +49,10 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
 }
 
 fn default_store() -> Result<PathBuf, Failure> {
-    host::default_store().map_err(|_| Failure::new("failure-shell-no-home"))
+    host::current_store().map_err(|failure| match failure.code.as_str() {
+        "failure-no-home" => Failure::new("failure-shell-no-home"),
+        _ => failure,
+    })
 }
 
 /// Puts the plan's title over the window.

@@ -40,6 +40,7 @@ pub(super) fn create_plan(
 pub(super) fn open_plan(window: WebviewWindow, shell: State<'_, Shell>) -> Outcome<Option<Start>> {
     let Some(chosen) = dialog(&window, &shell).blocking_pick_file() else { return Ok(None) };
     let start = shell.open_plan(&chosen.into_path().map_err(Refused::by_the_system)?)?;
+    shell.remember()?;
     window::show_title(&window);
     Ok(Some(start))
 }
@@ -51,6 +52,7 @@ pub(super) fn new_plan(window: WebviewWindow, shell: State<'_, Shell>) -> Outcom
     let dialog = dialog(&window, &shell).set_file_name("plan.jalon");
     let Some(chosen) = dialog.blocking_save_file() else { return Ok(None) };
     let start = shell.new_plan(&chosen.into_path().map_err(Refused::by_the_system)?)?;
+    shell.remember()?;
     window::show_title(&window);
     Ok(Some(start))
 }

@@ -196,6 +196,28 @@ export type Approval = {
 /** Something that words are about. */
 export type Arg = { "text": string } | { "number": number } | { "message": string };
 
+/** One backup, as its name tells of it. */
+export type Backup = {
+  /** The name of its file. */
+  name: string,
+  /** When it was made. */
+  taken_at: string,
+  /** Which one of those of that second, from 1. */
+  serial: number,
+  /** Why it was made. */
+  why: Why,
+  /** Its size in bytes. */
+  bytes: number, };
+
+/** A backup, with its moment and its reason in words. */
+export type BackupLine = {
+  /** The backup. */
+  backup: Backup,
+  /** When it was made. */
+  when: Pair,
+  /** Why. */
+  why: Pair, };
+
 /** A text in both languages. */
 export type Bilingual = {
   /** English; empty when there is none. */
@@ -884,6 +906,13 @@ export type Reception = {
   /** What changed in the plan; absent when nothing did, or when it was only tried. */
   patch?: Patch, };
 
+/** What came of a redaction. */
+export type Redaction = {
+  /** What it changed. */
+  patch: Patch,
+  /** What became of the backups, and what a person still has to look at. */
+  scrubbed: Scrubbed, };
+
 /** What came of taking a new device. */
 export type Renewed = {
   /** The new device. */
@@ -917,6 +946,21 @@ export type RoleHeld = {
   from?: string,
   /** Last day. */
   to?: string, };
+
+/** What became of the files around a redaction. */
+export type Scrubbed = {
+  /** The names of backups that were written anew without it. */
+  backups: Array<string>,
+  /**
+   * The names of backups that are too damaged to be written anew: a person looks at
+   * them, and deletes them.
+   */
+  left: Array<string>,
+  /**
+   * The names of files of tabled decks, which are kept to the byte: a person judges
+   * whether it stands in them.
+   */
+  kept_files: Array<string>, };
 
 /** A package that was written. */
 export type Sent = {
@@ -965,7 +1009,11 @@ export type Start = {
   /** What to show, when ready. */
   view?: View,
   /** Why it failed. */
-  failure?: Failure, };
+  failure?: Failure,
+  /** What can be done about it. */
+  ways_out?: Array<WayOut>,
+  /** Why the plan can only be looked at, when ready. */
+  notice?: Failure, };
 
 /**
  * Completion, outlook, reason and evidence: one field, because no rule can judge
@@ -1118,6 +1166,24 @@ export type Waiting = {
   made_at?: string,
   /** The first thing that it waits for. */
   needs: Need, };
+
+/** A way out of a failure to open a store. */
+export type WayOut = { "way": "try_again" } | { "way": "open_read_only" } | { "way": "restore_backup",
+  /** Its name. */
+  name: string,
+  /** When it was made. */
+  taken_at: string,
+  /** How many transactions it holds. */
+  transactions: number, } | { "way": "export_readable",
+  /** How many transactions that are. */
+  transactions: number,
+  /** How many more there are traces of. */
+  lost: number, } | { "way": "choose_other" } | { "way": "create_plan" } | { "way": "open_at",
+  /** Where. */
+  path: string, };
+
+/** Why a backup was made. */
+export type Why = "scheduled" | "before_migration" | "before_import" | "before_restore" | "by_hand";
 
 /** A plan: its own dates (not a fiscal year), its languages, its group. */
 export type Workplan = {

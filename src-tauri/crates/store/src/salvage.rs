@@ -69,9 +69,10 @@ fn salvage(path: &Path, identity: FileIdentity) -> Result<Salvaged, OpenError> {
     if log.exists() {
         disk::copy_bytes(&log, &connect::log(&copy)).map_err(copying)?;
     }
-    let gathered = gather::gather(&copy);
+    let mut gathered = gather::gather(&copy);
     let known = gathered.known;
-    let settings = gathered.settings.clone();
+    let settings = std::mem::take(&mut gathered.settings);
+    let kept = std::mem::take(&mut gathered.kept);
     let sound = verified(gathered);
     let transactions = sound.iter().filter(|place| place.link.whole.is_some()).count();
     if transactions == 0 {
@@ -94,6 +95,12 @@ fn salvage(path: &Path, identity: FileIdentity) -> Result<Salvaged, OpenError> {
         }
         for (name, value) in settings {
             sql.execute("INSERT OR IGNORE INTO setting (name, value) VALUES (?1, ?2)", [name, value])?;
+        }
+        for (digest, bytes) in kept {
+            sql.execute(
+                "INSERT OR IGNORE INTO kept_file (digest, bytes) VALUES (?1, ?2)",
+                params![digest, bytes],
+            )?;
         }
         compare::rebuild(sql, &compare::expected(&chain::fold(sql)?))
     })?;

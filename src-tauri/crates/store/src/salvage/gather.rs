@@ -34,6 +34,8 @@ pub(super) struct Gathered {
     /// Of how many transactions there is any trace.
     pub known: usize,
     pub settings: Vec<(String, String)>,
+    /// Bytes of files that were handed over, by their digests.
+    pub kept: Vec<(String, Vec<u8>)>,
 }
 
 /// Reads what can be read of a copy of a store, with its log beside it.
@@ -74,6 +76,9 @@ pub(super) fn gather(copy: &Path) -> Gathered {
         gathered.chains.entry(device).or_default().entry(seq).or_insert(link);
     }
     gathered.settings = both_ways(&sql, "SELECT name, value FROM setting ORDER BY name", |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    });
+    gathered.kept = both_ways(&sql, "SELECT digest, bytes FROM kept_file ORDER BY digest", |row| {
         Ok((row.get(0)?, row.get(1)?))
     });
     gathered

@@ -1,0 +1,150 @@
+//! What keeps a plan safe, as the commands call it, without a window.
+
+use std::fs;
+use std::path::Path;
+
+use jalon_domain::{Action, Actor, Id, Lang, Role};
+use jalon_shell::clock::Clock;
+use jalon_shell::shell::Shell;
+use jalon_shell::view::{Stage, Start};
+use jalon_store::{Store, WayOut, Why};
+use serde_json::json;
+use tempfile::TempDir;
+
+fn clock() -> Clock {
+    Clock::Fixed("2019-09-14T12:00:00Z".parse().unwrap())
+}
+
+fn shell(path: &Path) -> Shell {
+    Shell::new(Ok(path.to_owned()), clock())
+}
+
+/// A shell over the sample plan, its user the secretariat, with one edit and a backup.
+fn worked_on(folder: &TempDir) -> (Shell, String) {
+    let shell = shell(&folder.path().join("plan.jalon"));
+    shell.create_plan(true, &Actor::secretariat(), Lang::En).unwrap();
+    describe(&shell, "Ask Zenobia");
+    let name = shell.make_backup().unwrap().backup.name;
+    describe(&shell, "Ask nobody");
+    (shell, name)
+}
+
+fn describe(shell: &Shell, text: &str) {
+    let fields = json!({"description": {"en": text, "source": "en"}});
+    let view = shell.with(|session| session.view()).unwrap();
+    let id = Id::parse("milestone-2-1").unwrap();
+    let bases = view.heads[&id].clone();
+    let edit = json!({"action": "edit", "id": id, "fields": fields, "bases": bases});
+    let edit: Action = serde_json::from_value(edit).unwrap();
+    shell.with(|session| session.act(&edit, None)).unwrap();
+}
+
+fn described(start: &Start) -> String {
+    let plan = &start.view.as_ref().expect("a plan to show").plan;
+    plan.milestones["milestone-2-1"].description.as_ref().expect("a description").en.clone()
+}
+
+/// Overwrites what only a check of the whole file finds.
+fn scratch(path: &Path) {
+    let mut bytes = fs::read(path).unwrap();
+    let half = bytes.len() / 2;
+    bytes[half..half + 4096].fill(0xff);
+    fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn a_backup_takes_the_plans_place_and_the_window_goes_on_with_it() {
+    let folder = TempDir::new().unwrap();
+    let (shell, name) = worked_on(&folder);
+    assert!(shell.verify_backup(&name).unwrap() > 2);
+    assert_eq!(shell.verify_backup("nothing").unwrap_err().0.code, "failure-backup-no-such");
+    let start = shell.restore_backup(&name).unwrap();
+    assert_eq!((described(&start).as_str(), start.stage), ("Ask Zenobia", Stage::Ready));
+    let lines = shell.backups().unwrap();
+    assert_eq!(
+        lines.iter().map(|line| line.backup.why).collect::<Vec<_>>(),
+        [Why::BeforeRestore, Why::ByHand]
+    );
+    assert_eq!(lines[1].why.fr, "faite à la main");
+    describe(&shell, "Ask again");
+    // What is refused leaves the plan open as it was.
+    assert!(shell.restore_backup("nothing").is_err());
+    assert_eq!(described(&shell.start()), "Ask again");
+}
+
+#[test]
+fn a_plan_that_is_open_elsewhere_is_not_replaced_and_stays_open_here() {
+    let folder = TempDir::new().unwrap();
+    let (shell, name) = worked_on(&folder);
+    let elsewhere = Store::open(&shell.path().unwrap(), clock().now()).unwrap();
+    assert_eq!(shell.restore_backup(&name).unwrap_err().0.code, "failure-store-busy");
+    drop(elsewhere);
+    assert_eq!(described(&shell.start()), "Ask nobody");
+}
+
+#[test]
+fn a_damaged_plan_begins_with_its_ways_out() {
+    let folder = TempDir::new().unwrap();
+    let (opened, name) = worked_on(&folder);
+    let path = opened.path().unwrap();
+    drop(opened);
+    scratch(&path);
+    let shell = shell(&path);
+    let start = shell.start();
+    // Where the damage lies decides whether it is met at once or by the check.
+    let ways = if start.stage == Stage::Failed {
+        start.ways_out
+    } else {
+        assert!(shell.verify().is_err());
+        shell.ways_out()
+    };
+    assert!(matches!(&ways[0], WayOut::RestoreBackup { name: newest, .. } if *newest == name), "{ways:?}");
+    assert_eq!(ways.last(), Some(&WayOut::ChooseOther));
+    let start = shell.restore_backup(&name).unwrap();
+    assert_eq!(described(&start), "Ask Zenobia");
+    assert_eq!((shell.verify(), shell.ways_out()), (Ok(()), Vec::new()));
+}
+
+#[test]
+fn a_plan_that_is_gone_is_offered_from_its_backups() {
+    let folder = TempDir::new().unwrap();
+    let (opened, name) = worked_on(&folder);
+    let path = opened.path().unwrap();
+    drop(opened);
+    fs::remove_file(&path).unwrap();
+    let shell = shell(&path);
+    let start = shell.start();
+    assert_eq!(start.stage, Stage::FirstRun);
+    assert!(matches!(&start.ways_out[..], [WayOut::RestoreBackup { .. }]), "{:?}", start.ways_out);
+    assert_eq!(described(&shell.restore_backup(&name).unwrap()), "Ask Zenobia");
+}
+
+#[test]
+fn a_plan_can_be_looked_at_and_what_can_be_read_written_out() {
+    let folder = TempDir::new().unwrap();
+    let (shell, _) = worked_on(&folder);
+    let start = shell.open_read_only().unwrap();
+    assert_eq!(start.notice.unwrap().code, "failure-store-read-only");
+    let undo = shell.with(|session| session.act(&Action::Undo, None));
+    assert_eq!(undo.unwrap_err().0.code, "failure-store-read-only");
+    assert_eq!(shell.verify(), Ok(()));
+    assert_eq!(shell.back_up_if_due(), Ok(()));
+    let files = shell.export_readable(folder.path()).unwrap();
+    assert_eq!(files.len(), 2);
+    assert!(fs::read_to_string(folder.path().join("history.txt")).unwrap().contains("Ask nobody"));
+}
+
+#[test]
+fn what_is_redacted_is_told_with_what_became_of_the_backups() {
+    let folder = TempDir::new().unwrap();
+    let (shell, name) = worked_on(&folder);
+    let id = Id::parse("milestone-2-1").unwrap();
+    let redact = |reason: &str| shell.with(|session| session.redact(&id, "description", &[], reason.into()));
+    assert_eq!(redact(" ").unwrap_err().0.code, "failure-store-redaction-without-reason");
+    let done = redact("A name").unwrap();
+    assert_eq!(done.scrubbed.backups, [name]);
+    assert_eq!(done.patch.undo, None);
+    let co_chair = Actor::new("Marie Côté", Role::CoChair, Id::parse("CA-AB"));
+    shell.with(|session| session.set_identity(&co_chair)).unwrap();
+    assert_eq!(redact("A name").unwrap_err().0.code, "failure-denied-role");
+}
