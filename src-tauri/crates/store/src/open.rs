@@ -85,7 +85,11 @@ impl Store {
         sql.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         let version = header::version(&sql, path)?;
         if version < migrations::NEWEST {
-            backup::before(&sql, path, Why::BeforeMigration, now).map_err(OpenError::NoBackup)?;
+            backup::before(&sql, path, Why::BeforeMigration, now).map_err(|trouble| match trouble {
+                // Of what is damaged no backup is made, and it is told for what it is.
+                Trouble::Damaged(_) => OpenError::Trouble(trouble),
+                trouble => OpenError::NoBackup(trouble),
+            })?;
             migrations::migrate(&mut sql, version, now)?;
         }
         Store::over(sql, path, file, Mode::Unverified)
