@@ -8,7 +8,7 @@ use std::process::Command;
 
 use chrono::{DateTime, Utc};
 use jalon_domain::{Action, Actor};
-use jalon_store::{Context, OpenError, Store};
+use jalon_store::{Backups, Context, OpenError, Store, Why};
 use jalon_tests::programs::program;
 use jalon_tests::released::{Released, VERSIONS};
 use jalon_tests::{Outcome, ensure, seen};
@@ -33,8 +33,23 @@ fn a_released_file_holds_the_same_plan_when_it_is_opened_now() -> Outcome {
         let written = released.folder().join("now.json");
         jalon(released, &["export", "--confidential", "now.json"])?;
         let now: Value = serde_json::from_slice(&std::fs::read(written)?)?;
-        ensure!(kept(&released.plan, &now), "the plan is another: {now}");
+        ensure!(kept(&released.plan, &now, is_empty_list), "the plan is another: {now}");
         ensure!(version_of(&released.store())? >= before, "it went back to an older version");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_released_file_is_backed_up_as_it_was_before_it_is_brought_up_to_date() -> Outcome {
+    each("backed up before, and opened from there", |released| {
+        let before = version_of(&released.store())?;
+        let plan = Store::open(&released.store(), now())?.plan()?;
+        let backups = Backups::of(&released.store());
+        let [backup] = &backups.list()?[..] else { return Err("not one backup".into()) };
+        ensure!(backup.why == Why::BeforeMigration, "made for another reason: {backup:?}");
+        let kept = backups.path(backup);
+        ensure!(version_of(&kept)? == before, "the backup is of another version");
+        ensure!(Store::open(&kept, now())?.plan()? == plan, "the backup holds another plan");
         Ok(())
     })
 }
@@ -45,7 +60,7 @@ fn a_released_file_tells_the_same_history() -> Outcome {
         let told = jalon(released, &["--as", "secretariat", "--json", "history"])?;
         let now: Value = serde_json::from_str(&told)?;
         ensure!(now["history"].as_array().is_some_and(|entries| !entries.is_empty()), "no history");
-        ensure!(kept(&released.history, &now), "the history is another: {now}");
+        ensure!(kept(&released.history, &now, |_| true), "the history is another: {now}");
         Ok(())
     })
 }
@@ -85,12 +100,17 @@ fn a_released_file_can_be_written_to_and_taken_back_from() -> Outcome {
 fn a_released_file_from_which_a_letter_was_lost_is_refused_and_stays_as_it_was() -> Outcome {
     each("damaged, refused and left as it was", |released| {
         let file = Connection::open(released.store())?;
+        let trigger: String =
+            file.query_row("SELECT sql FROM sqlite_schema WHERE name = 'change_stays'", [], |row| {
+                row.get(0)
+            })?;
         file.execute_batch("DROP TRIGGER change_stays")?;
         let changed = file.execute(
             "UPDATE change SET value = '\"x\"' WHERE id = (SELECT min(id) FROM change WHERE field = 'title.en')",
             [],
         )?;
         ensure!(changed == 1, "no text to damage");
+        file.execute_batch(&trigger)?;
         drop(file);
         let before = version_of(&released.store())?;
         let refused = Store::open(&released.store(), now());
@@ -114,17 +134,22 @@ fn jalon(released: &Released, arguments: &[&str]) -> Outcome<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// Whether all that stood before stands now. Of what a version did not know there is
-/// nothing yet, or the default: an empty list, a field that was not there.
-fn kept(before: &Value, now: &Value) -> bool {
+/// Of what a version did not know, a plan holds nothing yet.
+fn is_empty_list(value: &Value) -> bool {
+    value.as_array().is_some_and(Vec::is_empty)
+}
+
+/// Whether all that stood before stands now, and beside it only what `new` allows: a
+/// history may tell more of the same than it did.
+fn kept(before: &Value, now: &Value, new: fn(&Value) -> bool) -> bool {
     match (before, now) {
         (Value::Object(before), Value::Object(now)) => {
-            let known = before.iter().all(|(key, value)| now.get(key).is_some_and(|now| kept(value, now)));
-            let new = now.iter().filter(|(key, _)| !before.contains_key(*key));
-            known && new.into_iter().all(|(_, value)| value.as_array().is_some_and(Vec::is_empty))
+            let stands = |(key, value)| now.get(key).is_some_and(|now| kept(value, now, new));
+            let mut added = now.iter().filter(|(key, _)| !before.contains_key(*key));
+            before.iter().all(stands) && added.all(|(_, value)| new(value))
         }
         (Value::Array(before), Value::Array(now)) => {
-            before.len() == now.len() && before.iter().zip(now).all(|(before, now)| kept(before, now))
+            before.len() == now.len() && before.iter().zip(now).all(|(before, now)| kept(before, now, new))
         }
         _ => before == now,
     }
