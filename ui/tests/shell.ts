@@ -6,6 +6,7 @@ import sample from '../../src-tauri/crates/exchange/sample/plan.json';
 import type {
   ActionName,
   Actor,
+  BackupLine,
   Board,
   Exported,
   Failure,
@@ -20,6 +21,7 @@ import type {
   Start,
   Status,
   View,
+  WayOut,
 } from '../src/state/api';
 
 const same = (text: string): Pair => ({ en: text, fr: text });
@@ -88,6 +90,12 @@ function board(from: Plan, conflicted: Set<string>, toCorrect: Set<string>): Boa
   };
 }
 
+const backup = (name: string, why: BackupLine['backup']['why']): BackupLine => ({
+  backup: { name, why, taken_at: '2019-09-12T12:00:00Z', serial: 1, bytes: 700_000 },
+  when: { en: 'September 12, 2019, 8:00 a.m.', fr: '12 septembre 2019, 8 h' },
+  why: { en: 'daily', fr: 'quotidienne' },
+});
+
 /** The invented shell; what its fields say can be changed before and between commands. */
 export class Shell {
   plan = plan();
@@ -105,6 +113,10 @@ export class Shell {
   };
   /** Milestones that were reported complete and are not. */
   toCorrect = new Set<string>();
+  /** What can be done when the stage is failed. */
+  waysOut: WayOut[] = [];
+  backups: BackupLine[] = [backup('yesterday', 'scheduled')];
+  private readOnly = false;
   /** What keeps a deck from going final. */
   blockers: Failure[] = [];
   /** Thrown by the next command that writes. */
@@ -198,6 +210,22 @@ export class Shell {
       .map((hit) => ({ ...hit, lang: this.lang }));
   }
 
+  private start(): Start {
+    return {
+      stage: this.stage,
+      lang: this.lang,
+      store_path: '/home/dominique/.local/share/jalon/plan.jalon',
+      jurisdictions: Object.values(this.plan.jurisdictions) as Jurisdiction[],
+      view: this.stage === 'ready' ? this.view() : undefined,
+      failure:
+        this.stage === 'failed'
+          ? { code: 'failure-unknown', args: { code: { text: '26' } } }
+          : undefined,
+      ways_out: this.stage === 'failed' ? this.waysOut : undefined,
+      notice: this.readOnly ? { code: 'failure-store-read-only', args: {} } : undefined,
+    };
+  }
+
   private answer(command: string, args: Record<string, unknown>): unknown {
     const writes = ['set_milestone_status', 'act', 'undo', 'redo', 'export_deck', 'create_plan'];
     if (this.refusal && writes.includes(command)) {
@@ -207,17 +235,20 @@ export class Shell {
     }
     switch (command) {
       case 'start':
-        return {
-          stage: this.stage,
-          lang: this.lang,
-          store_path: '/home/dominique/.local/share/jalon/plan.jalon',
-          jurisdictions: Object.values(this.plan.jurisdictions) as Jurisdiction[],
-          view: this.stage === 'ready' ? this.view() : undefined,
-          failure:
-            this.stage === 'failed'
-              ? { code: 'failure-unknown', args: { code: { text: '26' } } }
-              : undefined,
-        } satisfies Start;
+        return this.start();
+      case 'restore_backup':
+      case 'open_read_only':
+        this.stage = 'ready';
+        this.readOnly = command === 'open_read_only';
+        return this.start();
+      case 'backups':
+        return this.backups;
+      case 'verify_backup':
+        return 12;
+      case 'make_backup':
+        this.backups = [backup('made-now', 'by_hand'), ...this.backups];
+        return this.backups[0];
+
       case 'create_plan':
         this.identity = args.identity as Actor;
         if (!args.sample) this.plan = { ...this.plan, priorities: {}, milestones: {} };

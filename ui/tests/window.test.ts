@@ -1,33 +1,20 @@
 // The whole window in jsdom, over the invented shell: what a user does and then sees.
 import axe from 'axe-core';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import App from '../src/app/App.svelte';
-import { notices } from '../src/state/notices.svelte';
 import { place } from '../src/state/place.svelte';
-import { Shell } from './shell';
+import { atTheBeginning, called, field, openWindow, shell } from './desk';
 
 // jsdom has no media queries; the theme asks for them when it is loaded.
 vi.hoisted(() => {
   window.matchMedia = () => ({ matches: false, addEventListener: () => {} }) as never;
 });
 
-let shell: Shell;
 const body = () => document.body;
-const field = (name: string) => within(body()).getByTestId(name);
 const radio = (name: string) => field(name).querySelector('input') as HTMLInputElement;
 const card = (id: string) => document.querySelector(`[data-card="${id}"]`) as HTMLElement;
 const press = (key: string, more = {}) =>
   fireEvent.keyDown(document.activeElement ?? body(), { key, bubbles: true, ...more });
-const called = (command: string) => shell.calls.filter(([name]) => name === command);
-
-async function openWindow(prepare: (shell: Shell) => void = () => {}) {
-  shell = new Shell();
-  prepare(shell);
-  shell.install();
-  render(App);
-  await waitFor(() => expect(shell.calls.length).toBeGreaterThan(0));
-}
 
 async function openMilestone(id: string) {
   await waitFor(() => expect(card(id)).toBeTruthy());
@@ -36,14 +23,7 @@ async function openMilestone(id: string) {
   await waitFor(() => field('drawer'));
 }
 
-beforeEach(() => {
-  localStorage.clear();
-  place.go('board');
-  place.close();
-  place.finding = false;
-  notices.clear();
-  notices.say(() => '');
-});
+beforeEach(atTheBeginning);
 afterEach(cleanup);
 
 describe('the board', () => {

@@ -5,6 +5,7 @@ import { listen, type UnlistenFn } from '@tauri-apps/api/event';
 import type {
   Action,
   Actor,
+  BackupLine,
   Exported,
   ExportRequest,
   Failure,
@@ -57,6 +58,16 @@ export const api = {
   history: (id?: string) => invoke<HistoryLine[]>('history', { id }),
   fieldHeads: (id: string) => invoke<Record<string, FieldHead[]>>('field_heads', { id }),
   search: (text: string) => invoke<Hit[]>('search', { text }),
+  backups: () => invoke<BackupLine[]>('backups'),
+  makeBackup: () => invoke<BackupLine>('make_backup'),
+  /** How many transactions the backup holds; thrown when it is damaged. */
+  verifyBackup: (name: string) => invoke<number>('verify_backup', { name }),
+  restoreBackup: (name: string) => invoke<Start>('restore_backup', { name }),
+  openReadOnly: () => invoke<Start>('open_read_only'),
+  /** By the system's own dialog; nothing when that was cancelled, as for the next two. */
+  exportReadable: () => invoke<string[] | null>('export_readable'),
+  openPlan: () => invoke<Start | null>('open_plan'),
+  movePlan: () => invoke<Start | null>('move_plan'),
   onPlanChanged: (then: (patch: Patch) => void): Promise<UnlistenFn> =>
     listen<Patch>('plan-changed', (event) => then(event.payload)),
   /** What went wrong unasked: a file gone, another plan asked for. */

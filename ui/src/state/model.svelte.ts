@@ -1,6 +1,15 @@
 // The one model: loaded once, then patched with what each command returns.
 import { setLang } from '../words/words.svelte';
-import { api, type Actor, type Jurisdiction, type Lang, type Patch, type View } from './api';
+import {
+  api,
+  type Actor,
+  type Jurisdiction,
+  type Lang,
+  type Patch,
+  type Start,
+  type View,
+  type WayOut,
+} from './api';
 import { isFailure, notices } from './notices.svelte';
 import { applyPatch } from './patch';
 import type { Failure } from './api';
@@ -11,6 +20,8 @@ export type Stage = 'loading' | 'first_run' | 'ready' | 'failed';
 let stage = $state<Stage>('loading');
 let view = $state.raw<View | undefined>();
 let failure = $state.raw<Failure | undefined>();
+let waysOut = $state.raw<WayOut[]>([]);
+let notice = $state.raw<Failure | undefined>();
 let storePath = $state('');
 let installed = $state.raw<Jurisdiction[]>([]);
 
@@ -34,6 +45,14 @@ export const model = {
   },
   get failure() {
     return failure;
+  },
+  /** What can be done when the plan could not be opened. */
+  get waysOut() {
+    return waysOut;
+  },
+  /** Why the plan can only be looked at. */
+  get notice() {
+    return notice;
   },
   get storePath() {
     return storePath;
@@ -74,16 +93,21 @@ export const model = {
     return view?.heads[id]?.[field] ?? [];
   },
 
+  /** Shows where the shell says that the window begins. */
+  begin(start: Start): void {
+    setLang(start.lang);
+    storePath = start.store_path;
+    installed = start.jurisdictions;
+    failure = start.failure;
+    waysOut = start.ways_out ?? [];
+    notice = start.notice;
+    view = start.view;
+    stage = start.stage;
+  },
   /** Asks the shell where things stand. */
   async start(): Promise<void> {
     try {
-      const start = await api.start();
-      setLang(start.lang);
-      storePath = start.store_path;
-      installed = start.jurisdictions;
-      failure = start.failure;
-      view = start.view;
-      stage = start.stage;
+      model.begin(await api.start());
     } catch (thrown) {
       failure = isFailure(thrown) ? thrown : undefined;
       if (!failure) notices.refuse(thrown);

@@ -254,3 +254,51 @@ window-go-to = Go to { $room }
 window-alert = Something was refused
 window-alert-dismiss = Dismiss
 window-failure-unknown = Something went wrong ({ $code }). Nothing was changed.
+
+## What can be done when a plan cannot be opened, and backups.
+
+window-ways-title = What you can do
+window-way-try_again = Try again
+window-way-try_again-hint = Once the cause is gone, the same may work.
+window-way-open_read_only = Look at the plan only
+window-way-open_read_only-hint = What can be read is shown, and nothing can be changed.
+window-way-restore_backup = Restore the backup of { $when }
+window-way-restore_backup-hint =
+    { $count ->
+        [one] It is sound and holds one recorded action. The present file is kept beside it.
+       *[other] It is sound and holds { $count } recorded actions. The present file is kept beside it.
+    }
+window-way-export_readable = Write out what can be read
+window-way-export_readable-hint =
+    { $count ->
+        [one] One action can be read
+       *[other] { $count } actions can be read
+    }{ $lost ->
+        [0] , and nothing seems to be missing.
+        [one] ; of one more there are only traces.
+       *[other] ; of { $lost } more there are only traces.
+    }
+window-way-choose_other = Open another plan
+window-way-choose_other-hint = You choose its file; it is opened from now on.
+window-way-exported = What could be read was written to:
+window-backups = Backups
+window-backups-hint = One is made each day on which the plan has changed, and before every update of the file and every import.
+window-backups-none = There is none yet.
+window-backup-when = Made
+window-backup-why = Reason
+window-backup-actions = Actions
+window-backup-make = Make a backup now
+window-backup-made = Backup made
+window-backup-verify = Check
+window-backup-verified =
+    { $count ->
+        [one] The backup is sound: one recorded action
+       *[other] The backup is sound: { $count } recorded actions
+    }
+window-backup-restore-begin = Restore…
+window-backup-restore-asks = The plan goes back to this moment; the present one is kept as a backup.
+window-backup-restore = Restore
+window-backup-cancel = Cancel
+window-backup-restored = Plan restored as of { $when }
+window-settings-open = Open another plan…
+window-settings-move = Move this plan…

@@ -254,3 +254,51 @@ window-go-to = Aller à { $room }
 window-alert = Une action a été refusée
 window-alert-dismiss = Fermer l’avis
 window-failure-unknown = Un problème est survenu ({ $code }). Rien n’a été modifié.
+
+## Que faire quand un plan ne s’ouvre pas, et les copies de sauvegarde.
+
+window-ways-title = Ce que vous pouvez faire
+window-way-try_again = Réessayer
+window-way-try_again-hint = Une fois la cause disparue, la même chose peut réussir.
+window-way-open_read_only = Consulter le plan seulement
+window-way-open_read_only-hint = Ce qui est lisible s’affiche, et rien ne peut être modifié.
+window-way-restore_backup = Rétablir la sauvegarde du { $when }
+window-way-restore_backup-hint =
+    { $count ->
+        [one] Elle est saine et contient { $count } action consignée. Le fichier actuel est conservé à côté.
+       *[other] Elle est saine et contient { $count } actions consignées. Le fichier actuel est conservé à côté.
+    }
+window-way-export_readable = Écrire ce qui est lisible
+window-way-export_readable-hint =
+    { $count ->
+        [one] { $count } action est lisible
+       *[other] { $count } actions sont lisibles
+    }{ $lost ->
+        [0] , et rien ne semble manquer.
+        [one] ; il ne reste que des traces d’une autre.
+       *[other] ; il ne reste que des traces de { $lost } autres.
+    }
+window-way-choose_other = Ouvrir un autre plan
+window-way-choose_other-hint = Vous choisissez son fichier; c’est lui qui s’ouvrira désormais.
+window-way-exported = Ce qui était lisible se trouve dans :
+window-backups = Sauvegardes
+window-backups-hint = Il s’en fait une chaque jour où le plan a changé, et avant chaque mise à jour du fichier et chaque importation.
+window-backups-none = Il n’y en a pas encore.
+window-backup-when = Faite le
+window-backup-why = Motif
+window-backup-actions = Actions
+window-backup-make = Faire une sauvegarde maintenant
+window-backup-made = Sauvegarde faite
+window-backup-verify = Vérifier
+window-backup-verified =
+    { $count ->
+        [one] La sauvegarde est saine : { $count } action consignée
+       *[other] La sauvegarde est saine : { $count } actions consignées
+    }
+window-backup-restore-begin = Rétablir…
+window-backup-restore-asks = Le plan revient à ce moment; le plan actuel est conservé comme sauvegarde.
+window-backup-restore = Rétablir
+window-backup-cancel = Annuler
+window-backup-restored = Plan rétabli tel qu’il était le { $when }
+window-settings-open = Ouvrir un autre plan…
+window-settings-move = Déplacer ce plan…

@@ -1,0 +1,70 @@
+// What the window offers when a plan cannot be opened, and its backups.
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WayOut } from '../src/state/api';
+import { place } from '../src/state/place.svelte';
+import { atTheBeginning, called, field, openWindow } from './desk';
+import type { Shell } from './shell';
+
+// jsdom has no media queries; the theme asks for them when it is loaded.
+vi.hoisted(() => {
+  window.matchMedia = () => ({ matches: false, addEventListener: () => {} }) as never;
+});
+
+beforeEach(atTheBeginning);
+afterEach(cleanup);
+
+describe('a plan that cannot be opened', () => {
+  const ways: WayOut[] = [
+    {
+      way: 'restore_backup',
+      name: 'yesterday',
+      taken_at: '2019-09-12T12:00:00Z',
+      transactions: 12,
+    },
+    { way: 'open_read_only' },
+    { way: 'export_readable', transactions: 9, lost: 3 },
+    { way: 'choose_other' },
+  ];
+  const failed = (it: Shell) => Object.assign(it, { stage: 'failed', waysOut: ways });
+
+  it('names its ways out in both languages, the most helpful first', async () => {
+    await openWindow(failed);
+    await screen.findByText('Restore the backup of September 12, 2019, 8:00 a.m.');
+    screen.getByText('9 actions can be read; of 3 more there are only traces.');
+    const [first] = field('ways-out').querySelectorAll('button');
+    expect(first!.dataset.testid).toBe('way-restore_backup');
+    await fireEvent.click(field('language-switch'));
+    screen.getByText('Rétablir la sauvegarde du 12 septembre 2019, 8 h');
+  });
+
+  it('begins with the backup that was restored', async () => {
+    await openWindow(failed);
+    await fireEvent.click(await screen.findByTestId('way-restore_backup'));
+    await screen.findByText('Open data literacy');
+    expect(called('restore_backup')[0]![1]).toEqual({ name: 'yesterday' });
+    expect(screen.queryByTestId('notice')).toBeNull();
+  });
+
+  it('says so when it can only be looked at', async () => {
+    await openWindow(failed);
+    await fireEvent.click(await screen.findByTestId('way-open_read_only'));
+    await screen.findByTestId('notice');
+  });
+});
+
+describe('backups', () => {
+  it('are listed, made, checked, and put back only when asked twice', async () => {
+    await openWindow();
+    place.go('settings');
+    await screen.findByText('daily');
+    await fireEvent.click(field('make-backup'));
+    await waitFor(() => expect(field('backups').querySelectorAll('tbody tr')).toHaveLength(2));
+    await fireEvent.click(screen.getAllByText('Check')[0]!);
+    await waitFor(() => expect(field('status-line').textContent).toContain('12 recorded actions'));
+    await fireEvent.click(screen.getAllByText('Restore…')[1]!);
+    expect(called('restore_backup')).toHaveLength(0);
+    await fireEvent.click(screen.getByText('Restore'));
+    await waitFor(() => expect(called('restore_backup')[0]![1]).toEqual({ name: 'yesterday' }));
+  });
+});
