@@ -41,6 +41,10 @@ pub enum Action {
         /// Heads of `status` that the form showed.
         #[serde(default)]
         bases: Bases,
+        /// The reason or a label was reworded, and its translation still holds.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[ts(optional, as = "Option<bool>")]
+        holds: bool,
     },
     /// Creates an entity.
     Create {
@@ -60,13 +64,14 @@ pub enum Action {
         /// The entity.
         id: Id,
         /// The fields that change, as plan JSON writes them. One side of a
-        /// bilingual text is written alone as `title.fr`; `null` clears.
+        /// bilingual text is written alone as `title.fr` or, inside another
+        /// field, `status.reason.fr`, `links[0].label.fr`; `null` clears.
         #[ts(type = "Record<string, unknown>")]
         fields: Map<String, Value>,
         /// Heads of those fields that the form showed.
         #[serde(default)]
         bases: Bases,
-        /// The source text changed, and its translation still holds.
+        /// The source text changed, now or before, and its translation still holds.
         #[serde(default)]
         holds: bool,
     },
@@ -82,9 +87,11 @@ pub enum Action {
     ApproveTranslation {
         /// The entity.
         id: Id,
-        /// The bilingual field (`title`).
+        /// The bilingual field (`title`), or the way to a text inside another
+        /// one (`status.reason`, `links[0].label`, `due.words`).
         field: String,
-        /// Heads of both sides and of the mark that the form showed.
+        /// Heads of both sides that the form showed; of the whole field for a
+        /// text inside one.
         #[serde(default)]
         bases: Bases,
     },

@@ -163,13 +163,13 @@ impl Mark {
     ///
     /// Editing the translation, or both sides in one action, makes it a draft of
     /// the present source. Editing the source alone leaves the mark as it is, so
-    /// that the translation is stale, unless `holds` says that it still holds.
+    /// that the translation is stale, unless `holds` says that it still holds; that can
+    /// be said of a stale translation afterwards, too.
     pub fn after_edit(&self, before: &Bilingual, after: &Bilingual, holds: bool) -> Mark {
         let other = self.source.other();
         let translated = before.side(other) != after.side(other);
-        let source_changed = before.side(self.source) != after.side(self.source);
         let mut mark = self.clone();
-        if translated || (source_changed && holds) {
+        if translated || holds {
             mark.made_from = Some(digest::short(&[after.side(self.source)]));
             mark.same = self.same && !translated;
         }
