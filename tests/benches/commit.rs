@@ -52,7 +52,8 @@ fn status_change(store: &Store, round: usize) -> Result<Action, Box<dyn Error>> 
     let status =
         Status { completion, outlook: Some(Outlook::OnTrack), reason: Some(reason), ..Status::default() };
     let milestone = Id::parse("milestone-2-1").ok_or("an id")?;
-    let mut action = Action::SetMilestoneStatus { milestone, status, bases: Default::default() };
+    let mut action =
+        Action::SetMilestoneStatus { milestone, status, bases: Default::default(), holds: false };
     let heads = store.bases_for(&action)?;
     action.set_bases(heads);
     Ok(action)

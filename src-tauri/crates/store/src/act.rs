@@ -63,8 +63,8 @@ impl Store {
 
 fn verb(tx: &mut Tx<'_>, action: &Action) -> Result<(), ActError> {
     match action {
-        Action::SetMilestoneStatus { milestone, status, bases } => {
-            milestone::set_status(tx, milestone, status, bases)
+        Action::SetMilestoneStatus { milestone, status, bases, holds } => {
+            milestone::set_status(tx, milestone, status, bases, *holds)
         }
         Action::Create { kind, id, fields } => entity::create(tx, *kind, id.as_ref(), fields),
         Action::Edit { id, fields, bases, holds } => entity::edit(tx, id, fields, bases, *holds),

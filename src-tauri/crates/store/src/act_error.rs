@@ -4,6 +4,7 @@ use jalon_domain::action::ActionName;
 use jalon_domain::policy::Denied;
 use jalon_domain::problem::{Problem, ProblemKind};
 use jalon_domain::registry::FieldFault;
+use jalon_domain::texts::field_of;
 use jalon_domain::{Failure, Id, Kind};
 use jalon_words::faults;
 
@@ -206,7 +207,7 @@ fn field_key(journal: &str) -> String {
     match journal {
         CREATE => "field-created".to_owned(),
         DELETED => "field-deleted".to_owned(),
-        _ => format!("field-{}", journal.split('.').next().unwrap_or(journal)),
+        _ => format!("field-{}", field_of(journal)),
     }
 }
 
@@ -220,7 +221,7 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::NoSuchField => {
             Failure::new("failure-store-no-such-field").text("field", field).message("kind", kind_key(kind))
         }
-        FieldError::Value(fault) => faults::field_fault(field.split('.').next().unwrap_or(field), fault),
+        FieldError::Value(fault) => faults::field_fault(field_of(field), fault),
         FieldError::Missing => problem(ProblemKind::Missing),
         FieldError::Dangling(at, id) => problem(ProblemKind::Dangling(at.clone(), id.clone())),
         FieldError::Loop => problem(ProblemKind::Loop),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use jalon_domain::Action;
 use jalon_domain::action::Bases;
-use jalon_domain::{Action, FieldType};
+use jalon_domain::texts::field_of;
 use rusqlite::Connection;
 use serde_json::{Map, Value};
 
@@ -66,20 +67,21 @@ fn touched(row: Option<&Row>, action: &Action) -> BTreeSet<String> {
         | Action::ClosePlan { .. }
         | Action::ReopenPlan { .. } => ["state".to_owned()].into(),
         Action::AddLead { .. } | Action::EndLead { .. } => ["leads".to_owned()].into(),
-        Action::ApproveTranslation { field, .. } => {
-            ["en", "fr", "translation"].map(|part| format!("{field}.{part}")).into()
-        }
+        Action::ApproveTranslation { field, .. } => match field_of(field) {
+            whole if whole == field => {
+                ["en", "fr", "translation"].map(|part| format!("{whole}.{part}")).into()
+            }
+            // A text inside another field stands and falls with it.
+            whole => [whole.to_owned()].into(),
+        },
         Action::Resolve { field, .. } => [field.clone()].into(),
         _ => BTreeSet::new(),
     }
 }
 
 /// The journal fields that an edit of these fields may touch: all of a bilingual
-/// text even when only one side is edited.
+/// text even when only one side is edited, and the field around a text inside it.
 fn edited(row: &Row, given: &Map<String, Value>) -> BTreeSet<String> {
-    let names = given.keys().filter_map(|name| {
-        let field = row.kind.def().field(name.split('.').next()?)?;
-        (name == field.name || field.ty == FieldType::Bilingual).then(|| fields::journal_fields(field))
-    });
-    names.flatten().collect()
+    let names = given.keys().filter_map(|name| row.kind.def().field(field_of(name)));
+    names.flat_map(fields::journal_fields).collect()
 }

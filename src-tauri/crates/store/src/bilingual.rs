@@ -38,37 +38,6 @@ pub(crate) fn fault() -> FieldFault {
     FieldFault { at: String::new(), what: FaultKind::Expected(Expected::BilingualText) }
 }
 
-/// Makes drafts of the texts inside a value that say that they are approved, or the
-/// same in both languages, and did not stand so before.
-pub(crate) fn withdraw_approvals(value: &mut Value, stood: &Value) {
-    let mut before = Vec::new();
-    for_pairs(&mut stood.clone(), &mut |pair| before.push(pair.clone()));
-    for_pairs(value, &mut |pair| {
-        let approved = matches!(pair.state, Translation::Approved | Translation::Same);
-        if approved && !before.contains(pair) {
-            let other = pair.side(pair.source.other());
-            pair.state = if other.is_empty() { Translation::Missing } else { Translation::Draft };
-        }
-    });
-}
-
-/// Shows every bilingual text inside a value, however deep, and keeps what becomes of it.
-fn for_pairs(value: &mut Value, seen: &mut impl FnMut(&mut Bilingual)) {
-    if let Ok(mut pair) = serde_json::from_value::<Bilingual>(value.clone()) {
-        let before = pair.clone();
-        seen(&mut pair);
-        if pair != before {
-            *value = serde_json::to_value(pair).unwrap_or_default();
-        }
-        return;
-    }
-    match value {
-        Value::Object(object) => object.values_mut().for_each(|value| for_pairs(value, seen)),
-        Value::Array(list) => list.iter_mut().for_each(|value| for_pairs(value, seen)),
-        _ => {}
-    }
-}
-
 /// Works out what an edit makes of a text. An edit never approves: that names what
 /// it approves, and is an action of its own.
 pub(crate) fn prepare(

@@ -15,7 +15,7 @@ use crate::fields::{self, Part, canonical};
 use crate::journal::DELETED;
 use crate::journal::row::Row;
 use crate::tx::Tx;
-use crate::{ActError, permission, references};
+use crate::{ActError, nested, permission, references};
 
 /// Makes a journal field hold `value`, in place of all its heads, which the form
 /// must have shown. Another value than one of theirs is an edit, and asks for the
@@ -41,8 +41,10 @@ pub(crate) fn resolve(
     let value = checked(&row, field, value).map_err(wrong)?;
     let edits = !row.heads[field].iter().any(|head| head.value == value);
     let verb = if field == "status" { Verb::SetMilestoneStatus } else { permission::verb(row.kind) };
-    let value = if edits { tx.settled(row.value(field), value) } else { value };
+    let mut value = value;
     if edits {
+        nested::settle(&mut value, row.value(field), false);
+        value = tx.settled(row.value(field), value);
         permission::ask(tx, verb, id)?;
     }
     let before = fields::named(row.kind.def(), field).and_then(|(def, _)| fields::pair(&row, def.name));

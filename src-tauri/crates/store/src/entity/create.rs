@@ -44,7 +44,11 @@ pub(crate) fn create(
 /// The fields as plan JSON has them, with both sides of a text together where they
 /// were given alone (`title.fr`): the first side that holds something is the source.
 fn whole_texts(kind: Kind, id: &Id, given: &Map<String, Value>) -> Result<Map<String, Value>, ActError> {
-    let Fields { texts, others } = sorted(kind, id, given)?;
+    let Fields { texts, nested, others } = sorted(kind, id, given)?;
+    if let Some(path) = nested.iter().find_map(|(_, sides)| sides.keys().next()) {
+        // There is nothing yet that it could be a side of.
+        return Err(Tx::wrong(kind, id, path, FieldError::NoSuchField));
+    }
     let mut whole: Map<String, Value> =
         others.into_iter().map(|(field, value)| (field.name.to_owned(), value.clone())).collect();
     for (field, given) in texts {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jalon_domain::texts::field_of;
 use jalon_domain::{Bilingual, FieldDef, FieldType, Id, Kind, Lang};
 use serde_json::{Map, Value};
 
@@ -10,12 +11,15 @@ use crate::ActError;
 use crate::act_error::FieldError;
 use crate::bilingual::{self, Given};
 use crate::fields::{self, canonical};
+use crate::nested::Sides;
 use crate::tx::Tx;
 
 /// The fields of an action.
 pub(crate) struct Fields<'a> {
     /// Bilingual texts.
     pub texts: Vec<(&'static FieldDef, Given)>,
+    /// Sides of texts inside other fields (`status.reason.fr`).
+    pub nested: Vec<(&'static FieldDef, Sides)>,
     /// All others.
     pub others: Vec<(&'static FieldDef, &'a Value)>,
 }
@@ -25,10 +29,11 @@ pub(crate) struct Fields<'a> {
 /// and by its sides are refused.
 pub(crate) fn sorted<'a>(kind: Kind, id: &Id, given: &'a Map<String, Value>) -> Result<Fields<'a>, ActError> {
     let mut texts: BTreeMap<&str, (&'static FieldDef, Given)> = BTreeMap::new();
+    let mut nested: BTreeMap<&str, (&'static FieldDef, Sides)> = BTreeMap::new();
     let mut others = Vec::new();
     for (name, value) in given {
         let wrong = |what| Tx::wrong(kind, id, name, what);
-        let base = name.split('.').next().unwrap_or(name);
+        let base = field_of(name);
         let field = kind.def().field(base).ok_or_else(|| wrong(FieldError::NoSuchField))?;
         match (field.ty, base == name) {
             (FieldType::Bilingual, true) => {
@@ -46,10 +51,20 @@ pub(crate) fn sorted<'a>(kind: Kind, id: &Id, given: &'a Map<String, Value>) -> 
                 }
             }
             (_, true) => others.push((field, value)),
+            (FieldType::Status | FieldType::Links | FieldType::Date, false) => {
+                let path = name.rsplit_once('.').map_or(name.as_str(), |(path, _)| path);
+                let (lang, text) = side(path, name, value).map_err(wrong)?;
+                let (_, sides) = nested.entry(base).or_insert_with(|| (field, Sides::new()));
+                sides.entry(path.to_owned()).or_default().insert(lang, text);
+            }
             (_, false) => return Err(wrong(FieldError::NoSuchField)),
         }
     }
-    Ok(Fields { texts: texts.into_values().collect(), others })
+    if let Some((field, _)) = others.iter().find(|(field, _)| nested.contains_key(field.name)) {
+        return Err(Tx::wrong(kind, id, field.name, FieldError::WholeAndSide));
+    }
+    let (texts, nested) = (texts.into_values().collect(), nested.into_values().collect());
+    Ok(Fields { texts, nested, others })
 }
 
 fn whole(field: &FieldDef, value: &Value) -> Result<Option<Bilingual>, FieldError> {

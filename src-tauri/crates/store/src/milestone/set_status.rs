@@ -6,20 +6,22 @@ use jalon_domain::registry::check::FaultKind;
 use jalon_domain::{FieldType, Id, Kind, Status};
 use serde_json::Value;
 
-use crate::ActError;
 use crate::act_error::FieldError;
 use crate::fields::canonical;
 use crate::tx::Tx;
+use crate::{ActError, nested};
 use jalon_domain::registry::FieldFault;
 
-/// Sets the status, from a form that showed `bases`.
+/// Sets the status, from a form that showed `bases`. `holds`: the translations of a
+/// reason or label that is reworded still hold.
 pub(crate) fn set_status(
     tx: &mut Tx<'_>,
     milestone: &Id,
     status: &Status,
     bases: &Bases,
+    holds: bool,
 ) -> Result<(), ActError> {
-    let row = tx.live(milestone)?;
+    let row = tx.live(milestone)?.clone();
     if row.kind != Kind::Milestone {
         return Err(Tx::wrong(row.kind, milestone, "status", FieldError::NoSuchField));
     }
@@ -27,9 +29,10 @@ pub(crate) fn set_status(
     tx.ask(Verb::SetMilestoneStatus, &[])?;
     let value = serde_json::to_value(status)
         .map_err(|_| Tx::wrong(Kind::Milestone, milestone, "status", FieldError::NoSuchField))?;
-    let value = canonical(FieldType::Status, &value);
+    let mut value = canonical(FieldType::Status, &value);
     let wrong = |fault| Tx::wrong(Kind::Milestone, milestone, "status", FieldError::Value(fault));
     FieldType::Status.check(&value).map_err(wrong)?;
+    nested::settle(&mut value, &nested::shown(tx, &row, "status", bases)?, holds);
     may_follow(milestone, &before, &value)?;
     tx.set(milestone, "status", value, bases)
 }
@@ -45,7 +48,7 @@ pub(crate) fn change(
     let bases = Bases::from([("status".to_owned(), row.head_ids("status"))]);
     let standing = serde_json::from_value(standing)
         .map_err(|_| Tx::wrong(kind, milestone, "status", FieldError::NoSuchField))?;
-    set_status(tx, milestone, &after(&standing), &bases)
+    set_status(tx, milestone, &after(&standing), &bases, false)
 }
 
 /// Whether one status may follow another: what was complete goes back only with a reason.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Tx;
 use crate::journal::ids::Ids;
-use crate::{ActError, bilingual};
+use crate::{ActError, nested};
 
 impl Tx<'_> {
     /// Whoever acts for a lead or co-chair says for which jurisdiction, and how and
@@ -51,7 +51,7 @@ impl Tx<'_> {
     /// stood so or that this actor may approve.
     pub fn settled(&self, stood: &Value, mut value: Value) -> Value {
         if !self.may_approve() {
-            bilingual::withdraw_approvals(&mut value, stood);
+            nested::withdraw_approvals(&mut value, stood);
         }
         value
     }
