@@ -64,6 +64,11 @@ pub(crate) fn plan_for(mut plan: Plan, reader: &Actor) -> Plan {
     plan
 }
 
+/// Whether `reader` may learn where every challenge came from.
+pub(crate) fn reads_all(reader: &Actor) -> bool {
+    policy::may(Verb::ReadOrigins, reader, None, &[]).is_ok()
+}
+
 /// Whether a journal field says where a challenge came from.
 pub(crate) fn tells_origin(kind: Kind, field: &str, nameless: bool) -> bool {
     let secret = kind.def().field(field).is_some_and(|field| field.audience != Audience::All);
@@ -83,7 +88,7 @@ pub(crate) fn left_for(reader: &Actor, list: &Value) -> Value {
 /// origins, whoever wrote it, and those of the same jurisdiction. What the program
 /// itself put there came from nobody.
 pub(crate) fn may_know(reader: &Actor, actor: &Actor, on_behalf: Option<&OnBehalf>) -> bool {
-    if policy::may(Verb::ReadOrigins, reader, None, &[]).is_ok() {
+    if reads_all(reader) {
         return true;
     }
     let own = |id: &Id| reader.belongs_to(id);

@@ -100,14 +100,15 @@ impl Store {
         })
     }
 
-    /// Texts that hold every word of `text` as the beginning of a word, best first,
-    /// 100 at most. Case, accents, ligatures and the form of apostrophes do not
-    /// matter.
+    /// Texts that hold every word of `text` as the beginning of a word, 100 at most, as
+    /// `reader` may see them: the priority or milestone of that number, then titles and
+    /// names, then everything else, best first. Case, accents, ligatures and the form of
+    /// apostrophes do not matter; what is deleted is not found.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn search(&self, text: &str) -> Result<Vec<Hit>, Trouble> {
-        self.reading(|sql| search::find(sql, text))
+    pub fn search(&self, text: &str, reader: &Actor) -> Result<Vec<Hit>, Trouble> {
+        self.reading(|sql| search::find(sql, text, reader))
     }
 
     /// What the board needs beside the plan.

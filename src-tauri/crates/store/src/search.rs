@@ -1,31 +1,35 @@
 //! Search over everything that people have written, in both languages, by prefix,
 //! without regard to case, accents, ligatures and apostrophes.
 //!
-//! The index holds folded texts only; what is shown is read from the journal's
-//! heads. A text's row number is a digest of where it stands, so a text is replaced
-//! in place without a table of its own.
+//! The index holds folded texts of what is not deleted; what is shown is read from the
+//! journal's heads. A text's row number is a digest of where it stands, so a text is
+//! replaced in place without a table of its own.
+
+mod find;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jalon_domain::{Bilingual, FieldDef, FieldType, Id, KeptFile, Kind, Lang, Link, PlanDate, Status};
-use jalon_words::fold;
+use jalon_domain::texts::{self, Text};
+use jalon_domain::{FieldDef, FieldType, Id, Kind, Lang};
+use jalon_words::seek::indexed;
 use rusqlite::{Connection, params};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
 
 use crate::journal::row::Row;
 use crate::{Trouble, fields};
 
-/// Creates the index.
+pub(crate) use find::find;
+
+/// Creates the index. Titles and names stand in a column of their own: what is found
+/// there comes first.
 pub(crate) const CREATE: &str = "CREATE VIRTUAL TABLE search USING fts5 (
-    text, entity UNINDEXED, field UNINDEXED, lang UNINDEXED, prefix = '2 3', tokenize = 'unicode61'
+    title, body, entity UNINDEXED, place UNINDEXED, lang UNINDEXED, prefix = '2 3', tokenize = 'unicode61'
 );\n";
 
-/// The most hits that a search gives.
-const MOST: usize = 100;
+/// Fields by which people call a thing.
+const TITLES: [&str; 6] = ["title", "name", "term", "abbreviation", "group", "group_abbreviation"];
 
 /// A text that was found.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -34,7 +38,8 @@ pub struct Hit {
     pub kind: Kind,
     /// The entity.
     pub id: Id,
-    /// The field, as plan JSON names it.
+    /// Where in it the text stands: `title`, `status.reason`, `links[0].label`; `number`
+    /// for a priority or milestone that goes by the number sought.
     pub field: String,
     /// The language of the text, where it has one.
     #[ts(optional)]
@@ -42,78 +47,71 @@ pub struct Hit {
     pub lang: Option<Lang>,
     /// The text.
     pub text: String,
+    /// Where in it the words sought stand: each the number of its first character, from
+    /// 0, and of the first character after it.
+    pub marks: Vec<(usize, usize)>,
 }
 
-/// The texts of a field that can be searched, by language, each on one line.
-fn texts(row: &Row, field: &FieldDef) -> Vec<(Option<Lang>, String)> {
-    fn typed<T: DeserializeOwned>(value: Value) -> Option<T> {
-        serde_json::from_value(value).ok()
-    }
-    let value = fields::plan_value(row, field);
-    let mut pairs: Vec<Bilingual> = Vec::new();
-    let mut plain: Vec<String> = Vec::new();
-    match field.ty {
-        _ if value.is_null() => {}
-        FieldType::Text => plain.extend(value.as_str().map(str::to_owned)),
-        FieldType::Bilingual => pairs.extend(typed::<Bilingual>(value)),
-        FieldType::Status => {
-            let status: Option<Status> = typed(value);
-            pairs.extend(status.as_ref().and_then(|status| status.reason.clone()));
-            let evidence = status.map(|status| status.evidence).unwrap_or_default();
-            links(&evidence, &mut pairs, &mut plain);
-        }
-        FieldType::Texts => plain.extend(typed::<Vec<String>>(value).unwrap_or_default()),
-        FieldType::Files => {
-            let files = typed::<Vec<KeptFile>>(value).unwrap_or_default();
-            plain.extend(files.into_iter().map(|file| file.name));
-        }
-        FieldType::Links => links(&typed::<Vec<Link>>(value).unwrap_or_default(), &mut pairs, &mut plain),
-        FieldType::Date => {
-            if let Some(PlanDate::Words(words)) = typed(value) {
-                pairs.push(words);
-            }
-        }
-        _ => {}
-    }
-    let side = |lang| {
-        let texts: Vec<&str> =
-            pairs.iter().map(|pair| pair.side(lang)).filter(|text| !text.is_empty()).collect();
-        (Some(lang), texts.join(" · "))
-    };
-    let all = Lang::BOTH.map(side).into_iter().chain([(None, plain.join(" · "))]);
-    all.filter(|(_, text)| !text.is_empty()).collect()
+/// A text as the index knows it.
+#[derive(PartialEq)]
+struct Entry {
+    path: String,
+    lang: Option<Lang>,
+    text: String,
 }
 
-fn links(links: &[Link], pairs: &mut Vec<Bilingual>, plain: &mut Vec<String>) {
-    for link in links {
-        pairs.extend(link.label.clone());
-        plain.extend(link.en.clone());
-        plain.extend(link.fr.clone().filter(|fr| Some(fr) != link.en.as_ref()));
+/// The texts of a field that can be searched. Those of a record are digests, save its
+/// note and the names of its files.
+fn entries(row: &Row, field: &FieldDef) -> Vec<Entry> {
+    if row.kind.def().record && !matches!(field.ty, FieldType::Bilingual | FieldType::Files) {
+        return Vec::new();
     }
+    let found = texts::in_field(field, &fields::plan_value(row, field));
+    let sides = found.into_iter().flat_map(|found| match found.text {
+        Text::Plain(text) => vec![Entry { path: found.path, lang: None, text }],
+        Text::Pair(pair) => {
+            let side =
+                |lang| Entry { path: found.path.clone(), lang: Some(lang), text: pair.side(lang).to_owned() };
+            Lang::BOTH.map(side).into_iter().filter(|side| !side.text.is_empty()).collect()
+        }
+    });
+    sides.collect()
+}
+
+/// All texts of an entity that can be searched; none once it is deleted.
+fn all_entries(row: &Row) -> impl Iterator<Item = Entry> {
+    let fields = row.kind.def().fields.iter().filter(|_| row.is_live());
+    fields.flat_map(|field| entries(row, field))
 }
 
 /// The row of the index for a text.
-fn place(id: &Id, field: &str, lang: Option<Lang>) -> i64 {
-    let digest = Sha256::digest(format!("{id} {field} {}", lang.map_or("", Lang::code)));
+fn place(id: &Id, entry: &Entry) -> i64 {
+    let digest = Sha256::digest(format!("{id} {} {}", entry.path, entry.lang.map_or("", Lang::code)));
     let first = digest.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     (first >> 1) as i64
 }
 
+/// The columns of a text: the one that it stands in, and the other, which is empty.
+fn columns(entry: &Entry) -> [String; 2] {
+    let text = indexed(&entry.text);
+    if TITLES.contains(&entry.path.as_str()) { [text, String::new()] } else { [String::new(), text] }
+}
+
 /// Brings the index up to date with the fields that differ between two states.
 pub(crate) fn update(sql: &Connection, before: &Row, after: &Row) -> Result<(), Trouble> {
+    let (was, is) = (before.is_live(), after.is_live());
     let written = after.heads.iter().filter(|(field, heads)| before.heads.get(*field) != Some(*heads));
     let written: BTreeSet<&str> = written.filter_map(|(field, _)| field.split('.').next()).collect();
-    for field in after.kind.def().fields.iter().filter(|field| written.contains(field.name)) {
-        let (old, new) = (texts(before, field), texts(after, field));
-        if old == new {
-            continue;
-        }
-        for (lang, _) in old.iter().filter(|(lang, _)| !new.iter().any(|(other, _)| other == lang)) {
+    for field in after.kind.def().fields.iter().filter(|field| was != is || written.contains(field.name)) {
+        let old = if was { entries(before, field) } else { Vec::new() };
+        let new = if is { entries(after, field) } else { Vec::new() };
+        let kept = |old: &Entry| new.iter().any(|new| (&new.path, new.lang) == (&old.path, old.lang));
+        for gone in old.iter().filter(|old| !kept(old)) {
             let mut delete = sql.prepare_cached("DELETE FROM search WHERE rowid = ?1")?;
-            delete.execute([place(&after.id, field.name, *lang)])?;
+            delete.execute([place(&after.id, gone)])?;
         }
-        for (lang, text) in new.iter().filter(|text| !old.contains(text)) {
-            put(sql, &after.id, field.name, *lang, text)?;
+        for entry in new.iter().filter(|entry| !old.contains(entry)) {
+            put(sql, &after.id, entry)?;
         }
     }
     Ok(())
@@ -122,19 +120,20 @@ pub(crate) fn update(sql: &Connection, before: &Row, after: &Row) -> Result<(), 
 /// Takes all texts of an entity out of the index.
 pub(crate) fn remove(sql: &Connection, row: &Row) -> Result<(), Trouble> {
     let mut delete = sql.prepare_cached("DELETE FROM search WHERE rowid = ?1")?;
-    for field in row.kind.def().fields {
-        for (lang, _) in texts(row, field) {
-            delete.execute([place(&row.id, field.name, lang)])?;
-        }
+    for entry in all_entries(row) {
+        delete.execute([place(&row.id, &entry)])?;
     }
     Ok(())
 }
 
-fn put(sql: &Connection, id: &Id, field: &str, lang: Option<Lang>, text: &str) -> Result<(), Trouble> {
+fn put(sql: &Connection, id: &Id, entry: &Entry) -> Result<(), Trouble> {
     let mut insert = sql.prepare_cached(
-        "INSERT OR REPLACE INTO search (rowid, text, entity, field, lang) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT OR REPLACE INTO search (rowid, title, body, entity, place, lang)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
-    insert.execute(params![place(id, field, lang), fold(text), id.as_str(), field, lang.map(Lang::code)])?;
+    let [title, body] = columns(entry);
+    let lang = entry.lang.map(Lang::code);
+    insert.execute(params![place(id, entry), title, body, id.as_str(), entry.path, lang])?;
     Ok(())
 }
 
@@ -142,10 +141,8 @@ fn put(sql: &Connection, id: &Id, field: &str, lang: Option<Lang>, text: &str) -
 pub(crate) fn rebuild<'a>(sql: &Connection, rows: impl Iterator<Item = &'a Row>) -> Result<(), Trouble> {
     sql.execute_batch("DELETE FROM search")?;
     for row in rows {
-        for field in row.kind.def().fields {
-            for (lang, text) in texts(row, field) {
-                put(sql, &row.id, field.name, lang, &text)?;
-            }
+        for entry in all_entries(row) {
+            put(sql, &row.id, &entry)?;
         }
     }
     Ok(())
@@ -158,53 +155,17 @@ pub(crate) fn compare<'a>(
 ) -> Result<BTreeSet<i64>, Trouble> {
     let mut expected = BTreeMap::new();
     for row in rows {
-        for field in row.kind.def().fields {
-            for (lang, text) in texts(row, field) {
-                expected.insert(place(&row.id, field.name, lang), fold(&text));
-            }
-        }
+        expected.extend(all_entries(row).map(|entry| (place(&row.id, &entry), columns(&entry))));
     }
     let mut different = BTreeSet::new();
-    let mut query = sql.prepare("SELECT rowid, text FROM search")?;
+    let mut query = sql.prepare("SELECT rowid, title, body FROM search")?;
     let mut found = query.query([])?;
     while let Some(row) = found.next()? {
         let at: i64 = row.get(0)?;
-        if expected.remove(&at) != Some(row.get(1)?) {
+        if expected.remove(&at) != Some([row.get(1)?, row.get(2)?]) {
             different.insert(at);
         }
     }
     different.extend(expected.into_keys());
     Ok(different)
-}
-
-/// Texts that hold every word of `text` as the beginning of a word, best first.
-pub(crate) fn find(sql: &Connection, text: &str) -> Result<Vec<Hit>, Trouble> {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let query: Vec<String> = words.map(|word| format!("\"{word}\"*")).collect();
-    if query.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut search = sql.prepare_cached(
-        "SELECT entity, field, lang FROM search WHERE search MATCH ?1 ORDER BY rank, rowid",
-    )?;
-    let mut found = search.query([query.join(" ")])?;
-    let mut rows: BTreeMap<Id, Option<Row>> = BTreeMap::new();
-    let mut hits = Vec::new();
-    while let Some(row) = found.next()? {
-        let (field, lang): (String, Option<String>) = (row.get(1)?, row.get(2)?);
-        let Some(id) = Id::parse(&row.get::<_, String>(0)?) else { continue };
-        if !rows.contains_key(&id) {
-            rows.insert(id.clone(), Row::read(sql, &id)?.filter(Row::is_live));
-        }
-        let Some(Some(entity)) = rows.get(&id) else { continue };
-        let Some(def) = entity.kind.def().field(&field) else { continue };
-        let lang = Lang::BOTH.into_iter().find(|it| lang.as_deref() == Some(it.code()));
-        let text = texts(entity, def).into_iter().find(|(of, _)| *of == lang);
-        hits.extend(text.map(|(_, text)| Hit { kind: entity.kind, id, field, lang, text }));
-        if hits.len() == MOST {
-            break;
-        }
-    }
-    Ok(hits)
 }

@@ -54,7 +54,7 @@ fn what_one_store_sends_another_shows_and_a_second_time_nothing_happens() {
     let again = other.store.receive(now(), items, false).unwrap();
     assert_eq!((again.applied, again.known), (0, 3));
     assert!(again.changes.is_none());
-    assert_eq!(other.store.search("litteratie").unwrap().len(), 1);
+    assert_eq!(other.store.search("litteratie", &Actor::secretariat()).unwrap().len(), 1);
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn what_is_redacted_here_is_gone_in_every_store_that_hears_of_it_and_does_not_co
     third.store.receive(now(), redacted, false).unwrap();
     for store in [&mut other.store, &mut third.store] {
         store.receive(now(), before.clone(), false).unwrap();
-        assert_eq!(store.search("zebra").unwrap(), []);
+        assert_eq!(store.search("zebra", &Actor::secretariat()).unwrap(), []);
         assert!(everything(store).iter().all(|item| !item.to_line().contains("Zebra")));
         assert_eq!(
             store.plan().unwrap().challenges["ch"].text,

@@ -4,7 +4,7 @@ mod common;
 
 use common::*;
 use jalon_domain::action::ActionName;
-use jalon_domain::{Audience, Completion, Translation};
+use jalon_domain::{Actor, Audience, Completion, Translation};
 use jalon_store::Store;
 use serde_json::json;
 
@@ -34,7 +34,12 @@ fn an_action_stands_in_plan_history_and_search_and_after_a_restart() {
 fn search_ignores_accents_ligatures_and_case_and_takes_beginnings_of_words() {
     let mut desk = Desk::new();
     let found = |store: &Store, text: &str| -> Vec<String> {
-        store.search(text).unwrap().into_iter().map(|hit| format!("{} {}", hit.id, hit.text)).collect()
+        store
+            .search(text, &Actor::secretariat())
+            .unwrap()
+            .into_iter()
+            .map(|hit| format!("{} {}", hit.id, hit.text))
+            .collect()
     };
     assert_eq!(found(&desk.store, "mise en OEUVRE"), ["m2 Mise en œuvre"]);
     assert_eq!(found(&desk.store, "litt"), ["p1 Littératie"]);

@@ -181,7 +181,7 @@ fn one_id_for_two_things_is_one_thing_and_the_same_one_in_both_orders() {
         }
         let report = store.check().unwrap();
         assert!(report.is_sound(), "{:?}", report.damage);
-        assert_eq!(store.search("Two").unwrap().len(), 0);
+        assert_eq!(store.search("Two", &jalon_domain::Actor::secretariat()).unwrap().len(), 0);
         plans.push(store.plan().unwrap());
     }
     assert!(plans[0].milestones.contains_key("twin") && !plans[0].people.contains_key("twin"));
