@@ -15,6 +15,8 @@ mod keys;
 mod lists;
 mod names;
 mod number;
+pub mod proofread;
+pub mod seek;
 mod times;
 pub mod typography;
 mod words;

@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 use jalon_domain::action::ActionName;
+use jalon_domain::texts::field_of;
 use jalon_domain::{Actor, Completion, Kind, Lang, Outlook, Role, RoleHeld, Translation};
 
 use crate::Words;
@@ -82,7 +83,8 @@ impl Words {
     }
 
     /// A field by its name in plan JSON or in the journal: `title`, `title.fr`,
-    /// `title.translation`, `$deleted`.
+    /// `title.translation`, `$deleted`; or a text by its place within a field:
+    /// `status.reason`, `links[0].label`.
     ///
     /// ```
     /// use jalon_domain::Lang;
@@ -90,6 +92,7 @@ impl Words {
     ///
     /// assert_eq!(Words::of(Lang::En).field("title.fr"), "Title (French)");
     /// assert_eq!(Words::of(Lang::Fr).field("title.translation"), "Titre (traduction)");
+    /// assert_eq!(Words::of(Lang::Fr).field("status.evidence[0].label"), "Preuves");
     /// ```
     pub fn field(&self, name: &str) -> String {
         match name {
@@ -97,12 +100,17 @@ impl Words {
             "$deleted" => return self.text(key::FIELD_DELETED),
             _ => {}
         }
-        let (field, part) = name.split_once('.').unwrap_or((name, ""));
-        let field = self.code("field", field);
-        if let Some(lang) = Lang::BOTH.into_iter().find(|lang| lang.code() == part) {
+        let field = field_of(name);
+        let part = &name[field.len()..];
+        let field = match part {
+            ".reason" => self.text(key::STATUS_REASON),
+            part if part.starts_with(".evidence") => self.text(key::STATUS_EVIDENCE),
+            _ => self.code("field", field),
+        };
+        if let Some(lang) = Lang::BOTH.into_iter().find(|lang| part.strip_prefix('.') == Some(lang.code())) {
             let args = [("field", field.into()), ("language", self.language(lang).into())];
             self.format(key::FIELD_SIDE, &args)
-        } else if part == "translation" {
+        } else if part == ".translation" {
             self.format(key::FIELD_TRANSLATION, &[("field", field.into())])
         } else {
             field

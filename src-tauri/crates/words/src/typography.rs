@@ -5,8 +5,14 @@
 
 use jalon_domain::Lang;
 
+mod mend;
+mod rule;
+
 use crate::keys::Key;
 use crate::{Words, fold};
+
+pub use mend::mend;
+pub use rule::Rule;
 
 const NO_BREAK: char = '\u{a0}';
 
@@ -17,32 +23,6 @@ pub struct Fault {
     pub at: usize,
     /// Which rule is broken.
     pub rule: Rule,
-}
-
-/// The rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rule {
-    /// French: a no-break space before `:`, except inside times (`10:30`), codes
-    /// (`lead:CA-ON`) and addresses.
-    Colon,
-    /// French: no space before `;`, `!` and `?`.
-    NoSpace,
-    /// French: a no-break space inside « ».
-    Guillemets,
-    /// French: a no-break space between a number and `%`, `$` or `h`.
-    Unit,
-    /// French: a no-break space between the day and its month.
-    DayAndMonth,
-    /// Thousands in groups: `2,600`, and `2 600` with a no-break space.
-    Grouping,
-    /// No straight apostrophe, unless a pair of them sets off a code that is filled in.
-    Apostrophe,
-    /// No straight quotation mark.
-    QuotationMark,
-    /// `…` is one character.
-    Ellipsis,
-    /// The narrow no-break space has no glyph in some fonts: U+00A0 it is.
-    NarrowSpace,
 }
 
 /// What is wrong with a text, in order of place. Web and e-mail addresses are left
@@ -64,7 +44,7 @@ pub fn typography_faults(lang: Lang, text: &str) -> Vec<Fault> {
         let around = Around { chars: &chars, n };
         let rule = either(around).or_else(|| match lang {
             Lang::Fr => french(around),
-            Lang::En => None,
+            Lang::En => english(around),
         });
         faults.extend(rule.map(|rule| Fault { at: chars[n].0, rule }));
     }
@@ -104,8 +84,13 @@ fn either(around: Around<'_>) -> Option<Rule> {
         '"' => Some(Rule::QuotationMark),
         '\u{202f}' => Some(Rule::NarrowSpace),
         '.' if around.before(1) == '.' && around.after() == '.' => Some(Rule::Ellipsis),
+        ' ' if is_space(around.before(1)) && !is_space(around.before(2)) => Some(Rule::DoubleSpace),
         _ => None,
     }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | NO_BREAK)
 }
 
 /// Whether a straight mark sets off a code that is filled in: `no jurisdiction 'XX'`.
@@ -128,6 +113,12 @@ fn french(around: Around<'_>) -> Option<Rule> {
     }
 }
 
+fn english(around: Around<'_>) -> Option<Rule> {
+    let ends = !around.after().is_alphanumeric();
+    let marks = matches!(around.this(), ';' | '!' | '?' | ':') && ends;
+    (marks && is_space(around.before(1))).then_some(Rule::NoSpace)
+}
+
 /// Whether a unit touches its number, or a breaking space stands between them.
 fn follows_number_badly(around: Around<'_>) -> bool {
     let number = |c: char| c.is_ascii_digit() || c == '\u{fffc}';
@@ -135,7 +126,8 @@ fn follows_number_badly(around: Around<'_>) -> bool {
 }
 
 /// Runs of digits that should be in groups: five or more, or four that are no year
-/// of this plan's times; in French also groups with a breaking space.
+/// of this plan's times; in French also groups with a breaking space. What follows a
+/// code in capitals (`ISO 19115`) or begins with a zero is no quantity.
 fn ungrouped(lang: Lang, text: &str) -> impl Iterator<Item = usize> {
     let tokens = tokens(text);
     let pairs = tokens.clone().zip(tokens.clone().skip(1));
@@ -144,9 +136,11 @@ fn ungrouped(lang: Lang, text: &str) -> impl Iterator<Item = usize> {
         let groups = (1..=3).contains(&one.len()) && two.len() == 3;
         (lang == Lang::Fr && breaking && groups && all_digits(one) && all_digits(two)).then_some(at)
     });
-    let long = tokens.filter_map(|(at, token)| {
+    let before = std::iter::once("").chain(tokens.clone().map(|(_, token)| token));
+    let long = tokens.zip(before).filter_map(|((at, token), before)| {
         let year = token.len() == 4 && ("1900".."2200").contains(&token);
-        (all_digits(token) && token.len() > 3 && !year).then_some(at)
+        let code = before.len() > 1 && before.chars().all(char::is_uppercase);
+        (all_digits(token) && token.len() > 3 && !year && !code && !token.starts_with('0')).then_some(at)
     });
     loose.chain(long)
 }
@@ -252,6 +246,8 @@ mod tests {
         check(Lang::En, "2600 participants", &[Rule::Grouping]);
         check(Lang::En, "no jurisdiction '\u{fffc}'.", &[]);
         check(Lang::En, "\u{fffc}'s", &[Rule::Apostrophe]);
+        check(Lang::En, "Why ?  Because :", &[Rule::NoSpace, Rule::DoubleSpace, Rule::NoSpace]);
+        check(Lang::En, "ISO 19115, file 00012, a :lead", &[]);
     }
 
     #[test]

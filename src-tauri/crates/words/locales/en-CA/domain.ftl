@@ -133,6 +133,7 @@ field-milestone = Milestone
 field-more_than = More than
 field-name = Name
 field-note = Note
+field-number = Number
 field-ongoing = In progress
 field-opens = Opening
 field-origins = Origins

@@ -133,6 +133,7 @@ field-milestone = Jalon
 field-more_than = Plus de
 field-name = Nom
 field-note = Note
+field-number = Numéro
 field-ongoing = En cours
 field-opens = Ouverture
 field-origins = Origines
