@@ -3,6 +3,7 @@
 use jalon_domain::problem::Objects;
 use jalon_domain::{Completion, Id, Kind, Lang, Outlook, Plan, Translation, plan::Entity};
 use jalon_exchange::{read, sample, sample::SAMPLE, write};
+use jalon_words::proofread::proofread;
 use jalon_words::typography_faults;
 use serde_json::Value;
 
@@ -119,8 +120,11 @@ fn the_facts_are_those_of_the_reference() {
             "25 participants",
         ],
     );
-    assert!(!SAMPLE.contains("GTCOG"), "the reference's slip is not ours");
-    let plan = plan();
+    let mut plan = plan();
+    let glossary = std::mem::take(&mut plan.terms);
+    assert!(glossary.values().any(|term| term.forbidden_fr.contains(&"GTCOG".to_owned())));
+    let without = String::from_utf8(write(&plan, false)).unwrap();
+    assert!(!without.contains("GTCOG"), "the reference's slip is not ours");
     let figures: Vec<i64> = plan.figures.values().map(|figure| figure.value).collect();
     assert_eq!(figures, [95, 5, 22]);
     assert_eq!(plan.next_steps[&id("next-step-5")].parent, Some(id("next-step-4")));
@@ -168,6 +172,22 @@ fn both_languages_are_set_as_they_are_in_canada() {
     }
 }
 
+#[test]
+fn proofreading_has_nothing_to_say_of_the_sample_and_finds_what_is_put_into_it() {
+    let mut plan = plan();
+    assert_eq!(proofread(&plan, None), []);
+    // The slip of the reference, with and without a word on it in the glossary.
+    let event = plan.events.get_mut(&id("event-four-countries")).unwrap();
+    event.title.fr = event.title.fr.replace("GTGOC", "GTCOG");
+    let codes = |plan: &Plan| -> Vec<String> {
+        proofread(plan, Some(Lang::Fr)).into_iter().map(|finding| finding.what.code).collect()
+    };
+    assert_eq!(codes(&plan), ["proofread-lacks-french", "proofread-forbidden"]);
+    plan.terms.clear();
+    assert_eq!(codes(&plan), ["proofread-slip"]);
+    assert_eq!(proofread(&plan, None)[0].offered.as_deref(), Some("GTGOC"));
+}
+
 fn pairs(value: &Value, seen: &mut impl FnMut(&Value)) {
     match value {
         Value::Object(object) if object.contains_key("source") => seen(value),
@@ -194,8 +214,5 @@ fn the_sample_names_the_kinds_that_a_plan_consists_of() {
     let sample = sample();
     let empty: Vec<Kind> =
         sample.iter().filter(|(_, by_id)| by_id.is_empty()).map(|(kind, _)| *kind).collect();
-    assert_eq!(
-        empty.into_iter().filter(|kind| !kind.def().record).collect::<Vec<_>>(),
-        [Kind::Submission, Kind::Term]
-    );
+    assert_eq!(empty.into_iter().filter(|kind| !kind.def().record).collect::<Vec<_>>(), [Kind::Submission]);
 }
