@@ -15,6 +15,7 @@ mod plan;
 mod safety;
 mod search;
 mod settings;
+mod translations;
 
 use tauri::ipc::Invoke;
 
@@ -64,5 +65,9 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         safety::ways_out,
         search::search,
         settings::set_language,
+        translations::approve_translation,
+        translations::proofread,
+        translations::translate,
+        translations::translations,
     ]
 }

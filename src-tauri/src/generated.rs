@@ -10,9 +10,11 @@ use jalon_domain::clearance::ToClear;
 use jalon_domain::lineage::Lineage;
 use jalon_domain::submission::SubmissionState;
 use jalon_domain::{Action, Failure, Id};
-use jalon_store::{Head, Hit, Renewed, Waiting};
+use jalon_store::{Head, Hit, Renewed, ToTranslate, Waiting};
+use jalon_words::proofread::Finding;
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::session::Translate;
 use crate::view::{
     BackupLine, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, HistoryLine, Patch, Reception,
     Redaction, Sent, Start, Tabled, TabledDiff,
@@ -65,6 +67,9 @@ fn types() -> String {
     all.add::<FieldHead>();
     all.add::<Head>();
     all.add::<Hit>();
+    all.add::<ToTranslate>();
+    all.add::<Translate>();
+    all.add::<Finding>();
     all.add::<Id>();
     all.add::<DeckApprovals>();
     all.add::<Tabled>();

@@ -6,6 +6,7 @@ mod cycle;
 mod deck;
 mod delivery;
 mod safety;
+mod translations;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ use jalon_domain::actor::OnBehalf;
 use jalon_domain::{Action, Actor, Failure, Id, Lang, Status};
 use jalon_store::{Changes, Context, Hit, OpenError, Store};
 use jalon_words::{Words, key};
+
+pub use translations::Translate;
 
 use crate::clock::Clock;
 use crate::failure::{Outcome, Refused};
@@ -178,7 +181,7 @@ impl Session {
         bases: Bases,
         on_behalf: Option<OnBehalf>,
     ) -> Outcome<Patch> {
-        self.act(&Action::SetMilestoneStatus { milestone, status, bases }, on_behalf)
+        self.act(&Action::SetMilestoneStatus { milestone, status, bases, holds: false }, on_behalf)
     }
 
     /// Does any action.
@@ -226,12 +229,12 @@ impl Session {
         Ok(view::field_heads(heads, &entries, &self.store.plan_for(&reader)?))
     }
 
-    /// Texts that hold every word of `text`.
+    /// Texts that hold every word of `text`, as the user may see them.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn search(&self, text: &str) -> Outcome<Vec<Hit>> {
-        Ok(self.store.search(text)?)
+        Ok(self.store.search(text, &self.reader()?)?)
     }
 
     fn patch(&self, changes: Changes) -> Outcome<Patch> {

@@ -27,7 +27,9 @@ export type Action = { "action": "set_milestone_status",
   /** Its new status. */
   status: Status,
   /** Heads of `status` that the form showed. */
-  bases: { [key in string]: Array<string> }, } | { "action": "create",
+  bases: { [key in string]: Array<string> },
+  /** The reason or a label was reworded, and its translation still holds. */
+  holds?: boolean, } | { "action": "create",
   /** Its kind. */
   kind: Kind,
   /** Its id; a new one is made when it is absent. */
@@ -38,12 +40,13 @@ export type Action = { "action": "set_milestone_status",
   id: Id,
   /**
    * The fields that change, as plan JSON writes them. One side of a
-   * bilingual text is written alone as `title.fr`; `null` clears.
+   * bilingual text is written alone as `title.fr` or, inside another
+   * field, `status.reason.fr`, `links[0].label.fr`; `null` clears.
    */
   fields: Record<string, unknown>,
   /** Heads of those fields that the form showed. */
   bases: { [key in string]: Array<string> },
-  /** The source text changed, and its translation still holds. */
+  /** The source text changed, now or before, and its translation still holds. */
   holds: boolean, } | { "action": "delete",
   /** The entity. */
   id: Id,
@@ -51,9 +54,15 @@ export type Action = { "action": "set_milestone_status",
   bases: { [key in string]: Array<string> }, } | { "action": "approve_translation",
   /** The entity. */
   id: Id,
-  /** The bilingual field (`title`). */
+  /**
+   * The bilingual field (`title`), or the way to a text inside another
+   * one (`status.reason`, `links[0].label`, `due.words`).
+   */
   field: string,
-  /** Heads of both sides and of the mark that the form showed. */
+  /**
+   * Heads of both sides that the form showed; of the whole field for a
+   * text inside one.
+   */
   bases: { [key in string]: Array<string> }, } | { "action": "resolve",
   /** The entity. */
   id: Id,
@@ -519,6 +528,27 @@ export type FileDifference = {
   /** As it is in the later one; absent when it is not there. */
   after?: KeptFile, };
 
+/** One thing that looks wrong. */
+export type Finding = {
+  /** Kind of the entity. */
+  kind: Kind,
+  /** The entity. */
+  id: Id,
+  /** Where in it the text stands: `title`, `status.reason`, `links[0].label`. */
+  field: string,
+  /** The language of the text. */
+  lang: Lang,
+  /** The text. */
+  text: string,
+  /** The first character of the place, counted from 0. */
+  start: number,
+  /** The first character after it. */
+  end: number,
+  /** What looks wrong there, for words. */
+  what: Failure,
+  /** What could stand there instead. */
+  offered?: string, };
+
 /** A current change of a field. */
 export type Head = {
   /** The change. */
@@ -560,12 +590,20 @@ export type Hit = {
   kind: Kind,
   /** The entity. */
   id: Id,
-  /** The field, as plan JSON names it. */
+  /**
+   * Where in it the text stands: `title`, `status.reason`, `links[0].label`; `number`
+   * for a priority or milestone that goes by the number sought.
+   */
   field: string,
   /** The language of the text, where it has one. */
   lang?: Lang,
   /** The text. */
-  text: string, };
+  text: string,
+  /**
+   * Where in it the words sought stand: each the number of its first character, from
+   * 0, and of the first character after it.
+   */
+  marks: Array<[number, number]>, };
 
 /**
  * An entity's identifier: 1 to 64 of `A-Z a-z 0-9 . _ -`, beginning with a
@@ -1126,6 +1164,43 @@ export type ToClear = {
   state: Clearing,
   /** The clearance, of this content or of an earlier one. */
   clearance?: Id, };
+
+/** A text of the queue. */
+export type ToTranslate = {
+  /**
+   * The heads that it stands on: whoever edits or approves it hands them back, so that
+   * an answer to words that have changed since is not taken for a current one.
+   */
+  bases: { [key in string]: Array<string> },
+  /** Kind of the entity. */
+  kind: Kind,
+  /** The entity. */
+  id: Id,
+  /** Where in it the text stands: `title`, `status.reason`, `links[0].label`. */
+  field: string,
+  /** The language that it was written in. */
+  source: Lang,
+  /** The text in that language. */
+  text: string,
+  /** The text in the other language; empty when it is missing. */
+  translation: string,
+  /** How the translation stands: missing, stale or a draft. */
+  state: Translation, };
+
+/** One side of a text, as a translator writes it. */
+export type Translate = {
+  /** The entity. */
+  id: Id,
+  /** Where in it the text stands: `title`, `status.reason`, `links[0].label`. */
+  field: string,
+  /** The side. */
+  lang: Lang,
+  /** What it shall say. */
+  text: string,
+  /** The heads that came with the text. */
+  bases: { [key in string]: Array<string> },
+  /** The source has changed, and what stands here still holds. */
+  holds: boolean, };
 
 /** How the side that is not the source stands. */
 export type Translation = "missing" | "draft" | "stale" | "approved" | "same";

@@ -12,6 +12,7 @@ mod milestone;
 mod parts;
 mod plan;
 mod safety;
+mod translations;
 mod year;
 
 use clap::{Arg, ArgAction, Command};
@@ -45,6 +46,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommands(look::commands(words))
         .subcommands(delivery::commands(words))
         .subcommands(safety::commands(words))
+        .subcommands(translations::commands(words))
 }
 
 /// The names of all options, of any command, whose value is the next argument.

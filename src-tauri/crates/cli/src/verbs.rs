@@ -12,7 +12,9 @@ mod conflicts;
 mod cycle;
 mod deck;
 mod device;
+mod excerpt;
 mod export;
+mod glossary;
 mod history;
 mod import;
 mod init;
@@ -20,6 +22,7 @@ mod lead;
 mod milestone_set;
 mod package;
 mod plan;
+mod proofread;
 mod redact;
 mod relocate;
 mod salvage;
@@ -28,6 +31,7 @@ mod search;
 mod submission;
 mod table;
 mod tabled;
+mod translations;
 mod waiting;
 
 use std::process::ExitCode;
@@ -95,6 +99,13 @@ const VERBS: &[(&str, Verb)] = &[
     ("move", relocate::relocate_store),
     ("salvage", salvage::salvage),
     ("redact", redact::redact),
+    ("translations", translations::translations),
+    ("translations approve", translations::approve),
+    ("translate", translations::translate),
+    ("proofread", proofread::proofread),
+    ("glossary list", glossary::list),
+    ("glossary add", glossary::add),
+    ("glossary remove", glossary::remove),
 ];
 
 /// Does an action, on behalf of somebody where that was said, and answers.
@@ -130,7 +141,7 @@ mod tests {
         for command in grammar.get_subcommands() {
             let below = command.get_subcommands();
             commands.extend(below.map(|it| format!("{} {}", command.get_name(), it.get_name())));
-            if !command.has_subcommands() {
+            if !command.is_subcommand_required_set() {
                 commands.push(command.get_name().to_owned());
             }
         }

@@ -6,7 +6,7 @@ mod desk;
 use desk::{Desk, Said};
 
 /// Every command, by the words that lead to it.
-const COMMANDS: [&[&str]; 13] = [
+const COMMANDS: [&[&str]; 21] = [
     &[],
     &["init"],
     &["import"],
@@ -20,6 +20,14 @@ const COMMANDS: [&[&str]; 13] = [
     &["history"],
     &["search"],
     &["check"],
+    &["translations"],
+    &["translations", "approve"],
+    &["translate"],
+    &["proofread"],
+    &["glossary"],
+    &["glossary", "list"],
+    &["glossary", "add"],
+    &["glossary", "remove"],
 ];
 
 fn run(desk: &Desk, lang: &str, arguments: &[&str]) -> Said {

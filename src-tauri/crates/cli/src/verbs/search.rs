@@ -5,6 +5,7 @@ use jalon_words::key;
 use serde_json::json;
 
 use super::Outcome;
+use super::excerpt::excerpt;
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -15,7 +16,7 @@ pub fn search(session: &Session) -> Outcome {
         return Err(Stop::Usage(Failure::new("failure-usage-nothing-to-find")));
     }
     let store = session.store_to_read()?;
-    let hits = store.search(text)?;
+    let hits = store.search(text, &session.actor(&store)?)?;
     session.output.answer(
         || {
             if hits.is_empty() {
@@ -23,9 +24,13 @@ pub fn search(session: &Session) -> Outcome {
             }
             let line = |hit: &jalon_store::Hit| {
                 let kind = session.words.kind(hit.kind);
-                let args =
-                    [("kind", kind.into()), ("id", hit.id.as_str().into()), ("text", (&hit.text).into())];
-                session.words.format(key::CLI_SEARCH_HIT, &args)
+                let args = [
+                    ("kind", kind.into()),
+                    ("id", hit.id.as_str().into()),
+                    ("field", session.words.field(&hit.field).into()),
+                    ("text", excerpt(&hit.text, &hit.marks).into()),
+                ];
+                session.words.format(key::CLI_SEARCH_FOUND, &args)
             };
             hits.iter().map(line).collect::<Vec<_>>().join("\n")
         },
