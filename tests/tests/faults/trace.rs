@@ -101,9 +101,9 @@ fn step(line: &str, folder: &Path, open: &mut BTreeMap<String, String>) -> Optio
 fn name_in(folder: &Path, path: &[u8]) -> Option<String> {
     let path = std::str::from_utf8(path).ok()?;
     let name = Path::new(path).strip_prefix(folder).ok()?.to_str()?;
-    // What readers share is no part of what lasts: it is made anew. What is in folders
-    // below, the backups, nothing that is looked at here is read from.
-    (!name.ends_with("-shm") && !name.contains('/')).then(|| name.to_owned())
+    // What readers share is no part of what lasts: it is made anew. Nothing
+    // that is looked at here is read from the backups.
+    (!name.ends_with("-shm") && !name.contains(".backups")).then(|| name.to_owned())
 }
 
 /// `\x4a\x61` as bytes.
