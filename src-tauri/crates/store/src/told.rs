@@ -206,8 +206,15 @@ fn field(change: &HistoryChange, words: &Words, plan: &Plan) -> String {
         (_, true) => return words.format(key::HISTORY_CLEARED, &args),
         (true, false) => args.push(("after", shown(&change.after).into())),
         (false, false) => {
-            args.push(("before", shown(&change.before).into()));
-            args.push(("after", shown(&change.after).into()));
+            let (before, after) = (shown(&change.before), shown(&change.after));
+            if before == after {
+                // What changed of it is in the other language, or that it was approved.
+                let field = words.field(&format!("{}.translation", change.field));
+                args[1] = ("field", field.into());
+                return words.format(key::HISTORY_TRANSLATION, &args);
+            }
+            args.push(("before", before.into()));
+            args.push(("after", after.into()));
             return words.format(key::HISTORY_CHANGED, &args);
         }
     }

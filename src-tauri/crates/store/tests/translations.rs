@@ -164,6 +164,16 @@ fn an_answer_to_words_that_have_changed_since_is_kept_beside_what_came_between()
 }
 
 #[test]
+fn history_tells_a_translation_inside_a_status_for_what_it_is() {
+    let mut desk = desk();
+    desk.act(&secretariat(), edit("m1", json!({"status.reason.fr": "Départs"}))).unwrap();
+    let (history, plan) = (desk.store.history(Some(&id("m1"))).unwrap(), desk.store.plan().unwrap());
+    let told = |lang| jalon_store::tell(&history[0], jalon_words::Words::of(lang), &plan).what.join(" ");
+    assert!(told(Lang::En).ends_with("Status (translation): reviewed"), "{}", told(Lang::En));
+    assert!(told(Lang::Fr).contains("Départs"), "{}", told(Lang::Fr));
+}
+
+#[test]
 fn what_is_no_text_with_a_translation_is_refused() {
     let mut desk = desk();
     for name in
