@@ -205,6 +205,7 @@ export class Shell {
         id,
         field: 'title',
         text: title[this.lang] ?? '',
+        marks: [],
       }))
       .filter((hit) => fold(hit.text).includes(fold(text)))
       .map((hit) => ({ ...hit, lang: this.lang }));
