@@ -116,7 +116,7 @@ fn each_line_says_who_acts_for_whom_and_why() {
     assert_eq!(answers[1]["failure"]["code"], "failure-store-behalf-without-how");
     assert_eq!(answers[2]["ok"], true);
     let history = desk.done(&["history", "2.1"]).out;
-    assert!(history.contains("on behalf of Co-chair, Alta. (telephone"), "{history}");
+    assert!(history.contains("on behalf of the Alberta co-chair (telephone"), "{history}");
     assert!(history.contains("Asked for by the councils"), "{history}");
 }
 

@@ -9,7 +9,9 @@ use ts_rs::TS;
 
 use crate::entity::*;
 use crate::id::Id;
-use crate::registry::Kind;
+use crate::lang::Lang;
+use crate::registry::{FieldType, Kind};
+use crate::text::{Bilingual, Translation};
 
 /// Every entity that is not deleted, by kind and id: what the board shows, what a
 /// deck is composed from. Serialised, each kind is an object from id to entity.
@@ -134,6 +136,13 @@ macro_rules! kinds {
                 }
             }
 
+            /// An entity as plan JSON writes it.
+            pub fn object(&self, kind: Kind, id: &Id) -> Option<Value> {
+                match kind {
+                    $(Kind::$kind => self.$list.get(id).and_then(|it| serde_json::to_value(it).ok()),)*
+                }
+            }
+
             /// The entities that are in both plans and not the same, as plan JSON writes
             /// them here and in `other`; in the order of plan JSON.
             pub fn differing(&self, other: &Plan) -> Vec<(Kind, Id, Value, Value)> {
@@ -218,6 +227,20 @@ pub fn in_order<'a, T: Ordered + 'a>(items: impl Iterator<Item = &'a T>) -> Vec<
 }
 
 impl Plan {
+    /// What an entity is called: the first of its texts.
+    pub fn title(&self, kind: Kind, id: &Id) -> Option<Bilingual> {
+        let object = self.object(kind, id)?;
+        let text = kind.def().fields.iter().find(|field| {
+            matches!(field.ty, FieldType::Bilingual | FieldType::Text) && !object[field.name].is_null()
+        })?;
+        match &object[text.name] {
+            Value::String(name) => {
+                Some(Bilingual { state: Translation::Same, ..Bilingual::from_source(Lang::En, name) })
+            }
+            pair => serde_json::from_value(pair.clone()).ok(),
+        }
+    }
+
     /// The current workplan: the open one that comes last, else the last one.
     pub fn current_workplan(&self) -> Option<&Workplan> {
         let sorted = in_order(self.workplans.values());

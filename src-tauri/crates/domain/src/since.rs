@@ -11,7 +11,7 @@ use crate::id::Id;
 use crate::leads::Lead;
 use crate::plan::Plan;
 use crate::registry::{FieldType, Kind};
-use crate::status::Completion;
+use crate::status::{Completion, Status};
 use crate::text::Bilingual;
 
 /// One difference. A milestone may have several: it may slip and regress at once.
@@ -50,6 +50,16 @@ pub enum Difference {
     Dropped {
         /// The milestone.
         milestone: Id,
+    },
+    /// Its completion or outlook is another, in none of the ways above: work went on, it
+    /// is taken up again, or it looks better or worse.
+    Restated {
+        /// The milestone.
+        milestone: Id,
+        /// How it stood.
+        before: Status,
+        /// How it stands.
+        after: Status,
     },
     /// It is open, and nothing of its status is different.
     Silent {
@@ -111,6 +121,7 @@ fn milestones<'p>(plan: &'p Plan, workplan: &Id) -> Vec<&'p Milestone> {
 fn compare(old: &Milestone, new: &Milestone, found: &mut Vec<Difference>) {
     let milestone = || new.id.clone();
     let (before, after) = (old.status.completion, new.status.completion);
+    let told = found.len();
     if after != before {
         if after == Completion::Complete {
             found.push(Difference::Completed { milestone: milestone() });
@@ -123,6 +134,11 @@ fn compare(old: &Milestone, new: &Milestone, found: &mut Vec<Difference>) {
         if after == Completion::NotPursued {
             found.push(Difference::Dropped { milestone: milestone() });
         }
+    }
+    let moved = (before, old.status.outlook) != (after, new.status.outlook);
+    if moved && found.len() == told {
+        let (before, after) = (old.status.clone(), new.status.clone());
+        found.push(Difference::Restated { milestone: milestone(), before, after });
     }
     if let (Some(was), Some(is)) = (due(old), due(new))
         // Words are neither earlier nor later than anything.

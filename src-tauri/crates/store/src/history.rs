@@ -1,21 +1,21 @@
 //! Who did what, when and why.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod page;
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use jalon_domain::action::ActionName;
 use jalon_domain::actor::OnBehalf;
-use jalon_domain::{Actor, Audience, Bilingual, Id, Kind};
-use rusqlite::{Connection, OptionalExtension as _};
+use jalon_domain::{Actor, Audience, Bilingual, Id, Kind, Vector};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::changes::read_action;
-use crate::journal::read::{self, TXN, TXN_COLUMNS};
-use crate::journal::{ChangeRow, TxnRow};
-use crate::{Store, Trouble, confidential, redact, title};
+use crate::{Store, Trouble, confidential};
+
+pub(crate) use page::of_change;
 
 /// One transaction, for people.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -104,92 +104,43 @@ impl HistoryEntry {
     }
 }
 
+/// Which part of history is wanted; all of it by default.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct HistoryPage<'a> {
+    /// Only what was done to this entity.
+    pub of: Option<&'a Id>,
+    /// And to whatever stands below it.
+    pub with_children: bool,
+    /// Only what is not inside this moment yet.
+    pub after: Option<&'a Vector>,
+    /// Only what is inside this moment.
+    pub until: Option<&'a Vector>,
+    /// Only what arrived before the entry with this [`HistoryEntry::local_n`]: the last
+    /// one of the page before.
+    pub before: Option<i64>,
+    /// At most so many entries.
+    pub limit: Option<usize>,
+    /// As this reader may see it; see [`HistoryEntry::for_reader`].
+    pub reader: Option<&'a Actor>,
+}
+
 impl Store {
     /// History, newest first: of one entity (only what concerns it), or of everything.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn history(&self, id: Option<&Id>) -> Result<Vec<HistoryEntry>, Trouble> {
-        self.reading(|sql| {
-            let of_one = "WHERE txn.id IN (SELECT txn FROM change WHERE entity = ?1)";
-            let condition = if id.is_some() { of_one } else { "WHERE ?1 IS NULL" };
-            let mut query = sql.prepare_cached(&format!(
-                "SELECT {TXN}, arrival.local_n FROM arrival JOIN txn ON txn.id = arrival.txn
-                 {condition} ORDER BY arrival.local_n DESC"
-            ))?;
-            let mut rows = query.query([id.map(Id::as_str)])?;
-            let nameless = confidential::nameless(sql)?;
-            let mut titles = BTreeMap::new();
-            let mut entries = Vec::new();
-            while let Some(row) = rows.next()? {
-                let about = About { of: id, nameless: &nameless };
-                entries.push(entry(sql, &read::txn(row)?, row.get(TXN_COLUMNS)?, about, &mut titles)?);
-            }
-            Ok(entries)
-        })
+        self.history_page(&HistoryPage { of: id, ..HistoryPage::default() })
     }
-}
 
-type Titles = BTreeMap<Id, Option<Bilingual>>;
-
-/// Of which entity history is wanted (all, when of none), and the nameless challenges.
-#[derive(Clone, Copy)]
-struct About<'a> {
-    of: Option<&'a Id>,
-    nameless: &'a BTreeSet<Id>,
-}
-
-fn entry(
-    sql: &Connection,
-    txn: &TxnRow,
-    local_n: i64,
-    about: About<'_>,
-    titles: &mut Titles,
-) -> Result<HistoryEntry, Trouble> {
-    let damaged = |what: &str| Trouble::Damaged(format!("{what} of {}", txn.id));
-    let mut entry = HistoryEntry {
-        txn: txn.id.clone(),
-        local_n,
-        made_at: txn.made_at.parse().map_err(|_| damaged("made_at"))?,
-        actor: Some(actor(&txn.actor).ok_or_else(|| damaged("actor"))?),
-        on_behalf: txn.on_behalf_of.as_deref().and_then(typed),
-        reason: txn.reason.clone(),
-        action: read_action(&txn.action),
-        undoes: match &txn.undoes {
-            Some(undoes) => crate::undo::original(sql, undoes)?,
-            None => None,
-        },
-        audience: if txn.audience == "all" { Audience::All } else { Audience::Secretariat },
-        changes: Vec::new(),
-        nameless: BTreeSet::new(),
-    };
-    for change in read::changes_of(sql, &txn.id)? {
-        let known = Kind::named(&change.kind).zip(Id::parse(&change.entity));
-        let Some((kind, id)) = known else { continue };
-        if about.nameless.contains(&id) {
-            entry.nameless.insert(id.clone());
-        }
-        if about.of.is_some_and(|of| *of != id) {
-            continue;
-        }
-        if !titles.contains_key(&id) {
-            titles.insert(id.clone(), title::title(sql, &id)?);
-        }
-        entry.changes.push(HistoryChange {
-            kind,
-            title: titles.get(&id).cloned().flatten(),
-            before: before(sql, &change)?,
-            after: change.value.as_deref().and_then(typed).unwrap_or_default(),
-            redacted: change.value.is_none() && redact::is_redacted(sql, &change)?,
-            field: change.field,
-            id,
-        });
+    /// A part of history, newest first. It takes as long as the part is long, not as
+    /// history is.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn history_page(&self, page: &HistoryPage<'_>) -> Result<Vec<HistoryEntry>, Trouble> {
+        self.reading(|sql| page::read(sql, page))
     }
-    Ok(entry)
-}
-
-fn typed<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_str(text).ok()
 }
 
 /// Who acted; of a role that only a newer version knows, nothing but the name is told.
@@ -200,34 +151,6 @@ pub(crate) fn actor(text: &str) -> Option<Actor> {
     Some(Actor { name: actor["name"].as_str().unwrap_or_default().to_owned(), roles })
 }
 
-/// What the field held before: the value of what the change was based on.
-fn before(sql: &Connection, change: &ChangeRow) -> Result<Value, Trouble> {
-    let mut query = sql.prepare_cached("SELECT value FROM change WHERE id = ?1 AND field = ?2")?;
-    for base in read::bases(change)? {
-        let value: Option<Option<String>> =
-            query.query_row([&base, &change.field], |row| row.get(0)).optional()?;
-        if let Some(value) = value {
-            return Ok(value.as_deref().and_then(typed).unwrap_or_default());
-        }
-    }
-    Ok(Value::Null)
-}
-
-/// The one change of an entity's field, with who made it.
-pub(crate) fn of_change(
-    sql: &Connection,
-    id: &Id,
-    field: &str,
-    change: &str,
-) -> Result<Option<HistoryEntry>, Trouble> {
-    let mut query = sql.prepare_cached(&format!(
-        "SELECT {TXN}, arrival.local_n FROM change JOIN txn ON txn.id = change.txn
-         JOIN arrival ON arrival.txn = txn.id WHERE change.id = ?1"
-    ))?;
-    let found = query.query_row([change], |row| Ok((read::txn(row)?, row.get(TXN_COLUMNS)?))).optional()?;
-    let Some((txn, local_n)) = found else { return Ok(None) };
-    let about = About { of: Some(id), nameless: &confidential::nameless(sql)? };
-    let mut entry = entry(sql, &txn, local_n, about, &mut BTreeMap::new())?;
-    entry.changes.retain(|change| change.field == field);
-    Ok(Some(entry))
+fn typed<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok()
 }

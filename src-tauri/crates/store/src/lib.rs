@@ -14,6 +14,7 @@ mod act;
 mod act_error;
 mod backup;
 mod bases;
+mod below;
 mod bilingual;
 mod built_in;
 mod challenge;
@@ -78,7 +79,10 @@ pub use council::{
 };
 pub use cycle_error::CycleError;
 pub use delivery::{Item, ItemFault, Need, Parcel, Received, Receiver, Refusal, Refused, Renewed, Waiting};
-pub use history::{HistoryChange, HistoryEntry};
+pub use history::{HistoryChange, HistoryEntry, HistoryPage};
+pub use moment::{
+    Moment, MomentError, MomentName, Since, SinceGroup, ToldDifference, tell_correction, tell_since,
+};
 pub use open_error::OpenError;
 pub use place::{Facts, Mount, NoPlace, Platform, Product, classify};
 pub use queries::Head;
@@ -87,7 +91,7 @@ pub use relocate::{relocate, whereabouts};
 pub use salvage::Salvaged;
 pub use search::Hit;
 pub use store::Store;
-pub use told::{ToldEntry, tell};
+pub use told::{Teller, ToldEntry, tell};
 pub use translation::ToTranslate;
 pub use trouble::Trouble;
 pub use ways_out::WayOut;

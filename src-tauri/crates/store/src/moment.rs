@@ -8,11 +8,17 @@ mod around;
 mod by_entity;
 mod corrections;
 mod field;
+mod named;
 mod plan;
+mod since;
 mod then;
+mod told;
 mod vector;
 
 pub(crate) use corrections::corrections;
+pub use named::{Moment, MomentError, MomentName};
+pub use since::Since;
+pub use told::{SinceGroup, ToldDifference, tell_correction, tell_since};
 pub(crate) use plan::plan_as_of;
 pub(crate) use vector::{present, up_to};
 

@@ -39,16 +39,16 @@ fn each_difference_of_a_milestone_is_told() {
         (("LP", ""), ("LP", ""), &["silent"]),
         (("C", ""), ("C", ""), &[]),
         (("NP", ""), ("NP", ""), &[]),
-        (("NS", ""), ("LP", ""), &[]),
+        (("NS", ""), ("LP", ""), &["restated"]),
         (("SP", ""), ("C", ""), &["completed"]),
         (("NP", ""), ("C", ""), &["completed"]),
         (("SP", ""), ("LP", ""), &["regressed"]),
         (("C", ""), ("SP", ""), &["regressed"]),
         (("C", ""), ("NP", ""), &["regressed", "dropped"]),
         (("LP", ""), ("NP", ""), &["dropped"]),
-        (("NP", ""), ("NS", ""), &[]),
-        (("NS", "2019-Q3"), ("LP", "2019-Q4"), &["slipped"]),
-        (("NS", "2019-12-31"), ("LP", "2019-Q4"), &[]),
+        (("NP", ""), ("NS", ""), &["restated"]),
+        (("NS", "2019-Q3"), ("LP", "2019-Q4"), &["restated", "slipped"]),
+        (("NS", "2019-12-31"), ("LP", "2019-Q4"), &["restated"]),
         (("NS", "2019-Q4"), ("NS", "2019-Q3"), &["silent"]),
         (("SP", "2019"), ("LP", "2020"), &["regressed", "slipped"]),
     ];
@@ -110,4 +110,16 @@ fn other_leads_of_a_priority_are_told_in_the_groups_own_order() {
     let [Difference::Leads { priority, before, after }] = told.as_slice() else { panic!("{told:?}") };
     assert_eq!((priority.as_str(), before.len(), after[0].jurisdiction.as_str()), ("p", 2, "CA-QC"));
     assert!(since(&one, &one).is_empty());
+}
+
+#[test]
+fn another_outlook_is_told_and_another_reason_alone_is_not_silence() {
+    let with = |outlook: &str, why: &str| {
+        let mut milestone = milestone("LP", "");
+        milestone["status"]["outlook"] = json!(outlook);
+        milestone["status"]["reason"] = json!({"en": why, "source": "en"});
+        plan(&[milestone])
+    };
+    assert_eq!(found(&with("on_track", ""), &with("at_risk", "Elections")), ["restated"]);
+    assert_eq!(found(&with("at_risk", "Elections"), &with("at_risk", "Budget")), [""; 0]);
 }

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use jalon_domain::registry::KINDS;
 use jalon_domain::{Id, Kind, Vector};
 use rusqlite::Connection;
 
+use crate::below::below;
 use crate::{HistoryEntry, Store, Trouble};
 
 impl Store {
@@ -31,7 +31,8 @@ fn late(sql: &Connection, workplan: &Id) -> Result<BTreeSet<String>, Trouble> {
     if closings.is_empty() || !sql.prepare_cached(closed)?.query_row([workplan.as_str()], |row| row.get(0))? {
         return Ok(BTreeSet::new());
     }
-    let members = members(sql, workplan)?;
+    // Records say what was attested of the workplan, and change nothing of it.
+    let members = below(sql, workplan, false)?;
     let mut query = sql.prepare_cached(
         "SELECT DISTINCT txn.id, txn.device, txn.seq, change.kind, change.entity
          FROM change JOIN txn ON txn.id = change.txn",
@@ -56,22 +57,4 @@ fn closings(sql: &Connection, workplan: &Id) -> Result<Vec<Vector>, Trouble> {
     let moments = query.query_map([workplan.as_str()], |row| row.get::<_, Option<String>>(0))?;
     let moments: Vec<Option<String>> = moments.collect::<Result<_, _>>()?;
     Ok(moments.iter().flatten().filter_map(|at| serde_json::from_str(at).ok()).collect())
-}
-
-/// A workplan and everything that stands below it, deleted or not, records apart: they
-/// say what was attested of it, and change nothing.
-fn members(sql: &Connection, workplan: &Id) -> Result<BTreeSet<String>, Trouble> {
-    let mut members = BTreeSet::from([workplan.to_string()]);
-    // Parents stand before their children in the registry.
-    for def in KINDS.iter().filter(|def| !def.record) {
-        let Some(parent) = def.parent else { continue };
-        let mut query = sql.prepare_cached(&format!("SELECT id, \"{parent}\" FROM {}", def.name))?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            if row.get::<_, Option<String>>(1)?.is_some_and(|above| members.contains(&above)) {
-                members.insert(row.get(0)?);
-            }
-        }
-    }
-    Ok(members)
 }

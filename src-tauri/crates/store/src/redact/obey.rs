@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{blank, remember};
 use crate::Trouble;
-use crate::journal::{ChangeRow, REDACTED};
+use crate::journal::REDACTED;
 
 /// Destroys what redactions of these entities name, within the caller's transaction:
 /// the redaction may have come before what it names, or after it.
@@ -30,13 +30,13 @@ pub(crate) fn obey<'a>(sql: &Connection, entities: impl IntoIterator<Item = &'a 
 
 /// Whether a change without a value was redacted, here or where it came from; if not, its
 /// value was not for this store to see.
-pub(crate) fn is_redacted(sql: &Connection, change: &ChangeRow) -> Result<bool, Trouble> {
+pub(crate) fn is_redacted(sql: &Connection, entity: &str, change: &str) -> Result<bool, Trouble> {
     let mut query = sql.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM change, json_each(change.value, '$.changes') AS named
                         WHERE entity = ?1 AND field = ?2 AND named.value = ?3)
              OR NOT EXISTS (SELECT 1 FROM withheld WHERE change = ?3)",
     )?;
-    Ok(query.query_row([change.entity.as_str(), REDACTED, &change.id], |row| row.get(0))?)
+    Ok(query.query_row([entity, REDACTED, change], |row| row.get(0))?)
 }
 
 fn changes_named(value: &str) -> Vec<String> {

@@ -1,9 +1,10 @@
 //! What the sentences of history are.
 
 use super::*;
+use crate::history::HistoryChange;
 use jalon_domain::actor::OnBehalf;
-use jalon_domain::{Actor, Audience, Jurisdiction, Lang, Role};
-use serde_json::json;
+use jalon_domain::{Actor, Audience, Bilingual, Jurisdiction, Kind, Lang, Role};
+use serde_json::{Value, json};
 
 fn change(field: &str, before: Value, after: Value) -> HistoryChange {
     let title =
@@ -18,16 +19,35 @@ fn a_status_change_is_told_with_what_it_was_and_why() {
     let before = json!({"completion": "LP", "outlook": "on_track"});
     let reason = json!({"en": "Draft circulated", "source": "en"});
     let after = json!({"completion": "SP", "outlook": "on_track", "reason": reason});
-    let told = field(&change("status", before, after), Words::of(Lang::En), &Plan::default());
-    for part in ["Common template", "Limited progress", "Substantial progress", "Draft circulated"] {
-        assert!(told.contains(part), "{told}");
-    }
+    let check = |before: &Value, after: &Value, lang, expected: &str| {
+        let change = change("status", before.clone(), after.clone());
+        let told = Teller::new(Words::of(lang), &Plan::default()).field(&change, "");
+        assert_eq!(told, expected.replace('~', "\u{a0}"));
+    };
+    let from_to =
+        "Milestone “Common template” from Limited progress to Substantial progress: Draft circulated";
+    check(&before, &after, Lang::En, from_to);
+    let from_to = "Jalon «~Modèle commun~», de Progrès limité à Progrès important~: Draft circulated";
+    check(&before, &after, Lang::Fr, from_to);
+    let worse = json!({"completion": "LP", "outlook": "at_risk", "reason": reason});
+    let from_to = "Milestone “Common template” from Limited progress, On track to Limited progress, At risk: Draft circulated";
+    check(&before, &worse, Lang::En, from_to);
+    let still = json!({"completion": "LP", "outlook": "on_track", "reason": reason});
+    check(
+        &before,
+        &still,
+        Lang::En,
+        "Milestone “Common template” still Limited progress, On track: Draft circulated",
+    );
+    let complete = json!({"completion": "C", "evidence": [{"en": "https://example.org/"}]});
+    check(&before, &complete, Lang::En, "Milestone “Common template” from Limited progress to Complete");
+    check(&Value::Null, &before, Lang::En, "Milestone “Common template”: Limited progress, On track");
 }
 
 #[test]
 fn a_text_is_quoted_in_the_readers_way() {
     let change = change("title.fr", json!("Modèle"), json!("Modèle commun"));
-    let told = field(&change, Words::of(Lang::Fr), &Plan::default());
+    let told = Teller::new(Words::of(Lang::Fr), &Plan::default()).field(&change, "");
     assert!(told.contains("«\u{a0}Modèle commun\u{a0}»"), "{told}");
 }
 
@@ -56,18 +76,39 @@ fn jurisdictions_are_called_as_the_plan_calls_them() {
     let check = |entry: &HistoryEntry, lang, expected: &str| {
         assert_eq!(tell(entry, Words::of(lang), &plan).who, expected);
     };
-    check(&entry, Lang::En, "Co-chair, Alta.");
-    check(&entry, Lang::Fr, "Coprésidence, Alb.");
+    check(&entry, Lang::En, "Alberta co-chair");
+    check(&entry, Lang::Fr, "Coprésidence, Alberta");
     entry.actor = Some(Actor::new("R. Roy", Role::CoChair, Some(id.clone())));
-    check(&entry, Lang::Fr, "R. Roy (Coprésidence, Alb.)");
+    check(&entry, Lang::Fr, "R. Roy (Coprésidence, Alberta)");
     entry.actor = Some(Actor::secretariat());
     let when = "2019-09-01".parse().unwrap();
     entry.on_behalf = Some(OnBehalf { role: Role::CoChair, jurisdiction: id, how: "e-mail".into(), when });
-    check(&entry, Lang::En, "Secretariat, on behalf of Co-chair, Alta. (e-mail, September 1, 2019)");
+    check(&entry, Lang::En, "Secretariat, on behalf of the Alberta co-chair (e-mail, September 1, 2019)");
     entry.actor = None;
     check(&entry, Lang::En, "Somebody of the group");
     check(&entry, Lang::Fr, "Un membre du groupe");
-    let leads = json!([{"jurisdiction": "CA-AB"}, {"jurisdiction": "CA-XX"}]);
+    let leads = json!([{"jurisdiction": "CA-AB", "to": "2019-06-30"}, {"jurisdiction": "CA-XX"}]);
     let change = HistoryChange { kind: Kind::Priority, ..change("leads", Value::Null, leads) };
-    assert!(field(&change, Words::of(Lang::Fr), &plan).ends_with("Alb., CA-XX"));
+    let told = Teller::new(Words::of(Lang::Fr), &plan).field(&change, "");
+    assert!(told.ends_with("Alb. (jusqu’au 30\u{a0}juin 2019), CA-XX"), "{told}");
+}
+
+#[test]
+fn a_number_stands_before_the_title_and_a_reason_is_said_once() {
+    let title = json!({"en": "Common template", "source": "en"});
+    let plan: Plan = serde_json::from_value(json!({
+        "workplans": {"w": {"id": "w", "position": "b", "title": title, "group": title,
+            "group_abbreviation": title, "languages": ["en"], "state": "open"}},
+        "priorities": {"p": {"id": "p", "workplan": "w", "position": "b", "title": title}},
+        "milestones": {"milestone-2-2": {"id": "milestone-2-2", "priority": "p", "position": "b",
+            "title": title, "status": {"completion": "LP", "outlook": "on_track"}}},
+    }))
+    .unwrap();
+    let reason = json!({"en": "Elections", "source": "en"});
+    let after = json!({"completion": "NP", "reason": reason});
+    let change = change("status", json!({"completion": "LP", "outlook": "on_track"}), after);
+    let teller = Teller::new(Words::of(Lang::En), &plan);
+    let told = "Milestone 1.1 “Common template” from Limited progress to Not being pursued";
+    assert_eq!(teller.field(&change, "Elections"), told);
+    assert_eq!(teller.field(&change, "Asked for"), format!("{told}: Elections"));
 }

@@ -76,15 +76,20 @@ failure-store-changed-since =
 
 ## History in words
 
-history-line = { $day }, { $time } – { $who }: { $what }
-history-why = { $what } (reason: { $why })
+history-line = { $day }, { $time }, { $who }: { $what }
+history-why = { $what }: { $why }
+# Whoever acts for a jurisdiction.
+office-reader = { $jurisdiction } reader
+office-lead = { $jurisdiction } lead
+office-secretariat = { $jurisdiction } secretariat
+office-co_chair = { $jurisdiction } co-chair
 history-who = { $name } ({ $roles })
-history-role = { $role }, { $jurisdiction }
-history-on-behalf = { $actor }, on behalf of { $principal } ({ $how }, { $when })
+history-on-behalf = { $actor }, on behalf of the { $principal } ({ $how }, { $when })
 history-undoes = { $action }: { $undone }
 history-built-in = Jalon
 # Who wrote to a challenge that names nobody, for those who may not know it.
 history-somebody = Somebody of the group
+history-numbered = { $kind } { $number } “{ $title }”
 history-named = { $kind } “{ $title }”
 history-quoted = “{ $text }”
 history-created = { $name } added
@@ -94,7 +99,10 @@ history-changed = { $name }, { $field }: from { $before } to { $after }
 history-set = { $name }, { $field }: { $after }
 history-cleared = { $name }, { $field }: emptied
 history-translation = { $name }, { $field }: reviewed
-history-status-reason = { $status } ({ $reason })
+history-from-to = { $name } from { $before } to { $after }
+history-still = { $name } still { $status }
+history-is = { $name }: { $status }
+history-moved = { $name } moved to another place
 history-yes = yes
 history-no = no
 history-more = { $count ->

@@ -76,15 +76,20 @@ failure-store-changed-since =
 
 ## L’historique en mots
 
-history-line = { $day }, { $time } – { $who } : { $what }
-history-why = { $what } (motif : { $why })
+history-line = { $day }, { $time }, { $who } : { $what }
+history-why = { $what } : { $why }
+# Quiconque agit pour un secteur de compétence.
+office-reader = Lecture seule, { $jurisdiction }
+office-lead = Responsable, { $jurisdiction }
+office-secretariat = Secrétariat, { $jurisdiction }
+office-co_chair = Coprésidence, { $jurisdiction }
 history-who = { $name } ({ $roles })
-history-role = { $role }, { $jurisdiction }
 history-on-behalf = { $actor }, au nom de { $principal } ({ $how }, { $when })
 history-undoes = { $action } : { $undone }
 history-built-in = Jalon
 # Qui a touché à un défi qui ne nomme personne, pour ceux qui ne doivent pas le savoir.
 history-somebody = Un membre du groupe
+history-numbered = { $kind } { $number } « { $title } »
 history-named = { $kind } « { $title } »
 history-quoted = « { $text } »
 history-created = { $name } : ajout
@@ -94,7 +99,10 @@ history-changed = { $name }, { $field } : { $before }, puis { $after }
 history-set = { $name }, { $field } : { $after }
 history-cleared = { $name }, { $field } : vidé
 history-translation = { $name }, { $field } : révisé
-history-status-reason = { $status } ({ $reason })
+history-from-to = { $name }, de { $before } à { $after }
+history-still = { $name }, toujours { $status }
+history-is = { $name } : { $status }
+history-moved = { $name } : déplacement
 history-yes = oui
 history-no = non
 history-more = { $count ->

@@ -1,0 +1,82 @@
+//! What is different between two moments.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use jalon_domain::corrections::Correction;
+use jalon_domain::since::{Difference, since};
+use jalon_domain::{Actor, Completion, Id, Plan, Status, Vector};
+use rusqlite::Connection;
+
+use super::named::Moment;
+use super::then::{Then, text};
+use super::{corrections, plan};
+use crate::projection::read::arrived_on;
+use crate::{Store, Trouble, confidential};
+
+/// What is different between two moments.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Since {
+    /// The plan at the first.
+    pub before: Plan,
+    /// The plan at the second.
+    pub after: Plan,
+    /// The day of the second.
+    pub day: NaiveDate,
+    /// What is different, in the order of [`since`].
+    pub differences: Vec<Difference>,
+    /// The days on which milestones that were completed were marked so.
+    pub completed_on: BTreeMap<Id, NaiveDate>,
+    /// What was reported complete by then and was not any more.
+    pub corrections: Vec<Correction>,
+}
+
+impl Store {
+    /// What is different at `to` from what stood at `from`, as `reader` may see it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn since(&self, from: &Moment, to: &Moment, reader: &Actor) -> Result<Since, Trouble> {
+        self.reading(|sql| {
+            let [before, after] = [from, to].map(|moment| plan::plan(sql, &Then::read(sql, &moment.at)?));
+            let (before, after) = (before?, after?);
+            let corrections = corrections::in_plan(sql, &after)?;
+            let [before, after] = [before, after].map(|plan| confidential::plan_for(plan, reader));
+            let differences = since(&before, &after);
+            let mut completed_on = BTreeMap::new();
+            for difference in &differences {
+                if let Difference::Completed { milestone } = difference {
+                    completed_on
+                        .extend(completed(sql, milestone, &to.at)?.map(|day| (milestone.clone(), day)));
+                }
+            }
+            Ok(Since { before, after, day: to.day, differences, completed_on, corrections })
+        })
+    }
+}
+
+/// The day on which this store learnt that a milestone is complete, the last time that
+/// it was not.
+fn completed(sql: &Connection, milestone: &Id, at: &Vector) -> Result<Option<NaiveDate>, Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT txn.device, txn.seq, arrival.arrived_at, change.value FROM change
+         JOIN txn ON txn.id = change.txn JOIN arrival ON arrival.txn = txn.id
+         WHERE change.entity = ?1 AND change.field = 'status' ORDER BY arrival.local_n",
+    )?;
+    let mut rows = query.query([milestone.as_str()])?;
+    let mut day = None;
+    while let Some(row) = rows.next()? {
+        if !at.includes(text(row, 0)?, row.get(1)?) {
+            continue;
+        }
+        let status: Option<String> = row.get(3)?;
+        let status: Option<Status> = status.and_then(|status| serde_json::from_str(&status).ok());
+        let complete = status.is_some_and(|status| status.completion == Completion::Complete);
+        day = match (complete, day) {
+            (false, _) => None,
+            (true, None) => Some(arrived_on(text(row, 2)?)?),
+            (true, day) => day,
+        };
+    }
+    Ok(day)
+}

@@ -1,0 +1,285 @@
+//! What is different between two moments, in words.
+
+use jalon_domain::corrections::Correction;
+use jalon_domain::since::Difference;
+use jalon_domain::{Bilingual, Id, Kind, Lang, Lead, Milestone, Plan, Status};
+use jalon_words::{Words, key};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::since::Since;
+use crate::told::{Teller, because};
+
+/// What a difference is told among, in the order in which they are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SinceGroup {
+    /// Reported complete, and not complete any more.
+    ToCorrect,
+    /// Complete now.
+    Completed,
+    /// Due later than before.
+    Slipped,
+    /// Less complete than before.
+    Regressed,
+    /// Not there before.
+    New,
+    /// No longer there, or no longer pursued.
+    Dropped,
+    /// Another completion or outlook.
+    Restated,
+    /// Open, and nothing was said of it.
+    Silent,
+    /// Led by others.
+    Leads,
+    /// Texts that read differently.
+    Translations,
+}
+
+/// One difference, told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ToldDifference {
+    /// What it is told among.
+    pub group: SinceGroup,
+    /// Kind of the entity.
+    pub kind: Kind,
+    /// The entity.
+    pub id: Id,
+    /// In words.
+    pub text: String,
+}
+
+impl SinceGroup {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [SinceGroup; 10] = [
+        SinceGroup::ToCorrect,
+        SinceGroup::Completed,
+        SinceGroup::Slipped,
+        SinceGroup::Regressed,
+        SinceGroup::New,
+        SinceGroup::Dropped,
+        SinceGroup::Restated,
+        SinceGroup::Silent,
+        SinceGroup::Leads,
+        SinceGroup::Translations,
+    ];
+
+    /// Its heading.
+    pub fn told(self, words: &Words) -> String {
+        words.text(match self {
+            SinceGroup::ToCorrect => key::SINCE_TO_CORRECT,
+            SinceGroup::Completed => key::SINCE_COMPLETED,
+            SinceGroup::Slipped => key::SINCE_SLIPPED,
+            SinceGroup::Regressed => key::SINCE_REGRESSED,
+            SinceGroup::New => key::SINCE_NEW,
+            SinceGroup::Dropped => key::SINCE_DROPPED,
+            SinceGroup::Restated => key::SINCE_RESTATED,
+            SinceGroup::Silent => key::SINCE_SILENT,
+            SinceGroup::Leads => key::SINCE_LEADS,
+            SinceGroup::Translations => key::SINCE_TRANSLATIONS,
+        })
+    }
+}
+
+/// Tells all differences in one language, group after group.
+pub fn tell_since(since: &Since, words: &Words) -> Vec<ToldDifference> {
+    let telling = Telling {
+        since,
+        words,
+        before: Teller::new(words, &since.before),
+        after: Teller::new(words, &since.after),
+    };
+    let mut told: Vec<ToldDifference> = since.corrections.iter().map(|it| telling.correction(it)).collect();
+    told.extend(since.differences.iter().flat_map(|difference| telling.difference(difference)));
+    // The order within a group stays as it is.
+    told.sort_by_key(|difference| difference.group);
+    told
+}
+
+/// A correction in words: `2.1 Common template: reported as complete in …; now …`.
+pub fn tell_correction(correction: &Correction, words: &Words, plan: &Plan) -> String {
+    let name = Teller::new(words, plan).milestone(&correction.milestone, &correction.title);
+    let Some(status) = &correction.status else {
+        return words.format(key::SINCE_CORRECT_GONE, &[("name", name.into())]);
+    };
+    let args = [("name", name.into()), ("status", words.completion(status.completion).into())];
+    because(words, words.format(key::SINCE_CORRECT, &args), status.reason.as_ref(), "")
+}
+
+struct Telling<'a> {
+    since: &'a Since,
+    words: &'a Words,
+    before: Teller<'a>,
+    after: Teller<'a>,
+}
+
+impl Telling<'_> {
+    fn correction(&self, correction: &Correction) -> ToldDifference {
+        let text = tell_correction(correction, self.words, &self.since.after);
+        self.of_milestone(SinceGroup::ToCorrect, &correction.milestone, text)
+    }
+
+    fn difference(&self, difference: &Difference) -> Vec<ToldDifference> {
+        let of_milestone =
+            |group, milestone: &Id, told: String| vec![self.of_milestone(group, milestone, told)];
+        match difference {
+            Difference::Completed { milestone } => {
+                of_milestone(SinceGroup::Completed, milestone, self.completed(milestone))
+            }
+            Difference::Slipped { milestone, before, after } => {
+                let told = self.from_to(milestone, self.words.date(before), self.words.date(after));
+                of_milestone(SinceGroup::Slipped, milestone, told)
+            }
+            Difference::Regressed { milestone, before, after } => {
+                let [before, after] = [before, after].map(|it| self.words.completion(*it));
+                let told = self.with_reason(milestone, self.from_to(milestone, before, after));
+                of_milestone(SinceGroup::Regressed, milestone, told)
+            }
+            Difference::New { milestone } => of_milestone(SinceGroup::New, milestone, self.due(milestone)),
+            Difference::Dropped { milestone } => {
+                of_milestone(SinceGroup::Dropped, milestone, self.dropped(milestone))
+            }
+            Difference::Restated { milestone, before, after } => {
+                let told = self.from_to(milestone, self.status(before), self.status(after));
+                of_milestone(SinceGroup::Restated, milestone, self.with_reason(milestone, told))
+            }
+            Difference::Silent { milestone } => {
+                of_milestone(SinceGroup::Silent, milestone, self.stands(milestone))
+            }
+            Difference::Leads { priority, before, after } => {
+                let title = self.since.after.priorities.get(priority).map(|it| &it.title);
+                let args = [
+                    ("name", self.after.name(Kind::Priority, priority, title).into()),
+                    ("before", self.leads(before).into()),
+                    ("after", self.leads(after).into()),
+                ];
+                let text = self.words.format(key::SINCE_FROM_TO, &args);
+                vec![ToldDifference {
+                    group: SinceGroup::Leads,
+                    kind: Kind::Priority,
+                    id: priority.clone(),
+                    text,
+                }]
+            }
+            Difference::Translation { kind, id, field, before, after } => {
+                self.texts(*kind, id, field, before, after)
+            }
+        }
+    }
+
+    fn of_milestone(&self, group: SinceGroup, milestone: &Id, text: String) -> ToldDifference {
+        ToldDifference { group, kind: Kind::Milestone, id: milestone.clone(), text }
+    }
+
+    fn standing(&self, milestone: &Id) -> Option<&Milestone> {
+        self.since.after.milestones.get(milestone)
+    }
+
+    /// `2.1 Common template`; what has gone, by the number that it had.
+    fn name(&self, id: &Id) -> String {
+        match (self.standing(id), self.since.before.milestones.get(id)) {
+            (Some(milestone), _) => self.after.milestone(id, &milestone.title),
+            (None, Some(milestone)) => self.before.milestone(id, &milestone.title),
+            (None, None) => id.to_string(),
+        }
+    }
+
+    fn from_to(&self, milestone: &Id, before: String, after: String) -> String {
+        let args =
+            [("name", self.name(milestone).into()), ("before", before.into()), ("after", after.into())];
+        self.words.format(key::SINCE_FROM_TO, &args)
+    }
+
+    fn with_reason(&self, milestone: &Id, told: String) -> String {
+        let reason = self.standing(milestone).and_then(|it| it.status.reason.as_ref());
+        because(self.words, told, reason, "")
+    }
+
+    /// When it was completed, and how late.
+    fn completed(&self, milestone: &Id) -> String {
+        let name = self.name(milestone);
+        let Some(day) = self.since.completed_on.get(milestone) else { return name };
+        let due = self.standing(milestone).and_then(|it| it.due.as_ref().or(it.baseline_due.as_ref()));
+        let args = vec![("name", name.into()), ("day", self.words.day(*day).into())];
+        match due.map(|due| (due.ends_on(), due.days_overdue(*day))) {
+            Some((_, Some(days))) => {
+                self.words.format(key::SINCE_COMPLETED_LATE, &[args, vec![("days", days.into())]].concat())
+            }
+            Some((Some(_), None)) => self.words.format(key::SINCE_COMPLETED_IN_TIME, &args),
+            // Words and no date at all are neither early nor late.
+            _ => self.words.format(key::SINCE_COMPLETED_ON, &args),
+        }
+    }
+
+    fn due(&self, milestone: &Id) -> String {
+        let name = self.name(milestone);
+        let due = self.standing(milestone).and_then(|it| it.due.as_ref().or(it.baseline_due.as_ref()));
+        match due {
+            Some(due) => {
+                let args = [("name", name.into()), ("date", self.words.date(due).into())];
+                self.words.format(key::SINCE_DUE, &args)
+            }
+            None => name,
+        }
+    }
+
+    fn dropped(&self, milestone: &Id) -> String {
+        let args = [("name", self.name(milestone).into())];
+        match self.standing(milestone) {
+            Some(milestone) if !milestone.status.completion.is_open() => {
+                let args =
+                    [args, [("status", self.words.completion(milestone.status.completion).into())]].concat();
+                self.with_reason(&milestone.id, self.words.format(key::SINCE_STANDS, &args))
+            }
+            _ => self.words.format(key::SINCE_GONE, &args),
+        }
+    }
+
+    fn stands(&self, milestone: &Id) -> String {
+        let Some(standing) = self.standing(milestone) else { return self.name(milestone) };
+        let due = standing.due.as_ref().or(standing.baseline_due.as_ref());
+        let mut status = vec![self.status(&standing.status)];
+        let overdue = due.and_then(|due| due.days_overdue(self.since.day));
+        status.extend(overdue.map(|days| self.words.overdue(days, self.since.day)));
+        let args = [("name", self.name(milestone).into()), ("status", status.join(", ").into())];
+        self.words.format(key::SINCE_STANDS, &args)
+    }
+
+    /// `Limited progress, At risk`.
+    fn status(&self, status: &Status) -> String {
+        let mut told = vec![self.words.completion(status.completion)];
+        told.extend(status.outlook.map(|outlook| self.words.outlook(outlook)));
+        told.join(", ")
+    }
+
+    fn leads(&self, leads: &[Lead]) -> String {
+        if leads.is_empty() { self.words.text(key::SINCE_NOBODY) } else { self.after.leads(leads) }
+    }
+
+    /// A line for each side that reads differently.
+    fn texts(
+        &self,
+        kind: Kind,
+        id: &Id,
+        field: &str,
+        before: &Bilingual,
+        after: &Bilingual,
+    ) -> Vec<ToldDifference> {
+        let quoted = |text: &str| match text {
+            "" => self.words.text(key::SINCE_NO_TEXT),
+            text => self.after.quoted(text),
+        };
+        let changed = Lang::BOTH.into_iter().filter(|lang| before.side(*lang) != after.side(*lang));
+        let line = |lang: Lang| {
+            let args = [
+                ("name", self.after.name_of(kind, id).into()),
+                ("field", self.words.field(&format!("{field}.{}", lang.code())).into()),
+                ("before", quoted(before.side(lang)).into()),
+                ("after", quoted(after.side(lang)).into()),
+            ];
+            let text = self.words.format(key::SINCE_TEXT, &args);
+            ToldDifference { group: SinceGroup::Translations, kind, id: id.clone(), text }
+        };
+        changed.map(line).collect()
+    }
+}

@@ -1,0 +1,197 @@
+//! What was done to each thing, a sentence each.
+
+use std::collections::BTreeMap;
+
+use jalon_domain::{Bilingual, FieldType, Id, Kind, Status};
+use jalon_words::{Words, key};
+use serde_json::Value;
+
+use super::Teller;
+use crate::history::{HistoryChange, HistoryEntry};
+use crate::journal::REDACTED;
+
+/// A transaction that touches more things than this is summed up after them.
+const MOST_THINGS: usize = 8;
+
+impl Teller<'_> {
+    /// A sentence for each thing touched; the action's name where it touched many. What
+    /// is said as the whole action's reason is not said of each thing again.
+    pub(super) fn what(&self, entry: &HistoryEntry, action: &str, why: &str) -> Vec<String> {
+        let mut things: Vec<Vec<&HistoryChange>> = Vec::new();
+        let mut places: BTreeMap<&Id, usize> = BTreeMap::new();
+        for change in &entry.changes {
+            let place = *places.entry(&change.id).or_insert(things.len());
+            if place == things.len() {
+                things.push(Vec::new());
+            }
+            things[place].push(change);
+        }
+        let shown = things.iter().take(MOST_THINGS);
+        let mut told: Vec<String> = shown.flat_map(|changes| self.thing(changes, why)).collect();
+        if things.len() > MOST_THINGS {
+            let more = [("count", (things.len() - MOST_THINGS).into())];
+            told.insert(0, action.to_owned());
+            told.push(self.words.format(key::HISTORY_MORE, &more));
+        }
+        if told.is_empty() {
+            told.push(action.to_owned());
+        }
+        told
+    }
+
+    fn thing(&self, changes: &[&HistoryChange], why: &str) -> Vec<String> {
+        let first = changes[0];
+        let name = [("name", self.name(first.kind, &first.id, first.title.as_ref()).into())];
+        if changes.iter().any(|change| change.field == "$create" && change.after == Value::Bool(true)) {
+            // That a submission is recorded says nothing; what it says does.
+            let state = changes.iter().find(|it| it.kind == Kind::Submission && it.field == "state");
+            return match state {
+                Some(state) => vec![self.field(state, why)],
+                None => vec![self.words.format(key::HISTORY_CREATED, &name)],
+            };
+        }
+        if let Some(change) = changes.iter().find(|change| change.field == "$deleted") {
+            let deleted = change.after == Value::Bool(true);
+            let key = if deleted { key::HISTORY_DELETED } else { key::HISTORY_RESTORED };
+            return vec![self.words.format(key, &name)];
+        }
+        // What stands in for what was redacted goes without saying.
+        let redactions = changes.iter().filter(|change| change.field == REDACTED);
+        let redactions: Vec<String> = redactions.map(|change| self.field(change, why)).collect();
+        if !redactions.is_empty() {
+            return redactions;
+        }
+        // The mark beside a text moves with it; alone, it is an approval or the like.
+        let texts = changes.iter().any(|change| !change.field.ends_with(".translation"));
+        changes
+            .iter()
+            .filter(|change| !texts || !change.field.ends_with(".translation"))
+            .map(|change| self.field(change, why))
+            .collect()
+    }
+
+    /// `Milestone 2.1 “Common template”`.
+    pub(crate) fn name(&self, kind: Kind, id: &Id, title: Option<&Bilingual>) -> String {
+        let kind = self.words.kind(kind);
+        let title = title.filter(|title| !title.is_empty()).map(|title| title.readable(self.words.lang()).0);
+        let args = |title: &str| vec![("kind", kind.clone().into()), ("title", title.to_owned().into())];
+        match (title, self.numbers.get(id)) {
+            (Some(title), Some(number)) => {
+                let args = [args(title), vec![("number", number.into())]].concat();
+                self.words.format(key::HISTORY_NUMBERED, &args)
+            }
+            (Some(title), None) => self.words.format(key::HISTORY_NAMED, &args(title)),
+            (None, number) => format!("{kind} {}", number.map_or(id.as_str(), String::as_str)),
+        }
+    }
+
+    /// `2.1 Common template`; without its number where the board shows none.
+    pub(crate) fn milestone(&self, id: &Id, title: &Bilingual) -> String {
+        let title = title.readable(self.words.lang()).0;
+        match self.numbers.get(id) {
+            Some(number) => format!("{number} {title}"),
+            None => title.to_owned(),
+        }
+    }
+
+    /// The same as [`Teller::name`] of something in the plan.
+    pub(crate) fn name_of(&self, kind: Kind, id: &Id) -> String {
+        self.name(kind, id, self.plan.title(kind, id).as_ref())
+    }
+
+    pub(super) fn field(&self, change: &HistoryChange, why: &str) -> String {
+        let words = self.words;
+        let name = self.name(change.kind, &change.id, change.title.as_ref());
+        if change.field == REDACTED {
+            let field = words.field(change.after["field"].as_str().unwrap_or_default());
+            return words.format(key::HISTORY_REDACTED, &[("name", name.into()), ("field", field.into())]);
+        }
+        let field = words.field(&change.field);
+        if change.field.ends_with(".translation") {
+            return words.format(key::HISTORY_TRANSLATION, &[("name", name.into()), ("field", field.into())]);
+        }
+        if change.redacted {
+            let args = [("name", name.into()), ("field", field.into())];
+            return words.format(key::HISTORY_REDACTED_VALUE, &args);
+        }
+        let ty = change.kind.def().field(&change.field).map(|def| def.ty);
+        if ty == Some(FieldType::Position) && !change.before.is_null() {
+            return words.format(key::HISTORY_MOVED, &[("name", name.into())]);
+        }
+        if ty == Some(FieldType::Status)
+            && let Ok(after) = serde_json::from_value(change.after.clone())
+        {
+            let before: Option<Status> = serde_json::from_value(change.before.clone()).ok();
+            let read = |status: &Status| {
+                let reason = status.reason.as_ref().map(|reason| reason.readable(words.lang()).0.to_owned());
+                (status.completion, status.outlook, reason, status.evidence.clone())
+            };
+            if before.as_ref().is_some_and(|before| read(before) == read(&after)) {
+                return self.translated(vec![("name", name.into()), ("field", field.into())], &change.field);
+            }
+            return self.status(&name, before.as_ref(), &after, why);
+        }
+        let shown = |value: &Value| self.value(change.kind, &change.field, value);
+        let mut args = vec![("name", name.into()), ("field", field.into())];
+        match (change.before.is_null(), change.after.is_null()) {
+            (_, true) => return words.format(key::HISTORY_CLEARED, &args),
+            (true, false) => args.push(("after", shown(&change.after).into())),
+            (false, false) => {
+                let (before, after) = (shown(&change.before), shown(&change.after));
+                if before == after {
+                    return self.translated(args, &change.field);
+                }
+                args.push(("before", before.into()));
+                args.push(("after", after.into()));
+                return words.format(key::HISTORY_CHANGED, &args);
+            }
+        }
+        words.format(key::HISTORY_SET, &args)
+    }
+
+    /// What changed is in the other language, or that it was approved.
+    fn translated(&self, mut args: Vec<(&str, jalon_words::Value<'_>)>, field: &str) -> String {
+        args[1] = ("field", self.words.field(&format!("{field}.translation")).into());
+        self.words.format(key::HISTORY_TRANSLATION, &args)
+    }
+
+    /// `Milestone 2.1 “Common template” from Limited progress to Substantial progress:
+    /// draft standard circulated`.
+    fn status(&self, name: &str, before: Option<&Status>, after: &Status, why: &str) -> String {
+        let words = self.words;
+        let told = |status: &Status, outlook: bool| {
+            let mut parts = vec![words.completion(status.completion)];
+            parts.extend(status.outlook.filter(|_| outlook).map(|outlook| words.outlook(outlook)));
+            parts.join(", ")
+        };
+        let mut args = vec![("name", name.into())];
+        let key = match before {
+            Some(before) if told(before, true) != told(after, true) => {
+                // The outlook is told where two of them differ; one that came or went
+                // follows from the completion.
+                let outlook = before.outlook.zip(after.outlook).is_some_and(|(was, is)| was != is);
+                args.push(("before", told(before, outlook).into()));
+                args.push(("after", told(after, outlook).into()));
+                key::HISTORY_FROM_TO
+            }
+            Some(_) => {
+                args.push(("status", told(after, true).into()));
+                key::HISTORY_STILL
+            }
+            None => {
+                args.push(("status", told(after, true).into()));
+                key::HISTORY_IS
+            }
+        };
+        because(words, words.format(key, &args), after.reason.as_ref(), why)
+    }
+}
+
+/// A sentence with its reason at the end, unless there is none, or it is said anyway.
+pub(crate) fn because(words: &Words, told: String, reason: Option<&Bilingual>, said: &str) -> String {
+    let reason = reason.map(|reason| reason.readable(words.lang()).0).filter(|reason| !reason.is_empty());
+    match reason.filter(|reason| *reason != said) {
+        Some(reason) => words.format(key::HISTORY_WHY, &[("what", told.into()), ("why", reason.into())]),
+        None => told,
+    }
+}

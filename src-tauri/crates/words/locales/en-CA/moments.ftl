@@ -1,0 +1,46 @@
+### Moments of the journal, and what is different between two.
+
+## A moment, as people name it.
+
+moment-now = now
+moment-time = { $day }, { $time }
+moment-tabled = { $version ->
+    [1] the deck tabled on { $day } ({ $meeting })
+   *[other] version { $version } of the deck tabled on { $day } ({ $meeting })
+ }
+moment-closed = the closing of the plan on { $day }
+
+failure-moment-unknown = “{ $value }” names no moment. Give a day (2019-09-14), a time (2019-09-14T08:00:00-04:00), now, tabled, or the id of a tabled deck, of the closing of a plan or of an action in the history.
+failure-moment-future = { $value } has not come yet.
+failure-moment-nothing-tabled = No deck has been tabled for this plan yet.
+
+## What is different.
+
+since-heading = What has changed: { $from } → { $to }
+since-to-correct = Reported as complete and not so any more: the councils are owed a correction
+since-completed = Completed
+since-slipped = Due later
+since-regressed = Gone back
+since-new = New
+since-dropped = Dropped
+since-restated = Other changes of status
+since-silent = Nothing said
+since-leads = Leads
+since-translations = Texts and translations
+since-nothing = Nothing has changed.
+
+since-from-to = { $name }: { $before } → { $after }
+since-text = { $name }, { $field }: { $before } → { $after }
+since-stands = { $name }: { $status }
+since-due = { $name } (due { $date })
+since-gone = { $name }: no longer in the workplan
+since-completed-on = { $name }: on { $day }
+since-completed-in-time = { $name }: on { $day }, in time
+since-completed-late = { $days ->
+    [one] { $name }: on { $day }, { $days } day late
+   *[other] { $name }: on { $day }, { $days } days late
+ }
+since-correct = { $name }: now { $status }
+since-correct-gone = { $name }: no longer in the plan
+since-nobody = nobody
+since-no-text = (nothing)

@@ -1,0 +1,46 @@
+### Moments du journal, et ce qui diffère entre deux d’entre eux.
+
+## Un moment, comme on le nomme.
+
+moment-now = maintenant
+moment-time = { $day }, { $time }
+moment-tabled = { $version ->
+    [1] présentation déposée le { $day } ({ $meeting })
+   *[other] version { $version } de la présentation déposée le { $day } ({ $meeting })
+ }
+moment-closed = clôture du plan le { $day }
+
+failure-moment-unknown = « { $value } » ne désigne aucun moment. Donnez un jour (2019-09-14), une heure (2019-09-14T08:00:00-04:00), now, tabled, ou l’identifiant d’une présentation déposée, de la clôture d’un plan ou d’une action de l’historique.
+failure-moment-future = { $value } n’est pas encore arrivé.
+failure-moment-nothing-tabled = Aucune présentation n’a encore été déposée pour ce plan.
+
+## Ce qui diffère.
+
+since-heading = Ce qui a changé : { $from } → { $to }
+since-to-correct = Déclarés réalisés et ne l’étant plus : une correction est due aux conseils
+since-completed = Réalisés
+since-slipped = Échéances reportées
+since-regressed = En recul
+since-new = Nouveaux
+since-dropped = Retirés
+since-restated = Autres changements d’état
+since-silent = Sans nouvelles
+since-leads = Responsables
+since-translations = Textes et traductions
+since-nothing = Rien n’a changé.
+
+since-from-to = { $name } : { $before } → { $after }
+since-text = { $name }, { $field } : { $before } → { $after }
+since-stands = { $name } : { $status }
+since-due = { $name } (échéance : { $date })
+since-gone = { $name } : n’est plus dans le plan de travail
+since-completed-on = { $name } : le { $day }
+since-completed-in-time = { $name } : le { $day }, à temps
+since-completed-late = { $days ->
+    [one] { $name } : le { $day }, avec { $days } jour de retard
+   *[other] { $name } : le { $day }, avec { $days } jours de retard
+ }
+since-correct = { $name } : { $status } maintenant
+since-correct-gone = { $name } : n’est plus dans le plan
+since-nobody = personne
+since-no-text = (rien)
