@@ -2,4 +2,4 @@
 
 mod set_status;
 
-pub(crate) use set_status::{change, may_follow, set_status};
+pub(crate) use set_status::{change, may_follow, set_status, stays_as_reported};

@@ -21,7 +21,7 @@ use crate::journal::read::{self, bases};
 use crate::journal::row::Row;
 use crate::journal::{CREATE, ChangeRow, DELETED};
 use crate::tx::Tx;
-use crate::{ActError, Store, Trouble, confidential, history, references};
+use crate::{ActError, Store, Trouble, confidential, history, milestone, references};
 
 /// Takes back one's own latest action.
 pub(crate) fn undo(tx: &mut Tx<'_>) -> Result<(), ActError> {
@@ -30,7 +30,9 @@ pub(crate) fn undo(tx: &mut Tx<'_>) -> Result<(), ActError> {
     if !action.can_be_undone() {
         return Err(ActError::CannotBeUndone(action));
     }
-    take_back(tx, txn)
+    take_back(tx, txn)?;
+    // Doing again restores what was once asked about; taking back asks nobody.
+    tx.touched().iter().try_for_each(|id| milestone::stays_as_reported(tx, id))
 }
 
 /// Does again what was taken back last.

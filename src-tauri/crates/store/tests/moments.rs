@@ -5,8 +5,9 @@ mod common;
 use chrono::{DateTime, TimeDelta, Utc};
 use common::*;
 use jalon_domain::board::{Surroundings, board};
-use jalon_domain::{Actor, Plan, Role, Vector};
-use jalon_store::Context;
+use jalon_domain::{Actor, Lang, Plan, Role, Vector};
+use jalon_store::{Context, HistoryPage, Receiver, Store, tell_since};
+use jalon_words::Words;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -107,4 +108,113 @@ fn a_past_plan_hides_where_challenges_came_from_as_the_present_one_does() {
     assert_eq!(origins(&lead("CA-ON").actor), [id("CA-ON")]);
     assert!(origins(&lead("CA-QC").actor).is_empty());
     assert!(origins(&Actor::new("R", Role::Reader, None)).is_empty());
+}
+
+/// The same id, given to two things by two stores that had not heard of each other.
+#[test]
+fn what_two_stores_made_under_one_id_is_as_of_each_moment_what_was_known_then() {
+    let mut desk = Desk::new();
+    let folder = tempfile::tempdir().unwrap();
+    let mut other = Store::create(&folder.path().join("other.jalon"), now()).unwrap();
+    let everything = |store: &Store| {
+        store.outgoing(&Vector::default(), Receiver::Secretariat, &Actor::secretariat()).unwrap()
+    };
+    other.receive(now(), everything(&desk.store), false).unwrap();
+    let create = |kind: &str, fields: Value| json!({"action": "create", "kind": kind, "id": "twice", "fields": fields});
+    act(&mut other, &secretariat(), create("person", json!({"name": "P"}))).unwrap();
+    let later = at_turn(secretariat(), 1);
+    desk.act(&later, create("next_step", json!({"cycle": "cy", "text": text("Step", "")}))).unwrap();
+    let (store, items) = (&mut desk.store, everything(&other));
+    let (before, plan) = (store.vector().unwrap(), store.plan().unwrap());
+    store.receive(now(), items, false).unwrap();
+    assert_ne!(store.plan().unwrap(), plan, "one of the two is shown");
+    assert_eq!(store.plan_as_of(&before).unwrap(), plan);
+    assert_eq!(store.plan_as_of(&store.vector().unwrap()).unwrap(), store.plan().unwrap());
+}
+
+#[test]
+fn history_comes_by_pages_of_a_part_and_between_moments() {
+    let mut desk = Desk::new();
+    let start = desk.store.vector().unwrap();
+    for (n, completion) in ["NS", "LP", "SP", "NS"].into_iter().enumerate() {
+        desk.act(&at_turn(co_chair(), n), set_status("m1", status(completion, "on_track"))).unwrap();
+    }
+    let middle = desk.store.vector().unwrap();
+    desk.act(&secretariat(), edit("p1", json!({"title.en": "Reading"}))).unwrap();
+    desk.act(&secretariat(), edit("ch", json!({"origins": ["CA-QC"]}))).unwrap();
+    let page = |page: HistoryPage<'_>| -> Vec<i64> {
+        desk.store.history_page(&page).unwrap().iter().map(|entry| entry.local_n).collect()
+    };
+    let all = HistoryPage::default();
+    let (m1, p1, w) = (id("m1"), id("p1"), id("w"));
+    assert_eq!(page(all), [8, 7, 6, 5, 4, 3, 2, 1]);
+    assert_eq!(page(HistoryPage { limit: Some(3), ..all }), [8, 7, 6]);
+    assert_eq!(page(HistoryPage { limit: Some(3), before: Some(6), ..all }), [5, 4, 3]);
+    assert_eq!(page(HistoryPage { limit: Some(3), before: Some(3), ..all }), [2, 1]);
+    assert_eq!(page(HistoryPage { after: Some(&start), until: Some(&middle), ..all }), [6, 5, 4, 3]);
+    assert_eq!(page(HistoryPage { of: Some(&m1), after: Some(&middle), ..all }), [0_i64; 0]);
+    assert_eq!(page(HistoryPage { of: Some(&p1), ..all }), [7, 2]);
+    assert_eq!(page(HistoryPage { of: Some(&p1), with_children: true, ..all }), [7, 6, 5, 4, 3, 2]);
+    assert_eq!(page(HistoryPage { of: Some(&w), with_children: true, limit: Some(2), ..all }), [8, 7]);
+    // A page is full of what its reader may see.
+    let reader = Actor::new("R", Role::Reader, None);
+    assert_eq!(page(HistoryPage { reader: Some(&reader), limit: Some(2), ..all }), [7, 6]);
+}
+
+#[test]
+fn what_is_different_is_told_in_both_languages() {
+    let mut desk = Desk::new();
+    desk.act(&at_turn(co_chair(), 1), set_status("m2", complete())).unwrap();
+    let before = desk.store.moment_now(time_of(1)).unwrap();
+    let reason = json!({"en": "Withdrawn", "source": "en", "state": "missing"});
+    let back = json!({"completion": "SP", "outlook": "on_track", "reason": reason});
+    desk.act(&at_turn(co_chair(), 2), set_status("m2", back)).unwrap();
+    desk.act(&at_turn(co_chair(), 10), set_status("m1", complete())).unwrap();
+    let edits = json!({"due": "2019-08-31", "title.fr": "Norme"});
+    desk.act(&at_turn(secretariat(), 11), edit("m1", edits)).unwrap();
+    let leads = json!({"leads": [{"jurisdiction": "CA-QC", "from": "2019-09-01"}]});
+    desk.act(&at_turn(secretariat(), 12), edit("p1", leads)).unwrap();
+    let after = desk.store.moment_now(time_of(13)).unwrap();
+    let since = desk.store.since(&before, &after, &secretariat().actor).unwrap();
+    let told =
+        |lang| -> Vec<String> { tell_since(&since, Words::of(lang)).into_iter().map(|it| it.text).collect() };
+    assert_eq!(
+        told(Lang::En),
+        [
+            "1.1 Draft standard: on September 18, 2019, 18 days late",
+            "1.2 Implementation: Complete → Substantial progress: Withdrawn",
+            "Priority 1 “Literacy”: Ont. → Que. (from September 1, 2019)",
+            "Milestone 1.1 “Draft standard”, Title (French): “Projet de norme” → “Norme”",
+        ]
+    );
+    let french: Vec<String> = told(Lang::Fr).into_iter().map(|it| it.replace('\u{a0}', "~")).collect();
+    assert_eq!(
+        french,
+        [
+            "1.1 Norme~: le 18~septembre 2019, avec 18~jours de retard",
+            "1.2 Mise en œuvre~: Réalisé → Progrès important~: Withdrawn",
+            "Priorité 1 «~Littératie~»~: Ont. → Qc (à partir du 1er~septembre 2019)",
+            "Jalon 1.1 «~Norme~», Titre (français)~: «~Projet de norme~» → «~Norme~»",
+        ]
+    );
+}
+
+#[test]
+fn a_new_value_in_place_of_two_follows_both() {
+    let mut desk = Desk::new();
+    let mut stale = set_status("m1", complete());
+    stale["bases"] = json!(desk.store.bases_for(&read(stale.clone())).unwrap());
+    desk.act(&co_chair(), set_status("m1", status("SP", "on_track"))).unwrap();
+    desk.act(&co_chair(), stale).unwrap();
+    let heads = desk.store.heads(&id("m1")).unwrap()["status"].clone();
+    let bases = json!({"status": heads.iter().map(|head| &head.change).collect::<Vec<_>>()});
+    let mut resolve = |value: Value| {
+        desk.act(
+            &co_chair(),
+            json!({"action": "resolve", "id": "m1", "field": "status", "value": value, "bases": bases}),
+        )
+    };
+    assert_eq!(code(resolve(status("NS", "on_track"))), "failure-status-regression-needs-reason");
+    let reason = json!({"en": "Begun anew", "source": "en", "state": "missing"});
+    resolve(json!({"completion": "NS", "outlook": "on_track", "reason": reason})).unwrap();
 }

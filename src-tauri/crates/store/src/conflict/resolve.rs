@@ -6,7 +6,7 @@ use jalon_domain::action::Bases;
 use jalon_domain::policy::Verb;
 use jalon_domain::registry::FieldFault;
 use jalon_domain::registry::check::{Expected, FaultKind, check_characters};
-use jalon_domain::{FieldType, Id, Mark};
+use jalon_domain::{FieldType, Id, Kind, Mark};
 use serde_json::Value;
 
 use crate::act_error::FieldError;
@@ -14,6 +14,7 @@ use crate::entity::check_complete;
 use crate::fields::{self, Part, canonical};
 use crate::journal::DELETED;
 use crate::journal::row::Row;
+use crate::milestone::may_follow;
 use crate::tx::Tx;
 use crate::{ActError, nested, permission, references};
 
@@ -46,6 +47,10 @@ pub(crate) fn resolve(
         nested::settle(&mut value, row.value(field), false);
         value = tx.settled(row.value(field), value);
         permission::ask(tx, verb, id)?;
+    }
+    if edits && row.kind == Kind::Milestone && field == "status" {
+        // What is chosen was asked about when it was said; what is new follows all of it.
+        row.heads[field].iter().try_for_each(|head| may_follow(id, &head.value, &value))?;
     }
     let before = fields::named(row.kind.def(), field).and_then(|(def, _)| fields::pair(&row, def.name));
     tx.put(id, field, value)?;

@@ -3,13 +3,15 @@
 use jalon_domain::action::Bases;
 use jalon_domain::policy::Verb;
 use jalon_domain::registry::check::FaultKind;
-use jalon_domain::{FieldType, Id, Kind, Status};
+use jalon_domain::status::StatusFault;
+use jalon_domain::{Completion, FieldType, Id, Kind, Status};
 use serde_json::Value;
 
 use crate::act_error::FieldError;
 use crate::fields::canonical;
+use crate::journal::row::Row;
 use crate::tx::Tx;
-use crate::{ActError, nested};
+use crate::{ActError, moment, nested};
 use jalon_domain::registry::FieldFault;
 
 /// Sets the status, from a form that showed `bases`. `holds`: the translations of a
@@ -49,6 +51,23 @@ pub(crate) fn change(
     let standing = serde_json::from_value(standing)
         .map_err(|_| Tx::wrong(kind, milestone, "status", FieldError::NoSuchField))?;
     set_status(tx, milestone, &after(&standing), &bases, false)
+}
+
+/// Refuses to take a milestone back from complete where the councils were told that it
+/// is: that is another status, and needs its reason.
+pub(crate) fn stays_as_reported(tx: &mut Tx<'_>, milestone: &Id) -> Result<(), ActError> {
+    let (row, before) = tx.states(milestone)?;
+    let complete = |row: &Row| {
+        let status = serde_json::from_value::<Status>(row.value("status").clone());
+        status.is_ok_and(|status| status.completion == Completion::Complete)
+    };
+    let goes_back = row.kind == Kind::Milestone && row.is_live() && complete(&before) && !complete(&row);
+    if !goes_back || !moment::reported_complete(tx.sql, milestone)? {
+        return Ok(());
+    }
+    let fault = FaultKind::Status(StatusFault::RegressionNeedsReason);
+    let fault = FieldFault { at: String::new(), what: fault };
+    Err(Tx::wrong(Kind::Milestone, milestone, "status", FieldError::Value(fault)))
 }
 
 /// Whether one status may follow another: what was complete goes back only with a reason.

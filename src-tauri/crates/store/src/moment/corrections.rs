@@ -1,11 +1,12 @@
 //! What the councils were told is complete and is not.
 
-use jalon_domain::Plan;
 use jalon_domain::corrections::{self, Correction};
 use jalon_domain::plan::in_order;
+use jalon_domain::{Completion, Id, Plan, Status};
 use rusqlite::Connection;
 
 use super::plan::plan_as_of;
+use super::then::fold;
 use crate::projection::read;
 use crate::{Store, Trouble};
 
@@ -25,6 +26,18 @@ pub(crate) fn corrections(sql: &Connection) -> Result<Vec<Correction>, Trouble> 
     let any = "SELECT EXISTS (SELECT 1 FROM tabled_deck WHERE deleted = 0)";
     let any: bool = sql.query_row(any, [], |row| row.get(0))?;
     if any { in_plan(sql, &read::plan(sql)?) } else { Ok(Vec::new()) }
+}
+
+/// Whether the deck that was tabled last for its workplan reports a milestone as
+/// complete.
+pub(crate) fn reported_complete(sql: &Connection, milestone: &Id) -> Result<bool, Trouble> {
+    let plan = read::plan(sql)?;
+    let priority = plan.milestones.get(milestone).and_then(|it| plan.priorities.get(&it.priority));
+    let deck = priority.and_then(|priority| plan.latest_tabled(&priority.workplan));
+    let Some(deck) = deck else { return Ok(false) };
+    let status = fold(sql, &deck.at, milestone.as_str(), "status")?.value()?;
+    let status: Option<Status> = serde_json::from_value(status).ok();
+    Ok(status.is_some_and(|status| status.completion == Completion::Complete))
 }
 
 /// Of a plan, by the decks that it knows of.

@@ -133,7 +133,7 @@ fn said(sql: &Connection, change: &str, name: &str) -> Result<Field, Trouble> {
 }
 
 /// A field, from all of its changes inside the moment.
-fn fold(sql: &Connection, at: &Vector, entity: &str, name: &str) -> Result<Field, Trouble> {
+pub(super) fn fold(sql: &Connection, at: &Vector, entity: &str, name: &str) -> Result<Field, Trouble> {
     let mut field = Field::default();
     let mut query = sql.prepare_cached(
         "SELECT txn.device, txn.seq, change.id, change.bases, change.value
