@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::{Actor, Failure, Plan};
 use jalon_exchange::host;
-use jalon_store::{Backups, Context, OpenError, Store, Trouble};
+use jalon_store::{Backups, Context, Moment, MomentError, OpenError, Store, Trouble};
 use jalon_words::Words;
 
 use crate::output::Output;
@@ -129,6 +129,18 @@ impl<'a> Session<'a> {
             OpenError::Trouble(Trouble::Unwritable(_)) => Stop::Unwritable(Told { failures, ways }),
             _ => Stop::Unopened(Told { failures, ways }),
         }
+    }
+
+    /// The moment that an argument names; `None` where it was not given.
+    ///
+    /// # Errors
+    /// It names none, or one that has not come yet.
+    pub fn moment(&self, store: &Store, name: &str) -> Result<Option<Moment>, Stop> {
+        let Some(said) = self.text(name) else { return Ok(None) };
+        store.moment(said, self.now).map(Some).map_err(|error| match error {
+            MomentError::Unknown(_) => Stop::Usage(error.failure()),
+            error => error.failure().into(),
+        })
     }
 
     /// Who acts: `--as`, else who the store says I am, else the secretariat.

@@ -28,6 +28,7 @@ mod relocate;
 mod salvage;
 mod schema;
 mod search;
+mod since;
 mod submission;
 mod table;
 mod tabled;
@@ -72,6 +73,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("tabled diff", tabled::diff),
     ("history", history::history),
     ("search", search::search),
+    ("since", since::since),
     ("package write", package::write),
     ("package read", package::read),
     ("waiting", waiting::waiting),

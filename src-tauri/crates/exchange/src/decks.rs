@@ -7,7 +7,7 @@ use jalon_deck::laid_out::Remark;
 use jalon_deck::{DeckError, Made, Options, make_all};
 use jalon_domain::policy::{self, Denied, Verb};
 use jalon_domain::{Actor, Failure, Lang, Plan};
-use jalon_store::{Store, Trouble};
+use jalon_store::{Moment, Store, Trouble};
 use jalon_words::faults;
 
 use crate::files::{FileError, write_together};
@@ -94,7 +94,31 @@ pub fn export_decks(
         policy::may(Verb::ComposeDeck, actor, None, &[]).map_err(ExportError::Denied)?;
     }
     let (plan, decks) = make_decks(store, request.langs, request.is_final, request.day)?;
-    let name = |lang| deck_name(&plan, lang, !request.is_final);
+    write_decks(&plan, decks, request)
+}
+
+/// Writes drafts of the decks as they would have been at a moment, on its day.
+///
+/// # Errors
+/// See [`ExportError`]; what stood in the folder is as it was.
+pub fn export_drafts_as_of(
+    store: &Store,
+    moment: &Moment,
+    langs: &[Lang],
+    folder: &Path,
+) -> Result<Vec<WrittenDeck>, ExportError> {
+    let (plan, day) = (store.plan_as_of_for(&moment.at, &anybody())?, moment.day);
+    let conflicted = store.surroundings_as_of(&moment.at, day)?.conflicted;
+    let decks = make_all(&plan, langs, &Options { day, is_final: false, conflicted, template: None })?;
+    write_decks(&plan, decks, &DeckRequest { langs, folder, is_final: false, day })
+}
+
+fn write_decks(
+    plan: &Plan,
+    decks: Vec<Made>,
+    request: &DeckRequest<'_>,
+) -> Result<Vec<WrittenDeck>, ExportError> {
+    let name = |lang| deck_name(plan, lang, !request.is_final);
     let paths: Vec<PathBuf> = request.langs.iter().map(|&lang| request.folder.join(name(lang))).collect();
     let files = paths.iter().map(PathBuf::as_path).zip(decks.iter().map(|deck| deck.bytes.as_slice()));
     write_together(&files.collect::<Vec<_>>())?;
@@ -109,11 +133,15 @@ pub(crate) fn make_decks(
     is_final: bool,
     day: NaiveDate,
 ) -> Result<(Plan, Vec<Made>), ExportError> {
-    // As everybody may read it: where an anonymous challenge came from is for no deck.
-    let plan = store.plan_for(&Actor { name: String::new(), roles: Vec::new() })?;
+    let plan = store.plan_for(&anybody())?;
     let conflicted = store.surroundings(day)?.conflicted;
     let decks = make_all(&plan, langs, &Options { day, is_final, conflicted, template: None })?;
     Ok((plan, decks))
+}
+
+/// Where an anonymous challenge came from is for no deck.
+fn anybody() -> Actor {
+    Actor { name: String::new(), roles: Vec::new() }
 }
 
 /// The name of the file of the current deck, after the group and the meeting that it

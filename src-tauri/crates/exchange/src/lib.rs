@@ -24,7 +24,7 @@ pub mod tabling;
 pub mod transfer;
 pub mod write;
 
-pub use decks::{DeckRequest, ExportError, WrittenDeck, deck_name, export_decks};
+pub use decks::{DeckRequest, ExportError, WrittenDeck, deck_name, export_decks, export_drafts_as_of};
 pub use fault::{ImportFault, What};
 pub use files::{FileError, write_pair, write_together, write_whole};
 pub use load::{LoadError, load};
@@ -35,5 +35,5 @@ pub use readable::write_readable;
 pub use sample::sample;
 pub use schema::{action_schema, schema};
 pub use tabling::{TableError, TableRequest, TabledNow, table_files, table_final, write_tabled};
-pub use transfer::{ImportError, export_plan, import_plan};
+pub use transfer::{ImportError, export_plan, export_plan_as_of, import_plan};
 pub use write::write;

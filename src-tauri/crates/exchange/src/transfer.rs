@@ -1,7 +1,7 @@
 //! Plan files out of a store and into it.
 
-use jalon_domain::Failure;
 use jalon_domain::problem::objects;
+use jalon_domain::{Failure, Vector};
 use jalon_store::{ActError, Context, Import, Store, Trouble};
 
 use crate::fault::ImportFault;
@@ -44,6 +44,15 @@ impl From<ImportError> for Vec<Failure> {
 /// When the store cannot be read.
 pub fn export_plan(store: &Store, confidential: bool) -> Result<Vec<u8>, Failure> {
     let plan = store.plan().map_err(|trouble| trouble.failure())?;
+    Ok(write(&plan, confidential))
+}
+
+/// The plan as of a moment as a file; see [`write()`].
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn export_plan_as_of(store: &Store, at: &Vector, confidential: bool) -> Result<Vec<u8>, Failure> {
+    let plan = store.plan_as_of(at).map_err(|trouble| trouble.failure())?;
     Ok(write(&plan, confidential))
 }
 

@@ -4,7 +4,7 @@ use clap::Command;
 use clap::builder::PossibleValuesParser;
 use jalon_words::{Words, key};
 
-use super::parts::{dressed, flag, option, path};
+use super::parts::{as_of, dressed, flag, option, path};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![deck(words)]
@@ -27,4 +27,5 @@ fn deck(words: &'static Words) -> Command {
                 .default_value("pptx"),
         )
         .arg(flag("final", words, key::CLI_DECK_FINAL))
+        .arg(as_of(words))
 }

@@ -5,16 +5,13 @@ use clap::{ArgAction, Command};
 use jalon_domain::{Completion, Outlook};
 use jalon_words::{Words, key};
 
-use super::parts::{noun, on_behalf, option, plain, verb};
+use super::parts::{as_of, noun, on_behalf, option, plain, verb};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
-        verb("board", key::CLI_BOARD, words).arg(option(
-            "plan",
-            words,
-            key::CLI_VALUE_ID,
-            key::CLI_OPTION_PLAN,
-        )),
+        verb("board", key::CLI_BOARD, words)
+            .arg(option("plan", words, key::CLI_VALUE_ID, key::CLI_OPTION_PLAN))
+            .arg(as_of(words)),
         noun("milestone", key::CLI_MILESTONE, words).subcommand(set(words)),
     ]
 }

@@ -35,6 +35,11 @@ pub fn on_behalf(words: &Words) -> [Arg; 3] {
     ]
 }
 
+/// The moment that is looked at.
+pub fn as_of(words: &Words) -> Arg {
+    option("as-of", words, key::CLI_VALUE_MOMENT, key::CLI_OPTION_AS_OF)
+}
+
 /// A file that must be named.
 pub fn file(words: &Words, about: Key) -> Arg {
     path(plain("file", words, key::CLI_VALUE_FILE, about).required(true))

@@ -4,7 +4,7 @@ use clap::Command;
 use clap::builder::PossibleValuesParser;
 use jalon_words::{Words, key};
 
-use super::parts::{file, flag, plain, verb};
+use super::parts::{as_of, file, flag, plain, verb};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
@@ -14,11 +14,10 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
             words,
             key::CLI_IMPORT_DRY_RUN,
         )),
-        verb("export", key::CLI_EXPORT, words).arg(file(words, key::CLI_EXPORT_FILE)).arg(flag(
-            "confidential",
-            words,
-            key::CLI_EXPORT_CONFIDENTIAL,
-        )),
+        verb("export", key::CLI_EXPORT, words)
+            .arg(file(words, key::CLI_EXPORT_FILE))
+            .arg(flag("confidential", words, key::CLI_EXPORT_CONFIDENTIAL))
+            .arg(as_of(words)),
         verb("schema", key::CLI_SCHEMA, words).arg(
             plain("what", words, key::CLI_VALUE_WHAT, key::CLI_SCHEMA_WHAT)
                 .value_parser(PossibleValuesParser::new(["plan", "action"]))

@@ -13,9 +13,12 @@ use jalon_exchange::host;
 /// Prints the board: one block a priority, one line a milestone.
 pub fn board(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
-    let plan = store.plan()?;
-    let today = host::today(session.now);
-    let around = store.surroundings(today)?;
+    let moment = session.moment(&store, "as-of")?;
+    let (plan, around) = match &moment {
+        Some(moment) => (store.plan_as_of(&moment.at)?, store.surroundings_as_of(&moment.at, moment.day)?),
+        None => (store.plan()?, store.surroundings(host::today(session.now))?),
+    };
+    let today = around.today;
     let workplan = session.text("plan").map(|_| session.workplan(&plan)).transpose()?;
     let board = match workplan {
         Some(workplan) => Some(board::board_of(&plan, workplan, &around)),
@@ -25,7 +28,12 @@ pub fn board(session: &Session) -> Outcome {
         || match &board {
             Some(board) => {
                 let title = plan.workplans.get(&board.workplan).map(|it| readable(&it.title, session.words));
-                text(board, title.unwrap_or_default(), today, session.words)
+                let mut title = title.unwrap_or_default();
+                if let Some(moment) = &moment {
+                    let args = [("title", title.into()), ("moment", moment.told(session.words).into())];
+                    title = session.words.format(key::CLI_BOARD_AS_OF, &args);
+                }
+                text(board, title, today, session.words)
             }
             None => session.words.text(key::CLI_BOARD_EMPTY),
         },
@@ -74,6 +82,9 @@ fn line(card: &Card, today: NaiveDate, words: &Words) -> String {
     }
     if card.conflicted {
         parts.push(words.text(key::CLI_BOARD_CONFLICT));
+    }
+    if card.to_correct {
+        parts.push(words.text(key::CLI_BOARD_TO_CORRECT));
     }
     let args = [
         ("number", (&card.number).into()),

@@ -2,6 +2,7 @@
 
 use jalon_domain::problem::problems;
 use jalon_domain::{Failure, Id};
+use jalon_store::tell_correction;
 use jalon_words::{faults, key};
 use serde_json::json;
 
@@ -24,6 +25,9 @@ pub fn check(session: &Session) -> Outcome {
     let mut failures = report.damage;
     failures.extend(report.conflicts.iter().map(conflict));
     failures.extend(problems(&plan).iter().map(faults::problem));
+    let correct = |text: String| Failure::new("failure-check-to-correct").text("milestone", text);
+    let corrections = store.corrections()?;
+    failures.extend(corrections.iter().map(|it| correct(tell_correction(it, session.words, &plan))));
     if !failures.is_empty() {
         return Err(Stop::Refused(failures));
     }

@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use jalon_domain::Lang;
+use jalon_domain::{Failure, Lang};
 use jalon_exchange::host;
-use jalon_exchange::{DeckRequest, WrittenDeck, export_decks};
+use jalon_exchange::{DeckRequest, WrittenDeck, export_decks, export_drafts_as_of};
 use jalon_words::key;
 use serde_json::json;
 
 use super::Outcome;
 use crate::session::Session;
+use crate::stop::Stop;
 
 /// Writes the deck in one language or both; a pair comes whole or not at all.
 pub fn deck(session: &Session) -> Outcome {
@@ -20,10 +21,18 @@ pub fn deck(session: &Session) -> Outcome {
         _ => &Lang::BOTH,
     };
     let is_final = session.arguments.get_flag("final");
+    if is_final && session.text("as-of").is_some() {
+        return Err(Stop::Usage(Failure::new("failure-usage-final-as-of")));
+    }
     let store = session.store_to_read()?;
     let actor = session.actor(&store)?;
-    let request = DeckRequest { langs, folder, is_final, day: host::today(session.now) };
-    let written = export_decks(&store, &actor, &request)?;
+    let written = match session.moment(&store, "as-of")? {
+        Some(moment) => export_drafts_as_of(&store, &moment, langs, folder)?,
+        None => {
+            let request = DeckRequest { langs, folder, is_final, day: host::today(session.now) };
+            export_decks(&store, &actor, &request)?
+        }
+    };
     let remarks = |deck: &WrittenDeck| -> Vec<String> {
         deck.remarks.iter().map(|remark| session.words.failure(&remark.failure())).collect()
     };

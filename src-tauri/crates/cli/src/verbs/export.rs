@@ -19,7 +19,10 @@ pub fn export(session: &Session) -> Outcome {
     if confidential && policy::may(Verb::ReadOrigins, &actor, None, &[]).is_err() {
         return Err(Failure::new("failure-origins").into());
     }
-    let bytes = jalon_exchange::export_plan(&store, confidential)?;
+    let bytes = match session.moment(&store, "as-of")? {
+        Some(moment) => jalon_exchange::export_plan_as_of(&store, &moment.at, confidential)?,
+        None => jalon_exchange::export_plan(&store, confidential)?,
+    };
     jalon_exchange::write_whole(path, &bytes)?;
     session.output.answer(
         || session.words.format(key::CLI_EXPORT_DONE, &[("path", path.display().to_string().into())]),

@@ -1,7 +1,7 @@
 //! `jalon history [ID]`.
 
 use jalon_domain::{Failure, Id, Plan};
-use jalon_store::{HistoryEntry, Store};
+use jalon_store::{HistoryPage, Store, Teller};
 use jalon_words::key;
 use serde_json::json;
 
@@ -17,15 +17,25 @@ pub fn history(session: &Session) -> Outcome {
     let reader = session.actor(&store)?;
     let plan = store.plan()?;
     let id = session.text("id").map(|said| known(&store, &plan, said)).transpose()?;
-    let entries = store.history(id.as_ref())?.into_iter();
-    let entries: Vec<HistoryEntry> = entries.filter_map(|entry| entry.for_reader(&reader)).collect();
+    let (from, to) = (session.moment(&store, "from")?, session.moment(&store, "to")?);
+    let limit = session.arguments.get_one::<u32>("limit");
+    let entries = store.history_page(&HistoryPage {
+        of: id.as_ref(),
+        with_children: session.arguments.get_flag("with-children"),
+        after: from.as_ref().map(|moment| &moment.at),
+        until: to.as_ref().map(|moment| &moment.at),
+        before: None,
+        limit: limit.and_then(|limit| usize::try_from(*limit).ok()),
+        reader: Some(&reader),
+    })?;
     session.output.answer(
         || {
             if entries.is_empty() {
                 return session.words.text(key::CLI_HISTORY_NONE);
             }
-            let line = |entry| jalon_store::tell(entry, session.words, &plan).line(session.words);
-            entries.iter().map(line).collect::<Vec<_>>().join("\n")
+            let teller = Teller::new(session.words, &plan);
+            let lines = entries.iter().map(|entry| teller.entry(entry).line(session.words));
+            lines.collect::<Vec<_>>().join("\n")
         },
         || json!({"ok": true, "history": entries}),
     )

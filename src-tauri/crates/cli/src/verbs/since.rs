@@ -1,0 +1,50 @@
+//! `jalon since FROM [TO]`.
+
+use jalon_store::{Since, SinceGroup, ToldDifference, tell_since};
+use jalon_words::{Words, key};
+use serde_json::{Value, json};
+
+use super::Outcome;
+use crate::session::Session;
+
+/// Prints what is different between two moments, a block for each kind of difference.
+pub fn since(session: &Session) -> Outcome {
+    let store = session.store_to_read()?;
+    let reader = session.actor(&store)?;
+    let from = session.moment(&store, "from")?.unwrap_or(store.moment_now(session.now)?);
+    let to = session.moment(&store, "to")?.unwrap_or(store.moment_now(session.now)?);
+    let found = store.since(&from, &to, &reader)?;
+    let told = tell_since(&found, session.words);
+    session.output.answer(
+        || {
+            let moments = [("from", from.told(session.words).into()), ("to", to.told(session.words).into())];
+            text(session.words.format(key::SINCE_HEADING, &moments), &told, session.words)
+        },
+        || json(&found, &told),
+    )
+}
+
+fn text(heading: String, told: &[ToldDifference], words: &Words) -> String {
+    let mut blocks = vec![heading];
+    for group in SinceGroup::ALL {
+        let of_group = told.iter().filter(|difference| difference.group == group);
+        let lines: Vec<String> = of_group.map(|difference| format!("   {}", difference.text)).collect();
+        if !lines.is_empty() {
+            blocks.push([vec![group.told(words)], lines].concat().join("\n"));
+        }
+    }
+    if blocks.len() == 1 {
+        blocks.push(words.text(key::SINCE_NOTHING));
+    }
+    blocks.join("\n\n")
+}
+
+fn json(found: &Since, told: &[ToldDifference]) -> Value {
+    json!({
+        "ok": true,
+        "differences": found.differences,
+        "completed_on": found.completed_on,
+        "corrections": found.corrections,
+        "told": told,
+    })
+}

@@ -1,0 +1,96 @@
+//! Looking back from the command line.
+
+mod desk;
+
+use desk::{AS_CO_CHAIR, Desk};
+use serde_json::{Value, json};
+
+/// A desk with the sample since September 1, on which milestone 2.1 was completed on
+/// September 5 and taken back on September 7.
+fn desk() -> Desk {
+    let desk = Desk::bare();
+    let on = |day: &str, what: &[&str]| {
+        let mut command = desk.command();
+        command.env("JALON_NOW", day).arg("--store").arg(desk.store());
+        let done = command.args(what).output().expect("runs");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    };
+    let set =
+        |day: &str, what: &[&str]| on(day, &[&AS_CO_CHAIR, &["milestone", "set", "2.1"][..], what].concat());
+    on("2019-09-01", &["init", "--sample"]);
+    set("2019-09-05", &["--completion", "C", "--evidence", "https://example.org/"]);
+    set("2019-09-07", &["--completion", "SP", "--reason", "Withdrawn"]);
+    desk
+}
+
+#[test]
+fn what_is_different_is_printed_in_words_and_as_json() {
+    let desk = desk();
+    let said = desk.done(&["since", "2019-09-06"]).out;
+    let title = "Standards for four high-value datasets";
+    assert!(said.starts_with("What has changed: September 6, 2019 → now\n"), "{said}");
+    assert!(
+        said.contains(&format!("Gone back\n   2.1 {title}: Complete → Substantial progress: Withdrawn\n")),
+        "{said}"
+    );
+    let said = desk.done(&["--lang", "fr", "since", "2019-09-04", "2019-09-05"]).out;
+    assert!(said.contains("Réalisés\n   2.1 Normes pour quatre jeux de données de grande valeur"), "{said}");
+    assert!(said.contains("le 5\u{a0}septembre 2019"), "{said}");
+    let answer = desk.answer(&["since", "2019-09-06", "now"]);
+    let regressed =
+        json!({"difference": "regressed", "milestone": "milestone-2-1", "before": "C", "after": "SP"});
+    assert!(answer["differences"].as_array().unwrap().contains(&regressed), "{answer}");
+    assert_eq!(answer["told"][0]["group"], "regressed");
+    let nothing = desk.done(&["since", "2019-08-01", "2019-08-02"]).out;
+    assert!(nothing.ends_with("Nothing has changed.\n"), "{nothing}");
+}
+
+#[test]
+fn a_past_board_plan_and_deck_show_what_stood() {
+    let desk = desk();
+    let board = desk.done(&["board", "--as-of", "2019-09-05"]).out;
+    assert!(board.starts_with("2018-2019 Workplan (as of: September 5, 2019)\n"), "{board}");
+    assert!(board.contains("2.1 Standards for four high-value datasets: Complete"), "{board}");
+    assert!(
+        desk.done(&["board"])
+            .out
+            .contains("2.1 Standards for four high-value datasets: Substantial progress")
+    );
+    let day = desk.answer(&["board", "--as-of", "2019-09-05T12:00:00Z"]);
+    assert_eq!(day["board"]["columns"][1]["cards"][0]["status"]["completion"], "C");
+    let past = desk.path("past.json");
+    desk.done(&["export", past.to_str().unwrap(), "--as-of", "2019-09-05"]);
+    let plan: Value = serde_json::from_slice(&std::fs::read(past).unwrap()).unwrap();
+    let milestones = plan["milestones"].as_array().unwrap();
+    let milestone = milestones.iter().find(|it| it["id"] == "milestone-2-1").unwrap();
+    assert_eq!(milestone["status"]["completion"], "C");
+    let folder = desk.path("decks");
+    std::fs::create_dir(&folder).unwrap();
+    desk.done(&["deck", "--lang", "both", "--out", folder.to_str().unwrap(), "--as-of", "2019-09-05"]);
+    assert_eq!(desk.names("decks").len(), 2);
+}
+
+#[test]
+fn history_is_of_a_part_and_between_moments() {
+    let desk = desk();
+    let line = "September 7, 2019, 12:00 p.m., Alberta co-chair: Milestone 2.1 “Standards for four high-value datasets” from Complete to Substantial progress: Withdrawn\n";
+    assert_eq!(desk.done(&["history", "--limit", "1"]).out, line);
+    assert_eq!(desk.done(&["history", "2.1", "--from", "2019-09-05"]).out, line);
+    assert_eq!(desk.done(&["history", "2", "--with-children", "--from", "2019-09-05"]).out, line);
+    let answer = desk.answer(&["history", "2.1", "--to", "2019-09-05"]);
+    assert_eq!(answer["history"].as_array().unwrap().len(), 2);
+    assert_eq!(desk.done(&["history", "2", "--from", "2019-09-05"]).out, "Nothing was done yet.\n");
+}
+
+#[test]
+fn what_names_no_moment_is_refused_in_words() {
+    let desk = desk();
+    desk.refused(&["since", "last year"], 2, &["failure-moment-unknown"]);
+    desk.refused(&["board", "--as-of", "2019-09-31"], 2, &["failure-moment-unknown"]);
+    desk.refused(&["board", "--as-of", "2020-01-01"], 1, &["failure-moment-future"]);
+    desk.refused(&["since", "tabled"], 1, &["failure-moment-nothing-tabled"]);
+    desk.refused(&["history", "--limit", "-1"], 2, &["failure-usage-unknown"]);
+    desk.refused(&["history", "--limit", "many"], 2, &["failure-usage-value"]);
+    let both = ["deck", "--lang", "fr", "--out", ".", "--final", "--as-of", "2019-09-05"];
+    desk.refused(&both, 2, &["failure-usage-final-as-of"]);
+}

@@ -1,0 +1,16 @@
+### Moments on the command line.
+
+cli-value-moment = MOMENT
+cli-value-count = COUNT
+cli-option-as-of = As it stood at a moment: a day (2019-09-14, its end), a time, now, tabled, or the id of a tabled deck or of an action
+cli-since = Print what is different between two moments
+cli-since-from = The first moment: a day (2019-09-14, its end), a time, now, tabled, or the id of a tabled deck or of an action
+cli-since-to = The second moment; now when it is not given
+cli-history-children = And what was done to everything that belongs to it
+cli-history-from = Only what was done after this moment
+cli-history-to = Only what was done up to this moment
+cli-history-limit = At most so many
+cli-board-as-of = { $title } (as of: { $moment })
+cli-board-to-correct = reported as complete, to be corrected
+failure-check-to-correct = Reported to the councils as complete, and owed a correction – { $milestone }
+failure-usage-final-as-of = A final deck says what stands now: --final and --as-of do not go together.

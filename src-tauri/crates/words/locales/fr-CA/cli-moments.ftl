@@ -1,0 +1,16 @@
+### Les moments à la ligne de commande.
+
+cli-value-moment = MOMENT
+cli-value-count = NOMBRE
+cli-option-as-of = Tel qu’à un moment : un jour (2019-09-14, à sa fin), une heure, now, tabled, ou l’identifiant d’une présentation déposée ou d’une action
+cli-since = Afficher ce qui diffère entre deux moments
+cli-since-from = Le premier moment : un jour (2019-09-14, à sa fin), une heure, now, tabled, ou l’identifiant d’une présentation déposée ou d’une action
+cli-since-to = Le second moment; maintenant s’il n’est pas donné
+cli-history-children = Ainsi que ce qui touche tout ce qui en relève
+cli-history-from = Seulement ce qui a été fait après ce moment
+cli-history-to = Seulement ce qui a été fait jusqu’à ce moment
+cli-history-limit = Au plus ce nombre
+cli-board-as-of = { $title } (état : { $moment })
+cli-board-to-correct = déclaré réalisé, à corriger
+failure-check-to-correct = Déclaré réalisé aux conseils, qui attendent une correction – { $milestone }
+failure-usage-final-as-of = Une présentation finale dit l’état actuel : --final et --as-of ne vont pas ensemble.
