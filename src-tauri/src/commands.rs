@@ -11,6 +11,7 @@ mod history;
 mod identity;
 mod links;
 mod milestone;
+mod moments;
 mod plan;
 mod safety;
 mod search;
@@ -49,6 +50,8 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         links::open_folder,
         links::open_link,
         milestone::set_milestone_status,
+        moments::since,
+        moments::view_as_of,
         plan::create_plan,
         plan::new_plan,
         plan::open_plan,

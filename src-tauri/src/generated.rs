@@ -16,8 +16,8 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::session::Translate;
 use crate::view::{
-    BackupLine, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, HistoryLine, Patch, Reception,
-    Redaction, Sent, Start, Tabled, TabledDiff,
+    BackupLine, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, HistoryLine, HistoryRequest,
+    Past, Patch, Reception, Redaction, Sent, SinceView, Start, Tabled, TabledDiff,
 };
 
 const NOTE: &str = "\
@@ -65,6 +65,9 @@ fn types() -> String {
     all.add::<Exported>();
     all.add::<HistoryLine>();
     all.add::<FieldHead>();
+    all.add::<HistoryRequest>();
+    all.add::<Past>();
+    all.add::<SinceView>();
     all.add::<Head>();
     all.add::<Hit>();
     all.add::<ToTranslate>();

@@ -5,6 +5,7 @@ mod council;
 mod cycle;
 mod deck;
 mod delivery;
+mod moments;
 mod safety;
 mod translations;
 
@@ -21,7 +22,7 @@ pub use translations::Translate;
 
 use crate::clock::Clock;
 use crate::failure::{Outcome, Refused};
-use crate::view::{self, Facts, FieldHead, HistoryLine, Patch, View};
+use crate::view::{self, Facts, FieldHead, HistoryLine, HistoryRequest, Patch, View};
 
 pub(crate) use safety::user_of;
 
@@ -211,10 +212,7 @@ impl Session {
     /// # Errors
     /// When the file cannot be read.
     pub fn history(&self, id: Option<&Id>) -> Outcome<Vec<HistoryLine>> {
-        let reader = self.reader()?;
-        let plan = self.store.plan_for(&reader)?;
-        let entries = self.store.history(id)?.into_iter().filter_map(|entry| entry.for_reader(&reader));
-        Ok(entries.map(|entry| view::history_line(&entry, &plan)).collect())
+        self.history_page(id, &HistoryRequest::default())
     }
 
     /// The current values of an entity's fields, with who said so.

@@ -6,6 +6,7 @@ mod board;
 mod council;
 mod delivery;
 mod history;
+mod moments;
 mod safety;
 
 use std::collections::BTreeMap;
@@ -22,9 +23,12 @@ pub use board::{Board, Card, Column};
 pub(crate) use council::deck_approvals;
 pub use council::{ChairStanding, DeckApprovals, Tabled, TabledDiff};
 pub use delivery::{Disputed, DisputedVersionLine, Reception, Sent, disputed};
-pub use history::{FieldHead, HistoryLine, field_heads, history_line};
+pub use history::{FieldHead, HistoryLine, field_heads, history_line, history_lines};
+pub use moments::{HistoryRequest, Past, SinceBlock, SinceLine, SinceView};
 pub(crate) use safety::backup_line;
 pub use safety::{BackupLine, Redaction};
+
+pub(crate) use moments::{past, since};
 
 /// Ids of the changes that are current, by entity and journal field: what a form
 /// hands back as its bases.

@@ -165,6 +165,7 @@ export class Shell {
     this.lines = [
       {
         txn: change,
+        local_n: this.lines.length + 1,
         when: { en: 'today, 2:05 p.m.', fr: 'aujourd’hui, 14 h 05' },
         who: same(this.identity?.name ?? ''),
         what: {

@@ -7,12 +7,16 @@ use tauri::State;
 
 use crate::failure::Outcome;
 use crate::shell::Shell;
-use crate::view::{FieldHead, HistoryLine};
+use crate::view::{FieldHead, HistoryLine, HistoryRequest};
 
-/// History of one entity, or of everything; newest first.
+/// History of one entity, or of everything; newest first, all of it or a page.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn history(shell: State<'_, Shell>, id: Option<Id>) -> Outcome<Vec<HistoryLine>> {
-    shell.with(|session| session.history(id.as_ref()))
+pub(super) fn history(
+    shell: State<'_, Shell>,
+    id: Option<Id>,
+    page: Option<HistoryRequest>,
+) -> Outcome<Vec<HistoryLine>> {
+    shell.with(|session| session.history_page(id.as_ref(), &page.unwrap_or_default()))
 }
 
 /// The current values of an entity's fields, with who said so.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use jalon_domain::{Lang, Plan};
-use jalon_store::{Head, HistoryEntry, ToldEntry, tell};
+use jalon_store::{Head, HistoryEntry, Teller, ToldEntry, tell};
 use jalon_words::{Words, key};
 use serde::Serialize;
 use serde_json::Value;
@@ -17,6 +17,10 @@ use super::Pair;
 pub struct HistoryLine {
     /// The transaction.
     pub txn: String,
+    /// Its place in the order in which this store learnt of things: where the next page
+    /// begins.
+    #[ts(type = "number")]
+    pub local_n: i64,
     /// When, by the clock of whoever made it.
     pub when: Pair,
     /// Who, and for whom.
@@ -47,10 +51,21 @@ pub struct FieldHead {
     pub when: Option<Pair>,
 }
 
-/// A transaction as a line of history; the plan says how jurisdictions are called.
+/// Transactions as lines of history; the plan says how things are called.
+pub fn history_lines(entries: &[HistoryEntry], plan: &Plan) -> Vec<HistoryLine> {
+    let [en, fr] = Lang::BOTH.map(|lang| Teller::new(Words::of(lang), plan));
+    entries.iter().map(|entry| line(entry, en.entry(entry), fr.entry(entry))).collect()
+}
+
+/// A transaction as a line of history; for many, see [`history_lines`].
 pub fn history_line(entry: &HistoryEntry, plan: &Plan) -> HistoryLine {
     let [en, fr] = Lang::BOTH.map(|lang| tell(entry, Words::of(lang), plan));
+    line(entry, en, fr)
+}
+
+fn line(entry: &HistoryEntry, en: ToldEntry, fr: ToldEntry) -> HistoryLine {
     HistoryLine {
+        local_n: entry.local_n,
         when: when(&en, &fr),
         what: Pair { en: en.what.join("; "), fr: fr.what.join("; ") },
         who: Pair { en: en.who, fr: fr.who },
@@ -66,15 +81,16 @@ pub fn field_heads(
     history: &[HistoryEntry],
     plan: &Plan,
 ) -> BTreeMap<String, Vec<FieldHead>> {
+    let lines = history_lines(history, plan);
     let said = |field: &str, value: &Value| {
-        let wrote = |entry: &&HistoryEntry| {
+        let wrote = |(entry, _): &(&HistoryEntry, &HistoryLine)| {
             entry.changes.iter().any(|change| change.field == field && change.after == *value)
         };
-        history.iter().find(wrote).map(|entry| history_line(entry, plan))
+        history.iter().zip(&lines).find(wrote).map(|(_, line)| line)
     };
     let of_field = |(field, heads): (String, Vec<Head>)| {
         let of_head = |Head { change, value }: Head| {
-            let (who, when) = said(&field, &value).map(|line| (line.who, line.when)).unzip();
+            let (who, when) = said(&field, &value).map(|line| (line.who.clone(), line.when.clone())).unzip();
             FieldHead { change, value, who, when }
         };
         let heads = heads.into_iter().map(of_head).collect();

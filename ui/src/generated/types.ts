@@ -575,6 +575,11 @@ export type Header = {
 export type HistoryLine = {
   /** The transaction. */
   txn: string,
+  /**
+   * Its place in the order in which this store learnt of things: where the next page
+   * begins.
+   */
+  local_n: number,
   /** When, by the clock of whoever made it. */
   when: Pair,
   /** Who, and for whom. */
@@ -583,6 +588,19 @@ export type HistoryLine = {
   what: Pair,
   /** Why, in the actor's words. */
   reason?: string, };
+
+/** Which part of history is asked for. */
+export type HistoryRequest = {
+  /** What was done to everything below the entity, too. */
+  with_children?: boolean,
+  /** Only what was done after this moment. */
+  from?: string,
+  /** Only what was done up to this moment. */
+  to?: string,
+  /** Only what comes before the line with this number: the last one of a page. */
+  before?: number,
+  /** At most so many lines. */
+  limit?: number, };
 
 /** A text that was found. */
 export type Hit = {
@@ -774,6 +792,17 @@ export type Pair = {
   en: string,
   /** French. */
   fr: string, };
+
+/** The plan as of a moment. It is looked at and not written to. */
+export type Past = {
+  /** The moment, by its name. */
+  moment: Pair,
+  /** Every entity. */
+  plan: Plan,
+  /** The board; absent where there was no workplan. */
+  board?: Board,
+  /** What stands over every room; absent where there was no workplan. */
+  header?: Header, };
 
 /** What one transaction changed, or several of others, and all that is computed from the plan, anew. */
 export type Patch = {
@@ -1010,6 +1039,36 @@ export type Sent = {
   stubs: number,
   /** How many files of tabled decks go with them. */
   files: number, };
+
+/** Differences of one kind. */
+export type SinceBlock = {
+  /** Which. */
+  group: SinceGroup,
+  /** Its heading. */
+  title: Pair,
+  /** One line a difference. */
+  lines: Array<SinceLine>, };
+
+/** What a difference is told among, in the order in which they are told. */
+export type SinceGroup = "to_correct" | "completed" | "slipped" | "regressed" | "new" | "dropped" | "restated" | "silent" | "leads" | "translations";
+
+/** One difference. */
+export type SinceLine = {
+  /** Kind of the entity. */
+  kind: Kind,
+  /** The entity. */
+  id: Id,
+  /** In words. */
+  text: Pair, };
+
+/** What is different between two moments. */
+export type SinceView = {
+  /** The first, by its name. */
+  from: Pair,
+  /** The second. */
+  to: Pair,
+  /** The kinds of differences that there are. */
+  groups: Array<SinceBlock>, };
 
 /** A narrative slide. */
 export type Slide = {

@@ -17,9 +17,9 @@ mod vector;
 
 pub(crate) use corrections::{corrections, reported_complete};
 pub use named::{Moment, MomentError, MomentName};
+pub(crate) use plan::plan_as_of;
 pub use since::Since;
 pub use told::{SinceGroup, ToldDifference, tell_correction, tell_since};
-pub(crate) use plan::plan_as_of;
 pub(crate) use vector::{present, up_to};
 
 #[cfg(test)]

@@ -1,0 +1,56 @@
+//! Moments in the window: a past board, what is different since, history by pages.
+
+use jalon_domain::Id;
+use jalon_store::{HistoryPage, Moment, tell_since};
+use jalon_words::Words;
+
+use super::Session;
+use crate::failure::Outcome;
+use crate::view::{self, HistoryLine, HistoryRequest, Past, SinceView};
+
+impl Session {
+    /// The plan and its board as of a moment that the user names, to be looked at only.
+    ///
+    /// # Errors
+    /// It names no moment, or the file cannot be read.
+    pub fn view_as_of(&self, moment: &str) -> Outcome<Past> {
+        let moment = self.moment(moment)?;
+        let plan = self.store.plan_as_of_for(&moment.at, &self.reader()?)?;
+        let around = self.store.surroundings_as_of(&moment.at, moment.day)?;
+        Ok(view::past(&moment, plan, &around))
+    }
+
+    /// What is different at one moment from what stood at another.
+    ///
+    /// # Errors
+    /// One of them names no moment, or the file cannot be read.
+    pub fn since(&self, from: &str, to: Option<&str>) -> Outcome<SinceView> {
+        let (from, to) = (self.moment(from)?, self.moment(to.unwrap_or("now"))?);
+        let found = self.store.since(&from, &to, &self.reader()?)?;
+        Ok(view::since(&from, &to, |words: &Words| tell_since(&found, words)))
+    }
+
+    /// A page of history, newest first: of one entity, or of everything.
+    ///
+    /// # Errors
+    /// A moment is none, or the file cannot be read.
+    pub fn history_page(&self, id: Option<&Id>, asked: &HistoryRequest) -> Outcome<Vec<HistoryLine>> {
+        let reader = self.reader()?;
+        let named = |said: &Option<String>| said.as_deref().map(|said| self.moment(said)).transpose();
+        let (after, until) = (named(&asked.from)?, named(&asked.to)?);
+        let entries = self.store.history_page(&HistoryPage {
+            of: id,
+            with_children: asked.with_children,
+            after: after.as_ref().map(|moment| &moment.at),
+            until: until.as_ref().map(|moment| &moment.at),
+            before: asked.before,
+            limit: asked.limit,
+            reader: Some(&reader),
+        })?;
+        Ok(view::history_lines(&entries, &self.store.plan_for(&reader)?))
+    }
+
+    fn moment(&self, said: &str) -> Outcome<Moment> {
+        Ok(self.store.moment(said, self.clock.now())?)
+    }
+}
