@@ -127,12 +127,12 @@ impl Telling<'_> {
                 of_milestone(SinceGroup::Completed, milestone, self.completed(milestone))
             }
             Difference::Slipped { milestone, before, after } => {
-                let told = self.from_to(milestone, self.words.date(before), self.words.date(after));
+                let told = self.became(milestone, self.words.date(before), self.words.date(after));
                 of_milestone(SinceGroup::Slipped, milestone, told)
             }
             Difference::Regressed { milestone, before, after } => {
                 let [before, after] = [before, after].map(|it| self.words.completion(*it));
-                let told = self.with_reason(milestone, self.from_to(milestone, before, after));
+                let told = self.with_reason(milestone, self.became(milestone, before, after));
                 of_milestone(SinceGroup::Regressed, milestone, told)
             }
             Difference::New { milestone } => of_milestone(SinceGroup::New, milestone, self.due(milestone)),
@@ -140,7 +140,7 @@ impl Telling<'_> {
                 of_milestone(SinceGroup::Dropped, milestone, self.dropped(milestone))
             }
             Difference::Restated { milestone, before, after } => {
-                let told = self.from_to(milestone, self.status(before), self.status(after));
+                let told = self.became(milestone, self.status(before), self.status(after));
                 of_milestone(SinceGroup::Restated, milestone, self.with_reason(milestone, told))
             }
             Difference::Silent { milestone } => {
@@ -184,7 +184,7 @@ impl Telling<'_> {
         }
     }
 
-    fn from_to(&self, milestone: &Id, before: String, after: String) -> String {
+    fn became(&self, milestone: &Id, before: String, after: String) -> String {
         let args =
             [("name", self.name(milestone).into()), ("before", before.into()), ("after", after.into())];
         self.words.format(key::SINCE_FROM_TO, &args)
