@@ -61,6 +61,11 @@ impl Shell {
 
     fn start_in(&self, open: &mut Open) -> Start {
         let begun = self.open_in(open).and_then(|()| begin(open));
+        if let (Err(_), Some(session)) = (&begun, &mut open.session) {
+            // What cannot be shown may be damaged, which only the check of the whole file
+            // says for certain: then there are ways out of it.
+            let _ = session.verify();
+        }
         let store_path = open.place.as_ref().map(|path| path.to_string_lossy().into_owned());
         let mut start = Start {
             stage: Stage::FirstRun,

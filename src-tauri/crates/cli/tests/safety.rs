@@ -64,7 +64,7 @@ fn backups_are_made_listed_checked_and_restored() {
     assert!(desk.done(&["board"]).out.contains("Substantial progress"));
     let newest = desk.done(&["--lang", "fr", "history"]).out;
     let newest = newest.lines().next().unwrap_or_default();
-    assert!(newest.contains("Coprésidence, Alb.") && newest.contains(&name), "{newest}");
+    assert!(newest.contains("Coprésidence, Alberta") && newest.contains(&name), "{newest}");
     desk.refused(&["backup", "restore", "nothing"], 1, &["failure-backup-no-such"]);
     desk.refused(&["backup", "verify", "nothing"], 1, &["failure-backup-no-such"]);
     Desk::sample().refused(&["backup", "verify"], 1, &["failure-backup-none"]);
@@ -142,7 +142,7 @@ fn a_value_is_redacted_from_the_plan_and_its_backups() {
     }
     let history = desk.done(&["history", "2.1"]).out;
     assert!(
-        history.contains("removed for good (reason: A name)") && history.contains("[redacted]"),
+        history.contains("removed for good: A name") && history.contains("[redacted]"),
         "{history}"
     );
     desk.refused(&["redact", "2.1", "description", "--reason", "x"], 1, &["failure-store-nothing-changes"]);

@@ -42,7 +42,7 @@ fn a_plan_is_closed_with_lessons_followed_by_the_next_and_reopened() {
     assert!(before.contains("Complete") && !before.contains("2020 plan"), "{before}");
     desk.refused(&["board", "--plan", "none"], 1, &["failure-plan-unknown"]);
     desk.done(&["plan", "reopen", "workplan-2018-2019", "--reason", "Late figures"]);
-    assert!(desk.done(&["history"]).out.contains("(reason: Late figures)"));
+    assert!(desk.done(&["history"]).out.contains(": Late figures"));
     desk.refused(
         &["plan", "reopen", "workplan-2018-2019", "--reason", "Again"],
         1,

@@ -137,7 +137,7 @@ fn history_says_that_something_was_redacted_and_not_what() {
     redact(&mut desk, "n1", "text");
     let plan = desk.store.plan().unwrap();
     for (lang, said, mark) in [
-        (Lang::En, "removed for good (reason: personal information)", "[redacted]"),
+        (Lang::En, "removed for good: personal information", "[redacted]"),
         (Lang::Fr, "supprimé pour de bon", "[caviardé]"),
     ] {
         let entries = desk.store.history(Some(&id("n1"))).unwrap();
