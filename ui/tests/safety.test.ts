@@ -1,9 +1,10 @@
 // What the window offers when a plan cannot be opened, and its backups.
+import { emit } from '@tauri-apps/api/event';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WayOut } from '../src/state/api';
 import { place } from '../src/state/place.svelte';
-import { atTheBeginning, called, field, openWindow } from './desk';
+import { atTheBeginning, called, field, openWindow, shell } from './desk';
 import type { Shell } from './shell';
 
 // jsdom has no media queries; the theme asks for them when it is loaded.
@@ -50,6 +51,24 @@ describe('a plan that cannot be opened', () => {
     await openWindow(failed);
     await fireEvent.click(await screen.findByTestId('way-open_read_only'));
     await screen.findByTestId('notice');
+  });
+});
+
+describe('a plan that turns out to be damaged', () => {
+  it('is not shown any longer, and its ways out are', async () => {
+    await openWindow();
+    await screen.findByText('Open data literacy');
+    shell.waysOut = [{ way: 'open_read_only' }];
+    await emit('failure', { code: 'failure-unknown', args: { code: { text: '26' } } });
+    await screen.findByTestId('way-open_read_only');
+    expect(screen.queryByText('Open data literacy')).toBeNull();
+  });
+
+  it('stays where nothing is to be done about what went wrong', async () => {
+    await openWindow();
+    await emit('failure', { code: 'failure-unknown', args: { code: { text: '26' } } });
+    await screen.findByTestId('alert');
+    screen.getByText('Open data literacy');
   });
 });
 

@@ -243,6 +243,8 @@ export class Shell {
         this.stage = 'ready';
         this.readOnly = command === 'open_read_only';
         return this.start();
+      case 'ways_out':
+        return this.waysOut;
       case 'backups':
         return this.backups;
       case 'verify_backup':

@@ -18,6 +18,7 @@ import type {
   Start,
   Status,
   View,
+  WayOut,
 } from '../generated/types';
 
 export type * from '../generated/types';
@@ -63,6 +64,7 @@ export const api = {
   /** How many transactions the backup holds; thrown when it is damaged. */
   verifyBackup: (name: string) => invoke<number>('verify_backup', { name }),
   restoreBackup: (name: string) => invoke<Start>('restore_backup', { name }),
+  waysOut: () => invoke<WayOut[]>('ways_out'),
   openReadOnly: () => invoke<Start>('open_read_only'),
   /** By the system's own dialog; nothing when that was cancelled, as for the next two. */
   exportReadable: () => invoke<string[] | null>('export_readable'),

@@ -114,6 +114,15 @@ export const model = {
       stage = 'failed';
     }
   },
+  /** Leaves a plan that something is wrong with, where there are ways out of it. */
+  async leave(why: Failure): Promise<void> {
+    const ways = await api.waysOut();
+    if (!ways.length) return;
+    waysOut = ways;
+    failure = why;
+    view = undefined;
+    stage = 'failed';
+  },
   async createPlan(sample: boolean, identity: Actor, lang: Lang): Promise<void> {
     show(await api.createPlan(sample, identity, lang));
   },
