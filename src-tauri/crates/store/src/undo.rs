@@ -90,7 +90,10 @@ fn walk(
     let actor = serde_json::to_string(own.actor).unwrap_or_default();
     let mut query = sql.prepare_cached(
         "SELECT txn.id, txn.action, txn.undoes FROM arrival JOIN txn ON txn.id = arrival.txn
-         WHERE (txn.device = ?1 AND txn.actor = ?2) OR (?3 AND txn.action = 'install_sample')
+         WHERE (txn.device = ?1 AND txn.actor = ?2)
+            OR (?3 AND txn.action = 'install_sample' AND NOT EXISTS (
+                SELECT 1 FROM txn WHERE action NOT IN
+                ('install_jurisdictions', 'install_sample', 'undo', 'redo')))
          ORDER BY arrival.local_n DESC",
     )?;
     let mut rows = query.query((&own.device, &actor, edits_plan))?;
@@ -158,7 +161,10 @@ fn take_back(tx: &mut Tx<'_>, txn: String) -> Result<(), ActError> {
     }
     let made: BTreeSet<&str> =
         changes.iter().filter(|change| change.field == CREATE).map(|change| change.entity.as_str()).collect();
-    for change in &changes {
+    // A deletion is based on all that stands: it comes after everything else is as it was.
+    let (deleting, writing): (Vec<&ChangeRow>, Vec<&ChangeRow>) =
+        changes.iter().partition(|change| [CREATE, DELETED].contains(&change.field.as_str()));
+    for change in writing.into_iter().chain(deleting) {
         let Some(id) = Id::parse(&change.entity) else { continue };
         if change.field == CREATE {
             tx.put(&id, DELETED, Value::Bool(true))?;
@@ -182,10 +188,20 @@ fn value_before(tx: &Tx<'_>, id: &Id, change: &ChangeRow) -> Result<Value, ActEr
     for base in bases(change)? {
         // A deletion is based on what stands in other fields, too.
         if let Some(value) = tx.value_of(&base, id, &change.field)? {
+            if has_gone(tx.sql, &base)? {
+                return Err(ActError::CannotBeUndone(ActionName::Redact));
+            }
             return Ok(value);
         }
     }
     Ok(if change.field == DELETED { Value::Bool(false) } else { Value::Null })
+}
+
+/// Whether what a change said is no longer here: it was redacted, or is withheld.
+fn has_gone(sql: &Connection, change: &str) -> Result<bool, Trouble> {
+    let mut query =
+        sql.prepare_cached("SELECT value IS NULL AND value_hash IS NOT NULL FROM change WHERE id = ?1")?;
+    Ok(query.query_row([change], |row| row.get(0))?)
 }
 
 /// Refuses when the field no longer stands as this change left it.
