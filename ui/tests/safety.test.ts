@@ -32,7 +32,7 @@ describe('a plan that cannot be opened', () => {
   it('names its ways out in both languages, the most helpful first', async () => {
     await openWindow(failed);
     await screen.findByText('Restore the backup of September 12, 2019, 8:00 a.m.');
-    screen.getByText('9 actions can be read; of 3 more there are only traces.');
+    screen.getByText('Actions that can be read: 9. Actions of which there are only traces: 3.');
     const [first] = field('ways-out').querySelectorAll('button');
     expect(first!.dataset.testid).toBe('way-restore_backup');
     await fireEvent.click(field('language-switch'));

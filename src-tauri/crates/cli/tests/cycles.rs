@@ -35,10 +35,7 @@ fn who_is_outstanding_is_asked_and_each_says_for_itself_where_it_stands() {
         "{told}"
     );
     let history = desk.done(&["history"]).out;
-    assert!(
-        history.contains("on behalf of the Quebec lead (e-mail, September 1, 2019)"),
-        "{history}"
-    );
+    assert!(history.contains("on behalf of the Quebec lead (e-mail, September 1, 2019)"), "{history}");
     let set = |who: &[&'static str], code: &str| {
         desk.refused(&[who, &["submission", "set", "CA-YT", "draft"]].concat(), 1, &[code]);
     };

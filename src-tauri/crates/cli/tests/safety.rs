@@ -141,10 +141,7 @@ fn a_value_is_redacted_from_the_plan_and_its_backups() {
         assert!(!bytes.windows(7).any(|part| part.eq_ignore_ascii_case(b"zenobia")));
     }
     let history = desk.done(&["history", "2.1"]).out;
-    assert!(
-        history.contains("removed for good: A name") && history.contains("[redacted]"),
-        "{history}"
-    );
+    assert!(history.contains("removed for good: A name") && history.contains("[redacted]"), "{history}");
     desk.refused(&["redact", "2.1", "description", "--reason", "x"], 1, &["failure-store-nothing-changes"]);
     desk.refused(
         &["redact", "2.1", "title", "--reason", " "],

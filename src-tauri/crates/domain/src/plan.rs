@@ -241,10 +241,12 @@ impl Plan {
         }
     }
 
-    /// The current workplan: the open one that comes last, else the last one.
+    /// The current workplan: the open one that comes first, else the last one. The next
+    /// year's plan is made while this year's still reports, and takes over when that is
+    /// closed.
     pub fn current_workplan(&self) -> Option<&Workplan> {
         let sorted = in_order(self.workplans.values());
-        sorted.iter().rev().find(|plan| plan.state == "open").or(sorted.last()).copied()
+        sorted.iter().find(|plan| plan.state == "open").or(sorted.last()).copied()
     }
 
     /// The meeting and cycle that are being prepared for a workplan: the open

@@ -105,7 +105,10 @@ fn bring_in_one(tx: &mut Tx<'_>, kind: Kind, id: &Id, object: &Value) -> Result<
         if value.is_null() && kept {
             continue;
         }
-        if !asked && !already(tx, id, field, value)? {
+        // Whether a value that only the secretariat may see is the one that stands is
+        // told to nobody who may not write it.
+        let secret = field.audience == Audience::Secretariat;
+        if !asked && (secret || !already(tx, id, field, value)?) {
             // Whose it was is asked before an edit could make it somebody else's.
             permission::ask_to_write(tx, id)?;
             asked = true;

@@ -5,13 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::registry::KINDS;
-use jalon_domain::{FieldDef, FieldType, Id, Kind, problem};
+use jalon_domain::{Audience, FieldDef, FieldType, Id, Kind, problem};
 use serde_json::Value;
 
 use crate::act_error::FieldError;
 use crate::journal::row::Row;
 use crate::tx::Tx;
-use crate::{ActError, dates, fields};
+use crate::{ActError, confidential, dates, fields};
 
 /// Checks everything that this action has written so far.
 pub(crate) fn check(tx: &mut Tx<'_>) -> Result<(), ActError> {
@@ -85,9 +85,13 @@ fn stands_under_itself(tx: &mut Tx<'_>, row: &Row, field: &FieldDef) -> Result<b
 /// Nothing that stays refers to what is deleted.
 fn check_incoming(tx: &mut Tx<'_>, deleted: &BTreeMap<Id, Kind>) -> Result<(), ActError> {
     let kinds: BTreeSet<Kind> = deleted.values().copied().collect();
+    // What somebody may not see neither refuses them anything nor lets them: what it
+    // refers to in vain is a problem that the secretariat is shown.
+    let reads_all = confidential::reads_all(&tx.context.actor);
     // A record stands in nobody's way: it says what was attested of what goes.
     for def in KINDS.iter().filter(|def| !def.record) {
-        for field in def.fields.iter().filter(|field| refers_to(field.ty, &kinds)) {
+        let seen = |field: &&FieldDef| reads_all || field.audience == Audience::All;
+        for field in def.fields.iter().filter(|field| refers_to(field.ty, &kinds)).filter(seen) {
             for (by, value) in holders(tx, def.kind, field)? {
                 let mut targets = field.ty.references(&value).into_iter();
                 if let Some((_, id, _)) = targets.find(|(_, id, _)| deleted.contains_key(id)) {

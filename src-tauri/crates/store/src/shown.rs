@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 /// The entity of that kind. What this version cannot read of it counts as absent, and
 /// what must not be absent as empty: `domain::problem` names both. `None` when nothing
-/// can stand for what is missing (a status, a day).
+/// can stand for what is missing (a day).
 pub(crate) fn entity<E>(kind: Kind, object: impl Fn() -> Result<Value, E>) -> Result<Option<Entity>, E> {
     if let Ok(entity) = Entity::from_value(kind, object()?) {
         return Ok(Some(entity));
@@ -63,6 +63,8 @@ fn empty(ty: FieldType) -> Option<Value> {
         FieldType::Text | FieldType::OneOf(_) | FieldType::Position | FieldType::Ref(_) => Some(json!("")),
         FieldType::Langs | FieldType::Files => Some(json!([])),
         FieldType::Vector => Some(json!({})),
+        // A milestone of which no status is left stays on the board.
+        FieldType::Status => Some(json!({"completion": "NS", "outlook": "on_track"})),
         _ => None,
     }
 }

@@ -10,6 +10,19 @@ use crate::act_error::FieldError;
 use crate::tx::Tx;
 use crate::{ActError, Trouble, cycle, references};
 
+/// What also holds for a submission that is written as a thing of its own: its cycle is
+/// open, and there is no other one for its jurisdiction.
+pub(crate) fn check(tx: &mut Tx<'_>, id: &Id) -> Result<(), ActError> {
+    let row = tx.row(id)?.clone();
+    let named = |field: &str| row.value(field).as_str().and_then(Id::parse);
+    let (Some(cycle), Some(jurisdiction)) = (named("cycle"), named("jurisdiction")) else { return Ok(()) };
+    cycle::check_open(tx, &cycle)?;
+    match find(tx.sql, &cycle, &jurisdiction)? {
+        Some(other) if other != *id => Err(ActError::Taken(other)),
+        _ => Ok(()),
+    }
+}
+
 /// Records a state, from a form that showed `bases`. There is one submission for a
 /// jurisdiction in a cycle, of the same id in every store.
 pub(crate) fn set(

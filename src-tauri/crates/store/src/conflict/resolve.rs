@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jalon_domain::action::Bases;
-use jalon_domain::policy::Verb;
+use jalon_domain::policy::{Denied, Verb};
 use jalon_domain::registry::FieldFault;
 use jalon_domain::registry::check::{Expected, FaultKind, check_characters};
 use jalon_domain::{FieldType, Id, Kind, Mark};
@@ -16,7 +16,7 @@ use crate::journal::DELETED;
 use crate::journal::row::Row;
 use crate::milestone::may_follow;
 use crate::tx::Tx;
-use crate::{ActError, nested, permission, references};
+use crate::{ActError, confidential, nested, permission, references};
 
 /// Makes a journal field hold `value`, in place of all its heads, which the form
 /// must have shown. Another value than one of theirs is an edit, and asks for the
@@ -37,6 +37,11 @@ pub(crate) fn resolve(
     let heads = row.head_ids(field);
     if shown != heads.iter().collect() {
         return Err(wrong(FieldError::OtherHeads));
+    }
+    let nameless = confidential::nameless(tx.sql)?.contains(id);
+    if confidential::tells_origin(row.kind, field, nameless) && !confidential::reads_all(&tx.context.actor) {
+        // Whoever sees some of the versions only would drop the others unseen.
+        return Err(ActError::Denied(Denied::Role));
     }
     permission::ask(tx, Verb::Resolve, id)?;
     let value = checked(&row, field, value).map_err(wrong)?;

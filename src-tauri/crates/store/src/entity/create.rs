@@ -12,7 +12,7 @@ use super::{check_complete, write_exactly};
 use crate::act_error::FieldError;
 use crate::bilingual::Given;
 use crate::tx::Tx;
-use crate::{ActError, fields, permission, references};
+use crate::{ActError, fields, permission, references, submission};
 
 /// Creates an entity with these fields. Without an id it gets a new one; without a
 /// position it stands after its siblings.
@@ -38,7 +38,8 @@ pub(crate) fn create(
     }
     check_complete(tx, &id)?;
     references::check(tx)?;
-    permission::ask_to_write(tx, &id)
+    permission::ask_to_write(tx, &id)?;
+    if kind == Kind::Submission { submission::check(tx, &id) } else { Ok(()) }
 }
 
 /// The fields as plan JSON has them, with both sides of a text together where they

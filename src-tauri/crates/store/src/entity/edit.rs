@@ -2,7 +2,7 @@
 
 use jalon_domain::action::Bases;
 use jalon_domain::policy::Verb;
-use jalon_domain::{FieldDef, FieldType, Id};
+use jalon_domain::{FieldDef, FieldType, Id, Kind};
 use serde_json::{Map, Value};
 
 use super::baseline::{BASELINE, keep_baseline};
@@ -14,7 +14,7 @@ use crate::bilingual;
 use crate::fields::canonical;
 use crate::milestone::may_follow;
 use crate::tx::Tx;
-use crate::{ActError, nested, permission, references};
+use crate::{ActError, nested, permission, references, submission};
 
 /// Edits fields, from a form that showed `bases`. Whoever may write translations but
 /// not the entity may still change the side of a text that is not its source.
@@ -62,6 +62,9 @@ pub(crate) fn edit(
     }
     check_complete(tx, id)?;
     references::check(tx)?;
+    if kind == Kind::Submission {
+        submission::check(tx, id)?;
+    }
     if translates { Ok(()) } else { permission::ask_to_write(tx, id) }
 }
 

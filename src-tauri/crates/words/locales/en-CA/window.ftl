@@ -270,13 +270,9 @@ window-way-restore_backup-hint =
     }
 window-way-export_readable = Write out what can be read
 window-way-export_readable-hint =
-    { $count ->
-        [one] One action can be read
-       *[other] { $count } actions can be read
-    }{ $lost ->
-        [0] , and nothing seems to be missing.
-        [one] ; of one more there are only traces.
-       *[other] ; of { $lost } more there are only traces.
+    { $lost ->
+        [0] Actions that can be read: { $count }. Nothing seems to be missing.
+       *[other] Actions that can be read: { $count }. Actions of which there are only traces: { $lost }.
     }
 window-way-choose_other = Open another plan
 window-way-choose_other-hint = You choose its file; it is opened from now on.

@@ -270,13 +270,9 @@ window-way-restore_backup-hint =
     }
 window-way-export_readable = Écrire ce qui est lisible
 window-way-export_readable-hint =
-    { $count ->
-        [one] { $count } action est lisible
-       *[other] { $count } actions sont lisibles
-    }{ $lost ->
-        [0] , et rien ne semble manquer.
-        [one] ; il ne reste que des traces d’une autre.
-       *[other] ; il ne reste que des traces de { $lost } autres.
+    { $lost ->
+        [0] Actions lisibles : { $count }. Rien ne semble manquer.
+       *[other] Actions lisibles : { $count }. Actions dont il ne reste que des traces : { $lost }.
     }
 window-way-choose_other = Ouvrir un autre plan
 window-way-choose_other-hint = Vous choisissez son fichier; c’est lui qui s’ouvrira désormais.
