@@ -17,9 +17,8 @@ fn the_same_origins_are_told_to_nobody_by_an_import_that_would_change_nothing() 
         let mut challenge = objects(&desk.store.plan().unwrap())[&Kind::Challenge][&id("ch")].clone();
         challenge["origins"] = json!([origin]);
         file.entry(Kind::Challenge).or_default().insert(id("ch"), challenge);
-        let refused = [reader.clone(), co_chair(), lead("CA-PE")]
-            .map(|who| desk.store.import(&who, &file, true).map(drop).unwrap_err().failure().code);
-        refused
+        [reader.clone(), co_chair(), lead("CA-PE")]
+            .map(|who| desk.store.import(&who, &file, true).map(drop).unwrap_err().failure().code)
     };
     assert_eq!(guess("CA-ON"), guess("CA-NB"), "the right guess and a wrong one are answered alike");
 }
