@@ -18,7 +18,7 @@ fn a_file_that_is_no_plan_is_named_in_the_window_and_left_alone() -> Outcome {
 
         fs::remove_file(desk.store())?;
         desk.jalon(&["init", "--sample"])?;
-        window.click_on("[data-testid=failed] .button.primary").await?;
+        window.click_on("[data-testid=way-try_again]").await?;
         window.find("board").await.map(drop)
     })
 }

@@ -237,7 +237,6 @@ window-first-empty-hint = To be filled from a plan file
 window-first-begin = Begin
 window-failed-title = The plan cannot be opened
 window-failed-untouched = The file was left as it is.
-window-failed-retry = Try again
 
 ## Finding
 window-find-label = Find text in the plan, or an action

@@ -237,7 +237,6 @@ window-first-empty-hint = À remplir à partir d’un fichier de plan
 window-first-begin = Commencer
 window-failed-title = Le plan ne peut pas être ouvert
 window-failed-untouched = Le fichier a été laissé tel quel.
-window-failed-retry = Réessayer
 
 ## Finding
 window-find-label = Chercher un texte du plan ou une action
