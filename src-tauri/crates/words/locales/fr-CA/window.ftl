@@ -70,7 +70,7 @@ window-due = Échéance
 window-due-none = Sans échéance
 window-moved-from = Échéance initiale
 window-stale = sans nouvelles
-window-to-correct = correction à faire : dit réalisé
+window-to-correct = correction due : déclaré réalisé
 window-changed = Mis à jour { $when }
 window-evidence-count = { $count ->
     [one] { $count } preuve
@@ -277,7 +277,7 @@ window-way-choose_other = Ouvrir un autre plan
 window-way-choose_other-hint = Vous choisissez son fichier; c’est lui qui s’ouvrira désormais.
 window-way-exported = Ce qui était lisible se trouve dans :
 window-backups = Sauvegardes
-window-backups-hint = Il s’en fait une chaque jour où le plan a changé, et avant chaque mise à jour du fichier et chaque importation.
+window-backups-hint = Une sauvegarde est faite chaque jour où le plan a changé, et avant chaque mise à jour du fichier et chaque importation.
 window-backups-none = Il n’y en a pas encore.
 window-backup-when = Faite le
 window-backup-why = Motif
