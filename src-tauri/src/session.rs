@@ -147,11 +147,14 @@ impl Session {
         Ok(Lang::BOTH.into_iter().find(|lang| code.as_deref() == Some(lang.code())))
     }
 
-    /// Keeps the language of the window.
+    /// Keeps the language of the window; a plan that can only be looked at keeps nothing.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn set_language(&mut self, lang: Lang) -> Outcome<()> {
+        if self.notice.is_some() {
+            return Ok(());
+        }
         self.verify()?;
         Ok(self.store.set_setting(LANGUAGE, lang.code())?)
     }

@@ -127,6 +127,9 @@ fn a_plan_can_be_looked_at_and_what_can_be_read_written_out() {
     assert_eq!(start.notice.unwrap().code, "failure-store-read-only");
     let undo = shell.with(|session| session.act(&Action::Undo, None));
     assert_eq!(undo.unwrap_err().0.code, "failure-store-read-only");
+    // Whoever looks chooses the language to look in, and is not told that nothing is kept.
+    assert_eq!(shell.set_language(Lang::Fr), Ok(()));
+    assert_eq!(shell.language(), Lang::Fr);
     assert_eq!(shell.verify(), Ok(()));
     assert_eq!(shell.back_up_if_due(), Ok(()));
     let files = shell.export_readable(folder.path()).unwrap();

@@ -62,6 +62,11 @@ describe('a plan that turns out to be damaged', () => {
     await emit('failure', { code: 'failure-unknown', args: { code: { text: '26' } } });
     await screen.findByTestId('way-open_read_only');
     expect(screen.queryByText('Open data literacy')).toBeNull();
+    // Said once, in the page.
+    expect(screen.queryByTestId('alert')).toBeNull();
+    await fireEvent.click(field('way-open_read_only'));
+    await screen.findByTestId('notice');
+    expect(screen.queryByTestId('alert')).toBeNull();
   });
 
   it('stays where nothing is to be done about what went wrong', async () => {

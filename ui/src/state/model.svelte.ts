@@ -95,6 +95,8 @@ export const model = {
 
   /** Shows where the shell says that the window begins. */
   begin(start: Start): void {
+    // What was refused before is over with the plan that refused it.
+    if (stage !== 'loading') notices.clear();
     setLang(start.lang);
     storePath = start.store_path;
     installed = start.jurisdictions;
@@ -119,6 +121,8 @@ export const model = {
     const ways = await api.waysOut();
     if (!ways.length) return;
     waysOut = ways;
+    // The page says it, with the ways out.
+    notices.clear();
     failure = why;
     view = undefined;
     stage = 'failed';
