@@ -75,6 +75,8 @@ fn what_was_tabled_comes_back_to_the_byte_and_an_erratum_lists_what_it_corrects(
     desk.done(&["table", "--final", "--on", "2019-09-13"]);
     desk.refused(&["table", "--final"], 1, &["failure-council-tabled-already"]);
     reword(&desk, "Objectif de la présentation");
+    // Not that its approvals are void, which an erratum asks for.
+    desk.refused(&["table", "--final"], 1, &["failure-council-tabled-already"]);
     let erratum = ["erratum", "--final", "--note", "The title of slide 2"];
     let missing = "failure-deck-approval-void";
     desk.refused(&erratum, 1, &["failure-deck-not-final", missing, missing]);
@@ -104,6 +106,8 @@ fn files_finished_by_hand_are_tabled_as_they_are() {
     let desk = Desk::sample();
     let deck = desk.write("final by hand.pptx", "PK by hand");
     let deck = deck.to_str().expect("a path");
+    // Nothing is to be corrected, whatever else is missing.
+    desk.refused(&["erratum", deck, "--note", "x"], 1, &["failure-council-nothing-tabled"]);
     let missing =
         [&["failure-deck-clearance-missing"; 5][..], &["failure-deck-approval-missing"; 2]].concat();
     desk.refused(&["table", deck], 1, &[&["failure-deck-not-final"][..], &missing].concat());
@@ -113,7 +117,6 @@ fn files_finished_by_hand_are_tabled_as_they_are() {
     desk.refused(&["table", deck, "--on", "2019-09-15"], 1, &["failure-council-tabled-in-future"]);
     desk.refused(&["table", "gone.pptx"], 1, &["failure-load-missing"]);
     desk.refused(&["table", deck, "--as", "co-chair:CA"], 1, &["failure-denied-role"]);
-    desk.refused(&["erratum", deck, "--note", "x"], 1, &["failure-council-nothing-tabled"]);
     desk.refused(&["tabled", "show"], 1, &["failure-tabled-none"]);
     desk.done(&["table", deck]);
     fs::remove_file(deck).expect("removed");

@@ -94,7 +94,7 @@ pub fn table_final(
     context: &Context,
     request: &TableRequest,
 ) -> Result<TabledNow, TableError> {
-    let (plan, langs, decks) = final_decks(store, context)?;
+    let (plan, langs, decks) = final_decks(store, context, request)?;
     let names: Vec<String> = langs.iter().map(|&lang| deck_name(&plan, lang, false)).collect();
     let files: Vec<(&str, &[u8])> =
         names.iter().map(String::as_str).zip(decks.iter().map(|deck| deck.bytes.as_slice())).collect();
@@ -113,7 +113,7 @@ pub fn table_files(
     request: &TableRequest,
     paths: &[PathBuf],
 ) -> Result<TabledNow, TableError> {
-    let (plan, ..) = final_decks(store, context)?;
+    let (plan, ..) = final_decks(store, context, request)?;
     let mut loaded = Vec::new();
     for path in paths {
         let name = path.file_name().unwrap_or(path.as_os_str());
@@ -134,13 +134,33 @@ pub fn table_files(
 }
 
 /// The final decks that the plan gives at this moment, in its languages.
-fn final_decks(store: &Store, context: &Context) -> Result<(Plan, Vec<Lang>, Vec<Made>), TableError> {
+fn final_decks(
+    store: &Store,
+    context: &Context,
+    request: &TableRequest,
+) -> Result<(Plan, Vec<Lang>, Vec<Made>), TableError> {
     let on_behalf = context.on_behalf.as_ref();
     policy::may(Verb::ComposeDeck, &context.actor, on_behalf, &[]).map_err(ExportError::Denied)?;
     let plan = store.plan()?;
+    // Said before anything that is missing from the deck: it may not be the deck that is meant.
+    fits(store, &plan, request)?;
     let langs = plan.current_workplan().map_or(Lang::BOTH.to_vec(), |workplan| workplan.languages.clone());
     let (plan, decks) = make_decks(store, &langs, true, context.today())?;
     Ok((plan, langs, decks))
+}
+
+/// Whether the deck of the cycle that is being prepared is still to be tabled, or to be
+/// corrected, as the request says.
+fn fits(store: &Store, plan: &Plan, request: &TableRequest) -> Result<(), TableError> {
+    let workplan = plan.current_workplan();
+    let Some((_, cycle)) = workplan.and_then(|workplan| plan.current_cycle(&workplan.id)) else {
+        return Err(ActError::from(CouncilError::NothingToShow(Id::default())).into());
+    };
+    match (&request.erratum, store.last_tabled(&cycle.id)?) {
+        (Some(_), None) => Err(ActError::from(CouncilError::NothingTabled(cycle.id.clone())).into()),
+        (None, Some(last)) => Err(ActError::from(CouncilError::TabledAlready(last.version)).into()),
+        _ => Ok(()),
+    }
 }
 
 /// Tables the deck of what `plan` shows, unless the store has moved on since.
@@ -156,9 +176,6 @@ fn table(
     let shown = cycle.and_then(|cycle| content(plan, cycle));
     let shown = shown.ok_or_else(|| ActError::from(CouncilError::NothingToShow(Id::default())))?;
     let last = store.last_tabled(&shown.cycle)?;
-    if request.erratum.is_some() && last.is_none() {
-        return Err(ActError::from(CouncilError::NothingTabled(shown.cycle)).into());
-    }
     let tabling = Tabling {
         content: shown.hash(),
         cycle: shown.cycle,
