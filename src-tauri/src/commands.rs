@@ -53,6 +53,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         moments::since,
         moments::view_as_of,
         plan::create_plan,
+        plan::late_changes,
         plan::new_plan,
         plan::open_plan,
         plan::start,

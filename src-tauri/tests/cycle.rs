@@ -4,11 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use jalon_domain::clearance::Clearing;
-use jalon_domain::{Action, Actor, Id, Lang, Role};
+use jalon_domain::{Action, Actor, Id, Lang, Role, Vector};
+use jalon_exchange::write_package;
 use jalon_shell::clock::Clock;
 use jalon_shell::failure::Outcome;
 use jalon_shell::shell::Shell;
 use jalon_shell::view::Stage;
+use jalon_store::{Context, Receiver, Store};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -81,4 +83,35 @@ fn another_plan_is_shown_in_place_of_the_one_that_is_open() {
     assert_eq!(refused(shell.open_plan(&text)), "failure-store-foreign");
     assert_eq!(shell.path().unwrap(), first);
     assert!(shell.with(|session| session.view()).unwrap().board.is_some());
+}
+
+#[test]
+fn what_arrived_for_a_closed_plan_is_told_in_the_window_and_blocks_its_final_deck() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    let plan = id("workplan-2018-2019");
+    let late = || shell.with(|session| session.late_changes(&plan)).unwrap();
+    let path = folder.path().join("other.jalon");
+    let mut other = Store::create(&path, "2019-09-14T12:00:00Z".parse().unwrap()).unwrap();
+    other.install_sample(&jalon_exchange::sample(), "2019-09-14T12:00:00Z".parse().unwrap()).unwrap();
+    let lessons: serde_json::Map<String, Value> =
+        (1..=5).map(|n| (format!("priority-{n}"), json!({"en": "Begin earlier", "source": "en"}))).collect();
+    let heads = shell.with(|session| session.field_heads(&plan)).unwrap();
+    let close = json!({"action": "close_plan", "workplan": plan, "lessons": lessons,
+        "bases": {"state": [heads["state"][0].change]}});
+    act(&shell, close).unwrap();
+    assert!(late().is_empty());
+    let context = Context::new(Actor::secretariat(), "2019-09-14T12:00:00Z".parse().unwrap());
+    let edit = json!({"action": "edit", "id": "milestone-2-1", "fields": {"due": "2020"}, "bases": {}});
+    other.act_as_it_stands(&context, &serde_json::from_value(edit).unwrap()).unwrap();
+    let package = folder.path().join("theirs.jalonpackage");
+    write_package(&mut other, &Actor::secretariat(), &package, &Vector::default(), Receiver::Secretariat)
+        .unwrap();
+    shell.with(|session| session.read_package(&package, false)).unwrap();
+    let told = late();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].what.en.contains("2020") && told[0].what.fr.contains("2020"), "{told:?}");
+    let blockers = shell.with(|session| session.deck_blockers(&Lang::BOTH)).unwrap();
+    let what = |failure: &jalon_domain::Failure| serde_json::to_string(failure).unwrap();
+    assert_eq!(blockers.iter().filter(|it| what(it).contains("problem-late")).count(), 1);
 }

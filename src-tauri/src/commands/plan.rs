@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use jalon_domain::{Actor, Lang};
+use jalon_domain::{Actor, Id, Lang};
 use tauri::{State, WebviewWindow, Wry};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
 use crate::failure::{Outcome, Refused};
 use crate::shell::Shell;
-use crate::view::{Start, View};
+use crate::view::{HistoryLine, Start, View};
 use crate::{watch, window};
 
 /// Where the window begins.
@@ -65,6 +65,12 @@ fn dialog(window: &WebviewWindow, shell: &State<'_, Shell>) -> FileDialogBuilder
         Some(folder) => dialog.set_directory(folder),
         None => dialog,
     }
+}
+
+/// What arrived for a closed plan after it was closed, newest first.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn late_changes(shell: State<'_, Shell>, workplan: Id) -> Outcome<Vec<HistoryLine>> {
+    shell.with(|session| session.late_changes(&workplan))
 }
 
 /// Everything that the window shows.

@@ -41,9 +41,10 @@ impl Session {
     pub fn deck_blockers(&self, langs: &[Lang]) -> Outcome<Vec<Failure>> {
         let (plan, day) = (self.store.plan_for(&self.reader()?)?, self.clock.today());
         let conflicted = self.store.surroundings(day)?.conflicted;
+        let hidden = self.store.hidden_problems()?;
         let mut found: Vec<Failure> = Vec::new();
         for &lang in langs {
-            for blocker in final_blockers(&plan, lang, day, &conflicted) {
+            for blocker in final_blockers(&plan, lang, day, &conflicted, &hidden) {
                 let failure = blocker.failure();
                 if !found.contains(&failure) {
                     found.push(failure);

@@ -50,6 +50,16 @@ impl Session {
         Ok(view::history_lines(&entries, &self.store.plan_for(&reader)?))
     }
 
+    /// What arrived for a closed plan after it was closed, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn late_changes(&self, workplan: &Id) -> Outcome<Vec<HistoryLine>> {
+        let reader = self.reader()?;
+        let entries = self.store.late_changes(workplan, &reader)?;
+        Ok(view::history_lines(&entries, &self.store.plan_for(&reader)?))
+    }
+
     fn moment(&self, said: &str) -> Outcome<Moment> {
         Ok(self.store.moment(said, self.clock.now())?)
     }

@@ -92,6 +92,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("plan close", plan::close),
     ("plan reopen", plan::reopen),
     ("plan clone", plan::clone),
+    ("plan late", plan::late),
     ("lead add", lead::add),
     ("lead end", lead::end),
     ("backup make", backup::make),

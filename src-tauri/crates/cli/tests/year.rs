@@ -43,6 +43,9 @@ fn a_plan_is_closed_with_lessons_followed_by_the_next_and_reopened() {
     desk.refused(&["board", "--plan", "none"], 1, &["failure-plan-unknown"]);
     desk.done(&["plan", "reopen", "workplan-2018-2019", "--reason", "Late figures"]);
     assert!(desk.done(&["history"]).out.contains(": Late figures"));
+    let none = desk.done(&["--lang", "fr", "plan", "late"]).out;
+    assert!(none.contains("Rien n’est arrivé"), "{none}");
+    desk.refused(&["plan", "late", "none"], 1, &["failure-plan-unknown"]);
     desk.refused(
         &["plan", "reopen", "workplan-2018-2019", "--reason", "Again"],
         1,

@@ -98,8 +98,15 @@ impl Blocker {
 /// Everything that keeps the deck in `lang` from going final, the plan's own
 /// problems first, then the texts in the order in which slides and notes show them, and
 /// last what others have to say of it. `day` is today, `conflicted` are the entities with
-/// a field that has several heads.
-pub fn final_blockers(plan: &Plan, lang: Lang, day: NaiveDate, conflicted: &BTreeSet<Id>) -> Vec<Blocker> {
+/// a field that has several heads, `hidden` is what is wrong of which the plan itself shows
+/// nothing.
+pub fn final_blockers(
+    plan: &Plan,
+    lang: Lang,
+    day: NaiveDate,
+    conflicted: &BTreeSet<Id>,
+    hidden: &[Problem],
+) -> Vec<Blocker> {
     let Some(workplan) = plan.current_workplan() else { return vec![Blocker::NoWorkplan] };
     let mut found = Vec::new();
     if !workplan.languages.contains(&lang) {
@@ -110,6 +117,8 @@ pub fn final_blockers(plan: &Plan, lang: Lang, day: NaiveDate, conflicted: &BTre
         found.push(Blocker::NoMeeting);
     }
     found.extend(problems(plan).into_iter().map(Blocker::Problem));
+    let hidden = hidden.iter().filter(|problem| problem.blocks(&workplan.id));
+    found.extend(hidden.cloned().map(Blocker::Problem));
     found.extend(conflicted.iter().cloned().map(Blocker::Conflict));
     let composed = compose_all(plan, lang, &ComposeOptions { day, draft: false });
     let text = |shown: crate::compose::Shown| {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use jalon_domain::problem::Problem;
 use jalon_domain::{Failure, Id, Lang, Plan};
 
 use crate::blockers::{Blocker, final_blockers};
@@ -22,6 +23,8 @@ pub struct Options {
     pub is_final: bool,
     /// Entities with a field that has several heads; they block a final deck.
     pub conflicted: BTreeSet<Id>,
+    /// What is wrong with the plan of which it shows nothing itself; it blocks a final deck.
+    pub hidden: Vec<Problem>,
     /// The bytes of the secretariat's own template; ours when absent.
     pub template: Option<Vec<u8>>,
 }
@@ -112,7 +115,7 @@ fn template(options: &Options) -> Result<Template, TemplateError> {
 fn blockers(plan: &Plan, langs: &[Lang], options: &Options) -> Vec<Blocker> {
     let mut found: Vec<Blocker> = Vec::new();
     for &lang in langs {
-        for blocker in final_blockers(plan, lang, options.day, &options.conflicted) {
+        for blocker in final_blockers(plan, lang, options.day, &options.conflicted, &options.hidden) {
             if !found.contains(&blocker) {
                 found.push(blocker);
             }

@@ -76,7 +76,7 @@ fn the_same_plan_gives_the_same_bytes_and_the_sample_may_go_final() {
 
 #[test]
 fn what_others_have_not_said_yes_to_blocks_a_final_deck_and_is_named() {
-    let blocked = |plan: &Plan| final_blockers(plan, Lang::En, meeting_day(), &BTreeSet::new());
+    let blocked = |plan: &Plan| final_blockers(plan, Lang::En, meeting_day(), &BTreeSet::new(), &[]);
     let mut plan = sample();
     let (mut clearances, mut chairs) = (0, Vec::new());
     for blocker in blocked(&plan) {
@@ -111,7 +111,7 @@ fn a_missing_text_says_so_in_a_draft_and_blocks_a_final_deck_of_its_language() {
     assert!(!draft[3].contains("Mandate"), "never the other language's text");
     // What others have to say of it is not what this is about.
     let blocked = |plan: &Plan, lang| {
-        let mut found = final_blockers(&agreed(plan.clone()), lang, meeting_day(), &BTreeSet::new());
+        let mut found = final_blockers(&agreed(plan.clone()), lang, meeting_day(), &BTreeSet::new(), &[]);
         found.retain(|it| !matches!(it, Blocker::Clearance { .. }));
         found
     };
@@ -132,13 +132,13 @@ fn a_missing_text_says_so_in_a_draft_and_blocks_a_final_deck_of_its_language() {
 fn an_empty_plan_still_gives_a_deck_and_says_what_blocks_it() {
     let bare = Plan::default();
     assert_eq!(composed(&bare, Lang::Fr).slides.len(), 1);
-    assert_eq!(final_blockers(&bare, Lang::Fr, meeting_day(), &BTreeSet::new()), [Blocker::NoWorkplan]);
+    assert_eq!(final_blockers(&bare, Lang::Fr, meeting_day(), &BTreeSet::new(), &[]), [Blocker::NoWorkplan]);
     let sample = sample();
     let plan = Plan { workplans: sample.workplans, jurisdictions: sample.jurisdictions, ..Plan::default() };
     let deck = laid_out(&plan, Lang::En);
     let ids: Vec<&str> = deck.slides.iter().map(|slide| slide.id.as_str()).collect();
     assert_eq!(ids, ["title", "matrix", "jurisdictions", "next-steps"]);
-    let blockers = final_blockers(&plan, Lang::En, meeting_day(), &BTreeSet::new());
+    let blockers = final_blockers(&plan, Lang::En, meeting_day(), &BTreeSet::new(), &[]);
     assert_eq!(blockers, [Blocker::NoMeeting]);
     let draft = Options { day: meeting_day(), ..Options::default() };
     assert!(Lang::BOTH.into_iter().all(|lang| make(&plan, lang, &draft).is_ok()));
@@ -150,7 +150,7 @@ fn what_is_wrong_with_the_plan_or_stands_twice_blocks_a_final_deck() {
     plan.priorities.get_mut(&id("priority-1")).expect("it").leads[0].jurisdiction = id("XX");
     assert!(!problems(&plan).is_empty());
     let conflicted = BTreeSet::from([id("priority-2")]);
-    let found = final_blockers(&agreed(plan), Lang::En, meeting_day(), &conflicted);
+    let found = final_blockers(&agreed(plan), Lang::En, meeting_day(), &conflicted, &[]);
     assert!(matches!(&found[..], [Blocker::Problem(_), Blocker::Conflict(_)]), "{found:?}");
 }
 

@@ -45,6 +45,12 @@ pub enum ProblemKind {
     MergedTwice,
     /// A jurisdiction has another submission in the same cycle: the id of that one.
     SubmittedTwice(Id),
+    /// What it held was redacted, and nobody has written anything in its place.
+    Redacted,
+    /// It holds what this version cannot read: what is shown is not what stands there.
+    Unreadable,
+    /// So many actions for this closed plan arrived after it was closed.
+    Late(usize),
 }
 
 /// Entities as plan JSON writes them (with their `id`), by kind.
@@ -66,6 +72,14 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
     let mut found = problems_of(&objects(plan));
     found.extend(together::problems(plan));
     found
+}
+
+impl Problem {
+    /// Whether this keeps a deck of that workplan from going final: what came late for a
+    /// plan concerns its own decks alone.
+    pub fn blocks(&self, workplan: &Id) -> bool {
+        !matches!(self.what, ProblemKind::Late(_)) || &self.id == workplan
+    }
 }
 
 /// What is wrong with each of these entities that are still JSON (a plan file that is

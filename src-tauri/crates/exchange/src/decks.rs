@@ -109,7 +109,7 @@ pub fn export_drafts_as_of(
 ) -> Result<Vec<WrittenDeck>, ExportError> {
     let (plan, day) = (store.plan_as_of_for(&moment.at, &anybody())?, moment.day);
     let conflicted = store.surroundings_as_of(&moment.at, day)?.conflicted;
-    let decks = make_all(&plan, langs, &Options { day, is_final: false, conflicted, template: None })?;
+    let decks = make_all(&plan, langs, &Options { day, conflicted, ..Options::default() })?;
     write_decks(&plan, decks, &DeckRequest { langs, folder, is_final: false, day })
 }
 
@@ -135,7 +135,9 @@ pub(crate) fn make_decks(
 ) -> Result<(Plan, Vec<Made>), ExportError> {
     let plan = store.plan_for(&anybody())?;
     let conflicted = store.surroundings(day)?.conflicted;
-    let decks = make_all(&plan, langs, &Options { day, is_final, conflicted, template: None })?;
+    let hidden = store.hidden_problems()?;
+    let options = Options { day, is_final, conflicted, hidden, template: None };
+    let decks = make_all(&plan, langs, &options)?;
     Ok((plan, decks))
 }
 

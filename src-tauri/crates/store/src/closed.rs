@@ -11,8 +11,9 @@ use crate::{ActError, CycleError};
 
 /// Refuses an action that has written to something of a closed plan.
 pub(crate) fn check(tx: &mut Tx<'_>) -> Result<(), ActError> {
-    // What must not be read any longer does not wait until a plan is reopened.
-    let exempt = matches!(tx.action(), ActionName::ReopenPlan | ActionName::Redact);
+    // What must not be read any longer does not wait until a plan is reopened, nor does
+    // what a restored backup shows in place of it.
+    let exempt = matches!(tx.action(), ActionName::ReopenPlan | ActionName::Redact | ActionName::Restore);
     if exempt || !any_closed(tx)? {
         return Ok(());
     }

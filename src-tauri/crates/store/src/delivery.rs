@@ -25,6 +25,7 @@ mod withheld;
 
 pub use device::Renewed;
 pub use item::{Item, ItemFault};
+pub(crate) use late::late_counts;
 pub use outgoing::Receiver;
 pub use parcel::Parcel;
 pub use receive::{Received, Refusal, Refused};

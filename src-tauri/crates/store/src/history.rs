@@ -84,6 +84,8 @@ impl HistoryEntry {
     #[must_use]
     pub fn for_reader(mut self, reader: &Actor) -> Option<HistoryEntry> {
         let nameless = &self.nameless;
+        // Whoever may know all sees that a choice was made that leaves things as shown.
+        let all = confidential::reads_all(reader);
         let touched_nothing = self.changes.is_empty();
         self.changes.retain_mut(|change| {
             if !confidential::tells_origin(change.kind, &change.field, nameless.contains(&change.id)) {
@@ -92,7 +94,7 @@ impl HistoryEntry {
             let [before, after] =
                 [&change.before, &change.after].map(|list| confidential::left_for(reader, list));
             let any = |list: &Value| list.as_array().is_some_and(|list| !list.is_empty());
-            let seen = before != after && (any(&before) || any(&after));
+            let seen = (all || before != after) && (any(&before) || any(&after));
             (change.before, change.after) = (before, after);
             seen
         });

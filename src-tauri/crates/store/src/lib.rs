@@ -46,6 +46,7 @@ mod open;
 mod open_error;
 mod permission;
 mod place;
+mod problems;
 mod projection;
 mod queries;
 mod redact;

@@ -12,6 +12,7 @@
 //! ids; and what has left the store, such as decks and exported files.
 
 mod obey;
+mod restored;
 mod scrub;
 
 use std::collections::BTreeSet;
@@ -31,7 +32,8 @@ use crate::journal::canonical::value_hash;
 use crate::tx::Tx;
 use crate::{ActError, Changes, Context, Store, Trouble};
 
-pub(crate) use obey::{is_redacted, obey};
+pub(crate) use obey::{changes_named, is_redacted, obey};
+pub(crate) use restored::stand_in_for_gone;
 pub(crate) use scrub::{is_pending, remember};
 
 /// What came of a redaction.
@@ -58,7 +60,8 @@ pub struct Scrubbed {
 
 impl Store {
     /// Destroys what a field held: in all its changes, or in those that are named. For
-    /// a bilingual text `field` is the text as a whole or one side (`title`, `title.fr`).
+    /// a bilingual text `field` is the text as a whole or one side (`title`, `title.fr`);
+    /// of a status, all of it but its figures (`status`) or its reason (`status.reason`).
     /// The reason stands in `context`.
     ///
     /// # Errors
@@ -86,7 +89,11 @@ pub(crate) fn redact(tx: &mut Tx<'_>, id: &Id, field: &str, named: &[String]) ->
     }
     let row = tx.row(id)?.clone();
     let (def, journal) = redactable(row.kind, id, field)?;
-    let held = changes_of(tx.sql, id, &journal)?;
+    let mut held = changes_of(tx.sql, id, &journal)?;
+    if field != def.name && def.ty == FieldType::Status {
+        // A status without a reason has nothing to lose.
+        held.retain(|change| holds_reason(tx, id, change));
+    }
     if let Some(other) = named.iter().find(|change| !held.contains(change)) {
         return Err(Tx::wrong(row.kind, id, field, FieldError::BasesUnknown(other.clone())));
     }
@@ -104,8 +111,18 @@ pub(crate) fn redact(tx: &mut Tx<'_>, id: &Id, field: &str, named: &[String]) ->
     let all: Vec<&String> = chosen.iter().collect();
     tx.put(id, REDACTED, json!({"field": field, "changes": all}))?;
     remember(tx.sql, &chosen)?;
-    let stood_as = fields::plan_value(&stood, def);
-    stand_in(tx, id, def, stood_as)
+    let mut stood_as = fields::plan_value(&stood, def);
+    if field == def.name && def.ty == FieldType::Status {
+        // Who redacts all of it means the links too.
+        stood_as.as_object_mut().map(|status| status.remove("evidence"));
+    }
+    stand_in(tx, id, def, stood_as, def.required)
+}
+
+/// Whether a change of a status gives a reason.
+fn holds_reason(tx: &Tx<'_>, id: &Id, change: &str) -> bool {
+    let value = tx.value_of(change, id, "status").ok().flatten();
+    value.is_some_and(|status| !status["reason"].is_null())
 }
 
 /// The field and those of the journal that `name` stands for, where they hold what people
@@ -117,6 +134,11 @@ fn redactable(kind: Kind, id: &Id, name: &str) -> Result<(&'static FieldDef, Vec
             (def, Lang::BOTH.map(|lang| fields::side(def.name, lang)).to_vec())
         }
         (_, Some((def, Part::Whole | Part::Side(_)))) => (def, vec![name.to_owned()]),
+        // The reason alone: the links that show that it is done stay.
+        _ if name == "status.reason" => match kind.def().field("status") {
+            Some(def) => (def, vec![def.name.to_owned()]),
+            None => return Err(wrong(FieldError::NoSuchField)),
+        },
         _ => return Err(wrong(FieldError::NoSuchField)),
     };
     let written = matches!(
@@ -168,8 +190,9 @@ pub(crate) fn blank<'a>(
 }
 
 /// What stands in the field now, where nothing cannot: a status without its words, a
-/// mark for the side of a text that is left, a word that says that something was here.
-fn stand_in(tx: &mut Tx<'_>, id: &Id, def: &FieldDef, stood: Value) -> Result<(), ActError> {
+/// mark for the side of a text that is left, a word that says that something was here
+/// (where `needed`; else the text is empty).
+fn stand_in(tx: &mut Tx<'_>, id: &Id, def: &FieldDef, stood: Value, needed: bool) -> Result<(), ActError> {
     let row = tx.row(id)?.clone();
     let gone = Lang::BOTH.map(|lang| Words::of(lang).text(key::REDACTED_STAND_IN));
     match def.ty {
@@ -180,13 +203,10 @@ fn stand_in(tx: &mut Tx<'_>, id: &Id, def: &FieldDef, stood: Value) -> Result<()
             let before: Bilingual = serde_json::from_value(stood).unwrap_or_default();
             let mut state =
                 if (&before.en, &before.fr) == (&en, &fr) { before.state } else { Translation::Missing };
-            let mut source = if before.side(before.source).is_empty() || !side(before.source).is_empty() {
-                before.source
-            } else {
-                before.source.other()
-            };
+            let mut source =
+                if side(before.source).is_empty() { before.source.other() } else { before.source };
             if en.is_empty() && fr.is_empty() {
-                if !def.required {
+                if !needed {
                     return tx.put(id, &fields::mark(def.name), Value::Null);
                 }
                 [en, fr] = gone;
@@ -197,12 +217,15 @@ fn stand_in(tx: &mut Tx<'_>, id: &Id, def: &FieldDef, stood: Value) -> Result<()
             let mark = Mark::of(&Bilingual { en, fr, source, state });
             tx.put(id, &fields::mark(def.name), fields::mark_value(&mark))
         }
-        FieldType::Text if def.required && row.value(def.name).is_null() => {
+        FieldType::Text if needed && row.value(def.name).is_null() => {
             tx.put(id, def.name, gone.join(" / ").into())
         }
         FieldType::Status if row.value(def.name).is_null() => {
             let Ok(status) = serde_json::from_value::<Status>(stood) else { return Ok(()) };
-            let left = Status { reason: None, evidence: Vec::new(), ..status };
+            // Its rule asks for the reason of a status that has one; this says what became of it.
+            let [en, fr] = gone;
+            let reason = Bilingual { en, fr, source: Lang::En, state: Translation::Draft };
+            let left = Status { reason: status.reason.and(Some(reason)), ..status };
             tx.put(id, def.name, serde_json::to_value(left).unwrap_or_default())
         }
         _ => Ok(()),

@@ -22,7 +22,9 @@ use crate::open::identity::FileIdentity;
 use crate::open::{connect, lock};
 use crate::store::Mode;
 use crate::transact::{Ending, in_one};
-use crate::{ActError, Backup, BackupError, Backups, Context, OpenError, Store, Trouble, disk, place};
+use crate::{
+    ActError, Backup, BackupError, Backups, Context, OpenError, Store, Trouble, disk, place, redact,
+};
 
 impl Backups {
     /// Puts a backup in the store's place, as a new device, and records that in it with
@@ -58,10 +60,12 @@ impl Backups {
         in_one(&mut sql, Ending::Commit, |sql| take_new_device(sql, context.now))?;
         let mut store = Store::over(sql, &new, identity, Mode::Full)?;
         let context = Context { reason: Some(backup.name.clone()), on_behalf: None, ..context.clone() };
-        store.transact(ActionName::Restore, &context, |_| Ok(())).map_err(|error| match error {
-            ActError::Trouble(trouble) => trouble,
-            other => Trouble::Damaged(other.to_string()),
-        })?;
+        store.transact(ActionName::Restore, &context, redact::stand_in_for_gone).map_err(
+            |error| match error {
+                ActError::Trouble(trouble) => trouble,
+                other => Trouble::Damaged(other.to_string()),
+            },
+        )?;
         // Closing moves everything from the log into the file.
         store.sql.close().map_err(|(_, error)| Trouble::from(error))?;
         disk::sync_file(&new).map_err(|error| disk::trouble(&error, &new))?;

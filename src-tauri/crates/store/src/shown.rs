@@ -7,11 +7,12 @@
 use jalon_domain::actor::RoleHeld;
 use jalon_domain::plan::Entity;
 use jalon_domain::{Bilingual, FieldType, Id, KeptFile, Kind, Lang, Lead, Link, PlanDate, Status, Vector};
+use jalon_words::{Words, key};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// The entity of that kind. What this version cannot read of it counts as absent, and
-/// what must not be absent as empty: `domain::problem` names both. `None` when nothing
+/// what must not be absent as empty: `problems` names both. `None` when nothing
 /// can stand for what is missing (a day).
 pub(crate) fn entity<E>(kind: Kind, object: impl Fn() -> Result<Value, E>) -> Result<Option<Entity>, E> {
     if let Ok(entity) = Entity::from_value(kind, object()?) {
@@ -34,7 +35,7 @@ fn healed(kind: Kind, mut object: Value) -> Option<Entity> {
 }
 
 /// Whether a value can be read as what the field holds, be it against a rule.
-fn reads(ty: FieldType, value: &Value) -> bool {
+pub(crate) fn reads(ty: FieldType, value: &Value) -> bool {
     fn as_one<T: DeserializeOwned>(value: &Value) -> bool {
         serde_json::from_value::<T>(value.clone()).is_ok()
     }
@@ -63,8 +64,12 @@ fn empty(ty: FieldType) -> Option<Value> {
         FieldType::Text | FieldType::OneOf(_) | FieldType::Position | FieldType::Ref(_) => Some(json!("")),
         FieldType::Langs | FieldType::Files => Some(json!([])),
         FieldType::Vector => Some(json!({})),
-        // A milestone of which no status is left stays on the board.
-        FieldType::Status => Some(json!({"completion": "NS", "outlook": "on_track"})),
+        // A milestone of which no status is left stays on the board, and says so.
+        FieldType::Status => {
+            let [en, fr] = Lang::BOTH.map(|lang| Words::of(lang).text(key::STATUS_NOT_SHOWN));
+            let reason = json!({"en": en, "fr": fr, "source": "en", "state": "draft"});
+            Some(json!({"completion": "NS", "outlook": "on_track", "reason": reason}))
+        }
         _ => None,
     }
 }

@@ -109,6 +109,39 @@ fn one_who_shares_a_challenge_sees_only_its_own_part_of_where_it_came_from() {
 }
 
 #[test]
+fn nobody_chooses_between_versions_that_they_may_not_see_and_the_choice_is_told_to_those_who_may() {
+    let mut desk = desk();
+    let shown = |desk: &Desk, mut action: Value| {
+        action["bases"] = json!({});
+        action["bases"] = json!(desk.store.bases_for(&read(action.clone())).unwrap());
+        action
+    };
+    let typed = shown(&desk, edit("ch2", json!({"origins": ["CA-NS"]})));
+    desk.act(&secretariat(), edit("ch2", json!({"origins": ["CA-ON"]}))).unwrap();
+    desk.act(&secretariat(), typed).unwrap();
+    let heads = desk.store.heads(&id("ch2")).unwrap().remove("origins").unwrap();
+    assert_eq!(heads.len(), 2);
+    // Each value is one of those that stand there: no right to edit is asked for.
+    for head in &heads {
+        let resolve = json!({"action": "resolve", "id": "ch2", "field": "origins", "value": head.value});
+        let resolve = shown(&desk, resolve);
+        for by in [lead("CA-ON"), lead("CA-NS"), co_chair()] {
+            assert_eq!(code(desk.act(&by, resolve.clone())), "failure-denied-role");
+        }
+    }
+    let before = history(&desk, &Actor::secretariat()).len();
+    let choice = json!({"action": "resolve", "id": "ch2", "field": "origins", "value": heads[0].value});
+    let choice = shown(&desk, choice);
+    desk.act(&secretariat(), choice).unwrap();
+    let told = history(&desk, &Actor::secretariat());
+    assert_eq!(told.len(), before + 1, "also where the choice is what was shown before");
+    assert_eq!(told[0].action, jalon_domain::action::ActionName::Resolve);
+    for of in [reader(), co_chair().actor, lead("CA-YT").actor] {
+        assert!(history(&desk, &of).iter().all(|entry| entry.txn != told[0].txn));
+    }
+}
+
+#[test]
 fn a_refused_undo_does_not_say_who_wrote_since() {
     let mut desk = Desk::new();
     let yukon = Context::new(Actor::new("Y", Role::Lead, Some(id("CA-YT"))), now());

@@ -5,9 +5,10 @@ mod common;
 
 use common::*;
 use jalon_domain::action::ActionName;
+use jalon_domain::problem::ProblemKind;
 use jalon_domain::{Actor, Lang, Vector};
 use jalon_store::{Item, Receiver, Store, tell};
-use jalon_words::Words;
+use jalon_words::{Words, faults};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -198,4 +199,37 @@ fn a_status_that_this_version_does_not_understand_hides_the_milestone_and_not_th
     assert_eq!(desk.store.heads(&id("m1")).unwrap()["status"].len(), before + 1);
     assert!(desk.store.plan().unwrap().milestones.contains_key("m2"));
     assert!(desk.another().check().unwrap().is_sound());
+}
+
+#[test]
+fn what_this_version_cannot_read_is_a_problem_by_name_and_not_shown_as_something_else() {
+    let mut desk = Desk::new();
+    let strange = json!([
+        change("0-0", "milestone", "m1", "status", r#"{"completion":"XX"}"#),
+        change("0-1", "meeting", "meet", "date", r#"{"era":"Reiwa"}"#),
+        change("0-2", "cycle", "cy", "opens", "7"),
+        change("0-3", "milestone", "m2", "title.translation", r#"{"sources":["en","fr"]}"#),
+    ]);
+    let written = line("newer", transaction("t1", strange));
+    desk.store.receive(now(), vec![Item::from_line(&written).unwrap()], false).unwrap();
+    let found: Vec<(String, &str)> = desk
+        .store
+        .hidden_problems()
+        .unwrap()
+        .into_iter()
+        .filter(|problem| problem.what == ProblemKind::Unreadable)
+        .map(|problem| (problem.id.to_string(), problem.field))
+        .collect();
+    let expected = [("m1", "status"), ("m2", "title"), ("meet", "date"), ("cy", "opens")];
+    assert_eq!(found, expected.map(|(id, field)| (id.to_owned(), field)));
+    let plan = desk.store.plan().unwrap();
+    // The head that is shown is the newer one; of the status the board says that it is not known.
+    let reason = plan.milestones["m1"].status.reason.clone().unwrap();
+    assert!(reason.en.contains("newer version") && reason.fr.contains("plus récente"), "{reason:?}");
+    assert!(!plan.meetings.contains_key("meet"), "nothing can stand for its day");
+    let told = desk.store.problems().unwrap();
+    for problem in told.iter().filter(|problem| problem.what == ProblemKind::Unreadable) {
+        let words = Lang::BOTH.map(|lang| Words::of(lang).failure(&faults::problem(problem)));
+        assert!(words[0].contains("cannot read") && words[1].contains("illisible"), "{words:?}");
+    }
 }

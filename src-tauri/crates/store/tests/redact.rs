@@ -105,8 +105,34 @@ fn what_stood_there_is_replaced_by_what_says_so_and_no_figure_changes() {
     let step = &plan.next_steps["n1"].text;
     assert_eq!((step.en.as_str(), step.fr.as_str()), ("[redacted]", "[caviardé]"));
     let status = serde_json::to_value(&plan.milestones["m1"].status).unwrap();
-    assert_eq!(status, json!({"completion": "LP", "outlook": "at_risk"}));
+    let reason = json!({"en": "[redacted]", "fr": "[caviardé]", "source": "en", "state": "draft"});
+    let expected = json!({"completion": "LP", "outlook": "at_risk", "reason": reason});
+    assert_eq!(status, expected, "at risk still has a reason, which says what became of it");
     assert_eq!(desk.store.check().unwrap().conflicts, []);
+    assert_eq!(desk.store.problems().unwrap(), []);
+}
+
+#[test]
+fn the_reason_of_a_status_goes_alone_and_the_link_that_shows_that_it_is_done_stays() {
+    let link = json!({"label": text("Standard", "Norme"), "en": "https://example.ca/standard"});
+    let reason = text(&format!("{SECRET} wrote it"), "");
+    let done = json!({"completion": "C", "reason": reason, "evidence": [link]});
+    for (field, evidence) in [("status.reason", 1), ("status", 0)] {
+        let mut desk = desk();
+        desk.act(&co_chair(), set_status("m1", done.clone())).unwrap();
+        redact(&mut desk, "m1", field);
+        let status = desk.store.plan().unwrap().milestones["m1"].status.clone();
+        assert_eq!((status.completion.code(), status.evidence.len()), ("C", evidence), "{field}");
+        assert_eq!(status.reason.unwrap().en, "[redacted]");
+        // Done with nothing that shows it is a problem, and is not passed over.
+        assert_eq!(desk.store.problems().unwrap().len(), 1 - evidence, "{field}");
+    }
+    let mut desk = desk();
+    let context = because(secretariat());
+    let none = desk.store.redact(&context, &id("m2"), "status.reason", &[]);
+    assert_eq!(code(none), "failure-store-nothing-changes", "it has no reason");
+    let none = desk.store.redact(&context, &id("n1"), "status.reason", &[]);
+    assert_eq!(code(none), "failure-store-no-such-field");
 }
 
 #[test]

@@ -157,6 +157,11 @@ fn problem_kind(problem: &Problem) -> Failure {
         ProblemKind::SubmittedTwice(other) => {
             Failure::new("problem-submitted-twice").text("other", other.as_str())
         }
+        ProblemKind::Redacted => Failure::new("problem-redacted"),
+        ProblemKind::Unreadable => Failure::new("problem-unreadable"),
+        ProblemKind::Late(count) => {
+            Failure::new("problem-late").number("count", i64::try_from(*count).unwrap_or(i64::MAX))
+        }
         ProblemKind::Value(fault) => fault_kind(&fault.what),
         ProblemKind::Dangling(_, id) => Failure::new("problem-dangling")
             .text("target", target(problem).map_or("", |kind| kind.def().name))
@@ -175,128 +180,4 @@ fn target(problem: &Problem) -> Option<Kind> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Words;
-    use jalon_domain::problem::{Objects, problems_of};
-    use jalon_domain::{Id, Lang};
-    use serde_json::json;
-
-    fn check(failure: &Failure, english: &str, french: &str) {
-        let [en, fr] = Lang::BOTH.map(|lang| Words::of(lang).failure(failure));
-        assert_eq!((en.as_str(), fr.replace('\u{a0}', " ").as_str()), (english, french));
-    }
-
-    /// Words of its own in both languages, with nothing left to fill in.
-    fn has_words(failure: &Failure) {
-        for lang in Lang::BOTH {
-            let words = Words::of(lang).failure(failure);
-            assert!(!words.contains(&failure.code) && !words.contains(['{', '}']), "{words}");
-            assert!(words.ends_with('.'), "{words}");
-        }
-    }
-
-    #[test]
-    fn every_fault_of_the_domain_has_words() {
-        use Denied::{MayNotActForOthers, NeedsOnBehalf, NotOwn, PrincipalMayNot, Role};
-        use StatusFault::{HasOutlook, NeedsEvidence, NeedsOutlook, NeedsReason, RegressionNeedsReason};
-        for fault in [Role, NotOwn, NeedsOnBehalf, MayNotActForOthers, PrincipalMayNot] {
-            has_words(&denied(fault));
-        }
-        let statuses = [NeedsEvidence, NeedsReason, NeedsOutlook, HasOutlook, RegressionNeedsReason];
-        let leads = [LeadsFault::Twice(0), LeadsFault::FromAfterTo(1)];
-        let links = [
-            LinkFault::NoAddress,
-            LinkFault::Malformed,
-            LinkFault::Scheme,
-            LinkFault::UserInfo,
-            LinkFault::Disguise,
-        ];
-        let expected = [
-            Expected::Text,
-            Expected::BilingualText,
-            Expected::Code(&["open", "closed"]),
-            Expected::Count,
-            Expected::Flag,
-            Expected::Day,
-            Expected::Date,
-            Expected::Position,
-            Expected::Id,
-            Expected::Ids,
-            Expected::Status,
-            Expected::Leads,
-            Expected::Links,
-            Expected::Roles,
-            Expected::Langs,
-            Expected::Texts,
-            Expected::Vector,
-            Expected::Files,
-        ];
-        let faults = statuses
-            .map(FaultKind::Status)
-            .into_iter()
-            .chain(leads.map(FaultKind::Leads))
-            .chain(links.map(FaultKind::Link))
-            .chain(expected.map(FaultKind::Expected))
-            .chain([FaultKind::Character { character: '\0', index: 3 }]);
-        for what in faults {
-            let fault = FieldFault { at: "[1]".into(), what };
-            has_words(&fault_at("priorities[0].leads", &fault));
-            has_words(&field_fault("leads", &fault));
-        }
-    }
-
-    #[test]
-    fn a_fault_in_a_file_is_named_with_its_place() {
-        let fault = FieldType::Flag.check(&json!("yes")).unwrap_err();
-        check(
-            &fault_at("figures[3].more_than", &fault),
-            "figures[3].more_than: true or false is needed.",
-            "figures[3].more_than : il faut « true » ou « false ».",
-        );
-    }
-
-    #[test]
-    fn a_character_that_may_not_stand_in_a_text_is_named_with_its_place() {
-        let fault = FieldType::Text.check(&json!("ab\u{1b}")).unwrap_err();
-        check(
-            &field_fault("name", &fault),
-            "Name: character number 3 is U+001B, which no text may hold. Take it out.",
-            "Nom : le caractère numéro 3 est U+001B, qu’aucun texte ne peut contenir. Enlevez-le.",
-        );
-    }
-
-    #[test]
-    fn a_fault_in_a_form_is_named_with_its_field() {
-        let fault = FieldType::Text.check(&json!(" ")).unwrap_err();
-        check(&field_fault("name", &fault), "Name: a text is needed.", "Nom : il faut un texte.");
-        let twice = FieldFault { at: "[1]".into(), what: FaultKind::Leads(LeadsFault::Twice(1)) };
-        check(
-            &field_fault("leads", &twice),
-            "Lead number 2 already leads over the same days.",
-            "Le responsable numéro 2 l’est déjà pour les mêmes jours.",
-        );
-    }
-
-    #[test]
-    fn a_problem_of_a_plan_is_named_with_its_entity_or_with_its_place_in_a_file() {
-        let id = Id::parse("priority-2").unwrap();
-        let title = json!({"en": "Title", "source": "en"});
-        let object = json!({"id": "priority-2", "workplan": "w", "position": "a", "title": title,
-            "leads": [{"jurisdiction": "XX"}]});
-        let objects = Objects::from([(Kind::Priority, [(id, object)].into())]);
-        let found = problems_of(&objects);
-        let leads = found.iter().find(|problem| problem.field == "leads").unwrap();
-        check(
-            &problem(leads),
-            "Priority priority-2, Leads: no jurisdiction 'XX'.",
-            "Priorité priority-2, Responsables : aucun secteur de compétence « XX ».",
-        );
-        check(
-            &problem_at("priorities[2]", leads),
-            "priorities[2].leads[0]: no jurisdiction 'XX'.",
-            "priorities[2].leads[0] : aucun secteur de compétence « XX ».",
-        );
-        found.iter().for_each(|found| has_words(&problem(found)));
-    }
-}
+mod tests;

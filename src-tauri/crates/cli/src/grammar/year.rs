@@ -24,7 +24,13 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
                     .arg(option("reason", words, key::CLI_VALUE_TEXT, key::CLI_PLAN_REASON).required(true))
                     .args(on_behalf(words)),
             )
-            .subcommand(clone(words)),
+            .subcommand(clone(words))
+            .subcommand(verb("late", key::CLI_PLAN_LATE, words).arg(plain(
+                "plan",
+                words,
+                key::CLI_VALUE_ID,
+                key::CLI_PLAN_LATE_PLAN,
+            ))),
         noun("lead", key::CLI_LEAD, words).subcommand(add(words)).subcommand(end(words)),
     ]
 }

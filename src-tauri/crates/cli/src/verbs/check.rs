@@ -1,6 +1,5 @@
 //! `jalon check`.
 
-use jalon_domain::problem::problems;
 use jalon_domain::{Failure, Id};
 use jalon_store::tell_correction;
 use jalon_words::{faults, key};
@@ -24,7 +23,7 @@ pub fn check(session: &Session) -> Outcome {
     };
     let mut failures = report.damage;
     failures.extend(report.conflicts.iter().map(conflict));
-    failures.extend(problems(&plan).iter().map(faults::problem));
+    failures.extend(store.problems()?.iter().map(faults::problem));
     let correct = |text: String| Failure::new("failure-check-to-correct").text("milestone", text);
     let corrections = store.corrections()?;
     failures.extend(corrections.iter().map(|it| correct(tell_correction(it, session.words, &plan))));

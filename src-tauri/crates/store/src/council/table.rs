@@ -9,7 +9,6 @@ use jalon_domain::clearance::{Clearing, clearances};
 use jalon_domain::content::content;
 use jalon_domain::plan::Plan;
 use jalon_domain::policy::Verb;
-use jalon_domain::problem::problems;
 use jalon_domain::{Bilingual, Id, KeptFile, Kind, TabledDeck};
 use serde_json::{Value, json};
 
@@ -17,7 +16,7 @@ use super::{CouncilError, kept, past, write_record};
 use crate::journal::ids::uuid_at;
 use crate::projection::read;
 use crate::tx::Tx;
-use crate::{ActError, Changes, Context, Store, moment};
+use crate::{ActError, Changes, Context, Store, moment, problems};
 
 /// The most that one file may hold, in bytes: the store is copied whole for every backup.
 pub const LARGEST_FILE: u64 = 64 << 20;
@@ -110,7 +109,10 @@ fn ready(tx: &Tx<'_>, plan: &Plan, tabling: &Tabling) -> Result<(), ActError> {
     if shown.hash() != tabling.content {
         return Err(past::changed_since(tx.sql, &tabling.content, &shown)?.into());
     }
-    let wrong = problems(plan).len() + read::conflicts(tx.sql)?.len();
+    let workplan = plan.current_workplan().map(|it| &it.id);
+    let wrong = problems::all(tx.sql, plan)?.into_iter();
+    let wrong = wrong.filter(|it| workplan.is_none_or(|workplan| it.blocks(workplan))).count();
+    let wrong = wrong + read::conflicts(tx.sql)?.len();
     if wrong > 0 {
         return Err(CouncilError::Unsound(wrong).into());
     }

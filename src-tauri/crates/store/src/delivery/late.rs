@@ -3,25 +3,44 @@
 
 use std::collections::BTreeSet;
 
-use jalon_domain::{Id, Kind, Vector};
+use jalon_domain::action::ActionName;
+use jalon_domain::{Actor, Id, Kind, Vector};
 use rusqlite::Connection;
 
 use crate::below::below;
-use crate::{HistoryEntry, Store, Trouble};
+use crate::{HistoryEntry, HistoryPage, Store, Trouble};
 
 impl Store {
     /// What touches a closed workplan or anything in it and is not within the moments
-    /// that its closings pinned, newest first; nothing while the workplan is open.
+    /// that its closings pinned, newest first, as `reader` may see it; nothing while the
+    /// workplan is open. Closing it anew takes all of that in.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn late_changes(&self, workplan: &Id) -> Result<Vec<HistoryEntry>, Trouble> {
+    pub fn late_changes(&self, workplan: &Id, reader: &Actor) -> Result<Vec<HistoryEntry>, Trouble> {
         let late = self.reading(|sql| late(sql, workplan))?;
         if late.is_empty() {
             return Ok(Vec::new());
         }
-        Ok(self.history(None)?.into_iter().filter(|entry| late.contains(&entry.txn)).collect())
+        let page = HistoryPage { reader: Some(reader), ..HistoryPage::default() };
+        Ok(self.history_page(&page)?.into_iter().filter(|entry| late.contains(&entry.txn)).collect())
     }
+}
+
+/// How many transactions came late for each closed workplan; only those with any.
+pub(crate) fn late_counts(sql: &Connection) -> Result<Vec<(Id, usize)>, Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT id FROM workplan WHERE state = 'closed' AND deleted = 0 ORDER BY position, id",
+    )?;
+    let closed = query.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    let mut counts = Vec::new();
+    for workplan in closed.iter().filter_map(|id| Id::parse(id)) {
+        let count = late(sql, &workplan)?.len();
+        if count > 0 {
+            counts.push((workplan, count));
+        }
+    }
+    Ok(counts)
 }
 
 /// The ids of the late transactions.
@@ -35,9 +54,10 @@ fn late(sql: &Connection, workplan: &Id) -> Result<BTreeSet<String>, Trouble> {
     let members = below(sql, workplan, false)?;
     let mut query = sql.prepare_cached(
         "SELECT DISTINCT txn.id, txn.device, txn.seq, change.kind, change.entity
-         FROM change JOIN txn ON txn.id = change.txn",
+         FROM change JOIN txn ON txn.id = change.txn WHERE txn.action NOT IN (?1, ?2)",
     )?;
-    let mut rows = query.query([])?;
+    // What must not be read any longer goes from a closed plan too, knowingly.
+    let mut rows = query.query([ActionName::Redact.code(), ActionName::Restore.code()])?;
     let (mut late, mut closing) = (BTreeSet::new(), BTreeSet::new());
     while let Some(row) = rows.next()? {
         let (txn, device, seq): (String, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);

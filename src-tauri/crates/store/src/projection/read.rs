@@ -86,7 +86,9 @@ fn json<T: DeserializeOwned>(row: &impl Cells, column: usize) -> Result<Option<T
 }
 
 fn pair(row: &impl Cells, column: usize) -> Result<Option<Value>, Trouble> {
-    let Some(mark) = json::<Mark>(row, column + 2)? else { return Ok(None) };
+    // A mark that only a newer version can read counts as absent, like any such value.
+    let mark = json::<Value>(row, column + 2)?.and_then(|mark| serde_json::from_value::<Mark>(mark).ok());
+    let Some(mark) = mark else { return Ok(None) };
     let side = |column| Ok::<_, Trouble>(get::<Option<String>>(row, column)?.unwrap_or_default());
     let pair = mark.pair(side(column)?, side(column + 1)?);
     if pair.is_empty() {

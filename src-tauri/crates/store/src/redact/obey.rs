@@ -39,7 +39,7 @@ pub(crate) fn is_redacted(sql: &Connection, entity: &str, change: &str) -> Resul
     Ok(query.query_row([entity, REDACTED, change], |row| row.get(0))?)
 }
 
-fn changes_named(value: &str) -> Vec<String> {
+pub(crate) fn changes_named(value: &str) -> Vec<String> {
     let value: Value = serde_json::from_str(value).unwrap_or_default();
     let ids = value["changes"].as_array().into_iter().flatten();
     ids.filter_map(|id| id.as_str().map(str::to_owned)).collect()

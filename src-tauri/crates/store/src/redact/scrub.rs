@@ -9,6 +9,7 @@ use std::fs;
 
 use rusqlite::{Connection, OptionalExtension as _};
 
+use super::restored::keep_figures;
 use super::{Scrubbed, blank};
 use crate::backup::{look_into, whole_copy};
 use crate::delivery::Item;
@@ -134,6 +135,7 @@ fn clean_backup(backups: &Backups, backup: &Backup, changes: &BTreeSet<String>) 
     drop(look);
     let mut sql = connect::read_write(&new)?;
     in_one(&mut sql, Ending::Commit, |sql| -> Result<(), Trouble> {
+        keep_figures(sql, changes)?;
         blank(sql, changes)?;
         clean_waiting(sql, changes)?;
         compare::rebuild(sql, &compare::expected(&chain::fold(sql)?))?;

@@ -54,6 +54,8 @@ cli-plan-reason = Why
 cli-plan-clone = Begin the next plan with the priorities, the leads and the open milestones of another
 cli-plan-en = Title in English
 cli-plan-fr = Title in French
+cli-plan-late = Show what arrived for a closed plan after it was closed
+cli-plan-late-plan = The plan (all closed plans otherwise)
 cli-plan-starts = First day
 cli-plan-ends = Last day
 cli-plan-new-id = Identifier of the new plan
@@ -102,6 +104,8 @@ cli-challenge-merged = { $count ->
 cli-plan-line = { $id } – { $title }: { $state }
 cli-plan-current = current
 cli-plan-closed-now = Plan closed: { $title }
+cli-plan-late-none = Nothing has arrived for a closed plan after it was closed.
+cli-plan-late-title = { $title }, after it was closed:
 cli-plan-reopened = Plan reopened: { $title }
 
 failure-usage-day = { $argument }: “{ $value }” is not a day such as 2019-09-25.

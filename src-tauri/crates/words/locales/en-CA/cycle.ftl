@@ -5,6 +5,10 @@
 problem-order = it comes before a date that it must follow. The order is: opening, submissions due, approvals due, meeting.
 problem-carried-twice = the same thing was carried over here before. Keep one of the two.
 problem-merged-twice = one of these challenges is part of another merged challenge. Keep one of the two.
+problem-late = { $count ->
+    [one] { $count } action for this plan arrived after it was closed (see jalon plan late). Reopen the plan, look at it, and close the plan again.
+   *[other] { $count } actions for this plan arrived after it was closed (see jalon plan late). Reopen the plan, look at them, and close the plan again.
+ }
 
 ## What was done, as history and undo name it.
 

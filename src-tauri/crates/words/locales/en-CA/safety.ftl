@@ -41,6 +41,9 @@ history-redacted = { $name }, { $field }: what stood there was removed for good
 history-redacted-value = { $name }, { $field }: [redacted]
 failure-store-redaction-without-reason = Say why this is to be removed for good: the reason is kept in the history. Do not repeat there what is removed.
 failure-store-not-redactable = { $field } of { $id } holds nothing that somebody has written, so there is nothing to redact.
+problem-redacted = what stood here was redacted, and nobody has written anything in its place. Write it anew.
+problem-unreadable = it holds what this version of Jalon cannot read. What is shown is not what stands there: update Jalon, or write it anew.
+status-not-shown = [status redacted, or written by a newer version]
 redaction-left = Too damaged to be cleaned; look at this backup, and delete it: { $name }
 redaction-kept-file = A tabled deck is kept as it was handed over; judge whether it stands there too: { $name }
 

@@ -54,6 +54,8 @@ cli-plan-reason = Pourquoi
 cli-plan-clone = Commencer le plan suivant avec les priorités, les responsables et les jalons ouverts d’un autre
 cli-plan-en = Titre en anglais
 cli-plan-fr = Titre en français
+cli-plan-late = Montrer ce qui est arrivé pour un plan fermé après sa fermeture
+cli-plan-late-plan = Le plan (sinon tous les plans fermés)
 cli-plan-starts = Premier jour
 cli-plan-ends = Dernier jour
 cli-plan-new-id = Identifiant du nouveau plan
@@ -102,6 +104,8 @@ cli-challenge-merged = { $count ->
 cli-plan-line = { $id } – { $title } : { $state }
 cli-plan-current = en cours
 cli-plan-closed-now = Plan fermé : { $title }
+cli-plan-late-none = Rien n’est arrivé pour un plan fermé après sa fermeture.
+cli-plan-late-title = { $title }, après sa fermeture :
 cli-plan-reopened = Plan rouvert : { $title }
 
 failure-usage-day = { $argument } : « { $value } » n’est pas un jour comme 2019-09-25.

@@ -5,6 +5,10 @@
 problem-order = cette date en précède une qu’elle doit suivre. L’ordre est : ouverture, échéance des envois, échéance des approbations, réunion.
 problem-carried-twice = le même élément a déjà été repris ici. Gardez l’un des deux.
 problem-merged-twice = l’un de ces défis fait partie d’un autre défi fusionné. Gardez l’un des deux.
+problem-late = { $count ->
+    [one] { $count } action sur ce plan est arrivée après sa fermeture (voir jalon plan late). Rouvrez le plan, examinez-la, puis fermez-le de nouveau.
+   *[other] { $count } actions sur ce plan sont arrivées après sa fermeture (voir jalon plan late). Rouvrez le plan, examinez-les, puis fermez-le de nouveau.
+ }
 
 ## Ce qui a été fait, comme l’historique et l’annulation le nomment.
 

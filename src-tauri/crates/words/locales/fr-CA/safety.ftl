@@ -41,6 +41,9 @@ history-redacted = { $name }, { $field } : contenu supprimé pour de bon
 history-redacted-value = { $name }, { $field } : [caviardé]
 failure-store-redaction-without-reason = Dites pourquoi ceci doit disparaître pour de bon : le motif reste dans l’historique. N’y répétez pas ce qui disparaît.
 failure-store-not-redactable = { $field } de { $id } : ce champ ne contient rien que quelqu’un a rédigé, il n’y a donc rien à caviarder.
+problem-redacted = le contenu a été caviardé, et personne n’a rien écrit à sa place. Écrivez-le de nouveau.
+problem-unreadable = le contenu est illisible pour cette version de Jalon. Ce qui s’affiche n’est pas ce qui s’y trouve : mettez Jalon à jour ou écrivez-le de nouveau.
+status-not-shown = [statut caviardé, ou venu d’une version plus récente]
 redaction-left = Trop endommagée pour être nettoyée; regardez cette copie de sauvegarde et supprimez-la : { $name }
 redaction-kept-file = Une présentation déposée est conservée telle qu’elle a été remise; voyez si le contenu y figure aussi : { $name }
 

@@ -1,0 +1,155 @@
+//! What is wrong with the plan, and what of that only the journal knows: fields that were
+//! redacted or that this version cannot read, where the plan shows nothing or a default,
+//! and what arrived for a closed plan. None of it may be passed over in silence.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jalon_domain::problem::{Problem, ProblemKind, problems};
+use jalon_domain::registry::KINDS;
+use jalon_domain::{FieldDef, FieldType, Id, Kind, Mark, Plan};
+use rusqlite::Connection;
+use serde_json::Value;
+
+use crate::delivery::late_counts;
+use crate::fields::{self, Part};
+use crate::journal::REDACTED;
+use crate::projection::read;
+use crate::redact::changes_named;
+use crate::{Store, Trouble, shown};
+
+impl Store {
+    /// Everything that is wrong with the plan: what its entities show by themselves, then
+    /// what only the journal knows.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn problems(&self) -> Result<Vec<Problem>, Trouble> {
+        self.reading(|sql| all(sql, &read::plan(sql)?))
+    }
+
+    /// What is wrong of which the plan itself shows nothing; see [`Store::problems`].
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn hidden_problems(&self) -> Result<Vec<Problem>, Trouble> {
+        self.reading(hidden)
+    }
+}
+
+/// Everything that is wrong with a plan that stands in this file.
+pub(crate) fn all(sql: &Connection, plan: &Plan) -> Result<Vec<Problem>, Trouble> {
+    let mut found = problems(plan);
+    found.extend(hidden(sql)?);
+    Ok(found)
+}
+
+/// What is wrong of which the plan itself shows nothing.
+pub(crate) fn hidden(sql: &Connection) -> Result<Vec<Problem>, Trouble> {
+    let mut found: Vec<Problem> = not_shown(sql)?
+        .into_iter()
+        .map(|((kind, id, field), what)| Problem { kind, id, field, what })
+        .collect();
+    found.extend(late_counts(sql)?.into_iter().map(|(id, count)| Problem {
+        kind: Kind::Workplan,
+        id,
+        field: "state",
+        what: ProblemKind::Late(count),
+    }));
+    Ok(found)
+}
+
+/// A field of an entity, as plan JSON names it.
+type Place = (Kind, Id, &'static str);
+
+/// Fields whose value is not what the plan shows, and why.
+pub(crate) fn not_shown(sql: &Connection) -> Result<BTreeMap<Place, ProblemKind>, Trouble> {
+    let live = live(sql)?;
+    let known = redactions(sql)?;
+    let mut found = BTreeMap::new();
+    let mut standing: BTreeSet<(Id, &'static str)> = BTreeSet::new();
+    // Of several heads the first is shown; they come in that order.
+    let mut query = sql.prepare(
+        "SELECT head.entity, head.field, head.change, change.value,
+            change.value IS NULL AND head.change NOT IN (SELECT change FROM withheld)
+         FROM head JOIN change ON change.id = head.change ORDER BY head.entity, head.field, head.change",
+    )?;
+    let mut rows = query.query([])?;
+    let mut last = (String::new(), String::new());
+    while let Some(row) = rows.next()? {
+        let at: (String, String) = (row.get(0)?, row.get(1)?);
+        if at == last {
+            continue;
+        }
+        let value: Option<String> = row.get(3)?;
+        if let Some(kind) = live.get(&at.0)
+            && let Some((def, part)) = fields::named(kind.def(), &at.1)
+            && let Some(id) = Id::parse(&at.0)
+        {
+            let gone: bool = row.get(4)?;
+            let change: String = row.get(2)?;
+            let value: Value =
+                value.as_deref().and_then(|value| serde_json::from_str(value).ok()).unwrap_or_default();
+            let what = match (&value, part) {
+                // That it is empty is what a redaction here has left on purpose.
+                (Value::Null, _) if gone && !known.contains(&change) => Some(ProblemKind::Redacted),
+                (Value::Null, _) => None,
+                (value, _) if reads(def, part, value) => None,
+                _ => Some(ProblemKind::Unreadable),
+            };
+            if what.is_some() || !value.is_null() {
+                standing.insert((id.clone(), def.name));
+            }
+            if let Some(what) = what {
+                found.entry((*kind, id, def.name)).or_insert(what);
+            }
+        }
+        last = at;
+    }
+    for (id, kind) in &live {
+        // In place of these the plan shows a default, or it leaves the entity out.
+        let silent = kind.def().fields.iter().filter(|def| def.required && is_silent(def.ty));
+        let Some(id) = Id::parse(id) else { continue };
+        for def in silent.filter(|def| !standing.contains(&(id.clone(), def.name))) {
+            found.insert((*kind, id.clone(), def.name), ProblemKind::Missing);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether the plan shows what a journal field holds.
+fn reads(def: &FieldDef, part: Part, value: &Value) -> bool {
+    match part {
+        Part::Whole => shown::reads(def.ty, value),
+        Part::Side(_) => value.is_string(),
+        Part::Mark => serde_json::from_value::<Mark>(value.clone()).is_ok(),
+    }
+}
+
+/// Whether the plan itself does not tell that a value is missing.
+fn is_silent(ty: FieldType) -> bool {
+    matches!(ty, FieldType::Status | FieldType::Day | FieldType::Date | FieldType::Count | FieldType::Flag)
+}
+
+/// The entities that are not deleted.
+fn live(sql: &Connection) -> Result<HashMap<String, Kind>, Trouble> {
+    let mut live = HashMap::new();
+    for def in KINDS {
+        let mut query = sql.prepare(&format!("SELECT id FROM {} WHERE deleted = 0", def.name))?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            live.insert(row.get(0)?, def.kind);
+        }
+    }
+    Ok(live)
+}
+
+/// The changes that redactions in this journal name.
+fn redactions(sql: &Connection) -> Result<BTreeSet<String>, Trouble> {
+    let mut query = sql.prepare("SELECT value FROM change WHERE field = ?1 AND value IS NOT NULL")?;
+    let mut rows = query.query([REDACTED])?;
+    let mut named = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        named.extend(changes_named(&row.get::<_, String>(0)?));
+    }
+    Ok(named)
+}
