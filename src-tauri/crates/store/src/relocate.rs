@@ -130,8 +130,11 @@ fn target(from: &Path, to: &Path) -> Result<PathBuf, OpenError> {
     }
     let backups = Backups::of(&to).folder();
     let used = fs::read_dir(&backups).is_ok_and(|mut entries| entries.next().is_some());
-    let in_the_way =
-        [to.clone(), connect::log(&to), note(&to)].into_iter().find(|path| path.symlink_metadata().is_ok());
+    // A note that leads to the very store that comes back goes when it is there.
+    let stale = (!to.exists() && whereabouts(&to)? == from).then(|| note(&to));
+    let in_the_way = [to.clone(), connect::log(&to), note(&to)]
+        .into_iter()
+        .find(|path| path.symlink_metadata().is_ok() && Some(path) != stale.as_ref());
     if let Some(path) = in_the_way.or(used.then_some(backups)) {
         return Err(OpenError::Exists(path));
     }
@@ -173,6 +176,8 @@ fn finish(from: &Path, noted: &Note) -> Result<bool, OpenError> {
     let to = &noted.to;
     let waiting = unnamed(to);
     if waiting.exists() && !to.exists() {
+        // The store comes back to where it once was, and is no longer to be sought from there.
+        disk::remove(&note(to)).map_err(failed)?;
         fs::rename(&waiting, to).map_err(failed)?;
         disk::sync_folder(disk::folder_of(to));
     }

@@ -70,8 +70,40 @@ fn it_moves_into_a_folder_under_its_own_name_and_on_from_there() {
     relocate(&folder.path().join("new/plan.jalon"), &to).unwrap();
     assert_eq!(whereabouts(&from).unwrap(), to);
     assert_eq!(plan_at(&to), plan);
-    // And back to where a note stands: that note would lead astray.
-    assert!(matches!(relocate(&to, &from), Err(OpenError::Exists(_))));
+    // And back to where it came from, over the note there, as often as one likes.
+    for _ in 0..2 {
+        assert_eq!(relocate(&to, &from).unwrap(), from);
+        assert_eq!((plan_at(&from), whereabouts(&to).unwrap()), (plan.clone(), from.clone()));
+        assert!(!with(&from, ".moved").exists() && !to.exists());
+        relocate(&from, &to).unwrap();
+        assert_eq!((plan_at(&to), whereabouts(&from).unwrap()), (plan.clone(), to.clone()));
+    }
+}
+
+#[test]
+fn a_note_that_leads_to_another_store_stays_in_the_way() {
+    let (folder, from, to, _) = packed();
+    relocate(&from, &to).unwrap();
+    let other = folder.path().join("other.jalon");
+    drop(Store::create(&other, now()).unwrap());
+    assert!(matches!(relocate(&other, &from), Err(OpenError::Exists(path)) if path == with(&from, ".moved")));
+}
+
+#[test]
+fn killed_on_the_way_back_it_is_found_from_both_places() {
+    let (_folder, from, to, plan) = packed();
+    relocate(&from, &to).unwrap();
+    let back = fs::read(&to).unwrap();
+    let latest = fs::read(with(&from, ".moved")).unwrap();
+    let latest = latest.split(|byte| *byte == b'\n').next().unwrap().to_vec();
+    // The new file waits for its name, the note of the way back is written, the old one stands.
+    fs::write(with(&from, ".moving"), back).unwrap();
+    let note = [latest, b"\n".to_vec(), from.to_string_lossy().into_owned().into_bytes()].concat();
+    fs::write(with(&to, ".moved"), note).unwrap();
+    assert_eq!(whereabouts(&from).unwrap(), from);
+    assert_eq!(whereabouts(&to).unwrap(), from);
+    assert_eq!(plan_at(&from), plan);
+    assert!(!to.exists() && !with(&from, ".moving").exists());
 }
 
 #[test]
