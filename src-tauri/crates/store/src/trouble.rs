@@ -85,6 +85,7 @@ impl Trouble {
             Trouble::Full => Failure::new("failure-store-full"),
             Trouble::Unwritable(at) => path("failure-store-unwritable", at),
             Trouble::Busy => Failure::new("failure-store-busy"),
+            Trouble::Damaged(detail) if detail.is_empty() => Failure::new("failure-store-damaged-all"),
             Trouble::Damaged(detail) => Failure::new("failure-store-damaged").text("detail", detail),
             Trouble::Gone(at) => path("failure-store-gone", at),
             Trouble::Replaced(at) => path("failure-store-replaced", at),

@@ -49,7 +49,7 @@ delivery-needs-entity = something that nothing has created here yet ({ $id })
 
 ## Choosing between versions.
 
-failure-resolve-no-conflict = { $id } has no several versions of “{ $field }” that you may choose between. See jalon conflicts.
+failure-resolve-no-conflict = There are not several versions of “{ $field }” of { $id } that you may choose between. See jalon conflicts.
 failure-resolve-no-version = { $change } is not one of the versions. See jalon conflicts.
 failure-resolve-not-json = “{ $value }” is not JSON. A text stands in straight quotation marks, which the shell must be kept from taking away.
 

@@ -17,7 +17,8 @@ failure-store-old-sqlite = This build of Jalon contains SQLite { $version }, whi
 failure-store-full = The disk is full. Nothing of this action was kept; everything before it is safe.
 failure-store-unwritable = { $path } cannot be written to: look at the permissions of the file and of its folder. Nothing was changed.
 failure-store-busy = Another program is holding the plan’s file. Nothing was changed; try again in a moment.
-failure-store-damaged = The plan’s file is damaged ({ $detail }).
+failure-store-damaged = The plan’s file is damaged. Technical detail: { $detail }.
+failure-store-damaged-all = Nothing in the plan’s file can be read any more.
 failure-store-gone = { $path } is no longer there: it was moved or deleted while open. Nothing was written; put it back, or open it at its new place.
 failure-store-replaced = Another file has taken the place of { $path } while it was open. Nothing was written; open it again.
 failure-store-read-only = The plan was opened for reading only.
@@ -28,7 +29,7 @@ failure-store-sqlite = The plan’s file could not be used ({ $detail }). Nothin
 
 ## What a check finds.
 
-failure-store-damage-file = The file is damaged inside: { $detail }.
+failure-store-damage-file = The file is damaged inside. Technical detail: { $detail }.
 failure-store-damage-chain = Transaction { $transaction } does not follow the one before it.
 failure-store-damage-hash = Transaction { $transaction } is not what was once written.
 failure-store-damage-count = The journal has lost transactions or changes.

@@ -17,7 +17,8 @@ failure-store-old-sqlite = Cette version de Jalon contient SQLite { $version }, 
 failure-store-full = Le disque est plein. Rien de cette action n’a été conservé; tout ce qui la précède est intact.
 failure-store-unwritable = Impossible d’écrire dans { $path } : vérifiez les droits du fichier et de son dossier. Rien n’a été modifié.
 failure-store-busy = Un autre programme occupe le fichier du plan. Rien n’a été modifié; réessayez dans un instant.
-failure-store-damaged = Le fichier du plan est endommagé ({ $detail }).
+failure-store-damaged = Le fichier du plan est endommagé. Détail technique, en anglais : { $detail }.
+failure-store-damaged-all = Plus rien n’est lisible dans le fichier du plan.
 failure-store-gone = { $path } n’y est plus : le fichier a été déplacé ou supprimé pendant qu’il était ouvert. Rien n’a été écrit; remettez-le en place ou ouvrez-le à son nouvel emplacement.
 failure-store-replaced = Un autre fichier a pris la place de { $path } pendant qu’il était ouvert. Rien n’a été écrit; ouvrez-le de nouveau.
 failure-store-read-only = Le plan est ouvert en lecture seule.
@@ -28,7 +29,7 @@ failure-store-sqlite = Le fichier du plan n’a pas pu être utilisé ({ $detail
 
 ## Ce que trouve une vérification.
 
-failure-store-damage-file = L’intérieur du fichier est endommagé : { $detail }.
+failure-store-damage-file = L’intérieur du fichier est endommagé. Détail technique, en anglais : { $detail }.
 failure-store-damage-chain = La transaction { $transaction } ne suit pas celle qui la précède.
 failure-store-damage-hash = La transaction { $transaction } n’est plus celle qui a été écrite.
 failure-store-damage-count = Le journal a perdu des transactions ou des changements.
