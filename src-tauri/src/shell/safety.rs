@@ -29,11 +29,15 @@ impl Shell {
     /// Makes the backup of the day, if it is due. Nobody waits for it.
     ///
     /// # Errors
-    /// Why it cannot be made; the plan is as it should be.
+    /// Why it cannot be made; or what a backup holds and the plan's file has lost.
     pub fn back_up_if_due(&self) -> Outcome<()> {
         let writable = self.lock().session.as_ref().is_some_and(Session::is_writable);
         if writable {
-            Backups::of(&self.path()?).make_if_due(self.clock.now()).map_err(|error| error.daily())?;
+            let backups = Backups::of(&self.path()?);
+            if let Some(lost) = backups.lost()? {
+                return Err(lost.failure().into());
+            }
+            backups.make_if_due(self.clock.now()).map_err(|error| error.daily())?;
         }
         Ok(())
     }

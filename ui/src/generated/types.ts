@@ -1317,7 +1317,7 @@ export type WayOut = { "way": "try_again" } | { "way": "open_read_only" } | { "w
   path: string, };
 
 /** Why a backup was made. */
-export type Why = "scheduled" | "before_migration" | "before_import" | "before_restore" | "by_hand";
+export type Why = "scheduled" | "before_migration" | "before_import" | "before_package" | "before_restore" | "by_hand";
 
 /** A plan: its own dates (not a fiscal year), its languages, its group. */
 export type Workplan = {

@@ -68,12 +68,22 @@ impl<'a> Session<'a> {
     /// It cannot be opened; in words.
     pub fn store(&self) -> Result<Store, Stop> {
         let store = self.store_as_it_is()?;
-        if store.is_writable()
-            && let Err(error) = Backups::of(store.path()).make_if_due(self.now)
-        {
-            self.output.warn(&error.daily());
-        }
+        self.keep_safe(&store);
         Ok(store)
+    }
+
+    /// Says what a backup holds and the plan's file has lost; else makes the backup of the
+    /// day, if it is due. One made now would hide what is lost.
+    pub fn keep_safe(&self, store: &Store) {
+        let backups = Backups::of(store.path());
+        let trouble = match backups.lost() {
+            Ok(Some(lost)) => Some(lost.failure()),
+            _ if store.is_writable() => backups.make_if_due(self.now).err().map(|error| error.daily()),
+            _ => None,
+        };
+        if let Some(trouble) = trouble {
+            self.output.warn(&trouble);
+        }
     }
 
     /// Opens the plan's file and does nothing else.
@@ -94,8 +104,18 @@ impl<'a> Session<'a> {
     /// # Errors
     /// It cannot be opened, or `--as` names nobody; in words.
     pub fn store_to_read(&self) -> Result<Store, Stop> {
+        let store = self.store_to_check()?;
+        self.keep_safe(&store);
+        Ok(store)
+    }
+
+    /// The same, and says nothing of what backups hold.
+    ///
+    /// # Errors
+    /// As [`Session::store_to_read`].
+    pub fn store_to_check(&self) -> Result<Store, Stop> {
         let path = self.store_path()?;
-        let store = match self.store() {
+        let store = match self.store_as_it_is() {
             Err(Stop::Unwritable(_)) => {
                 self.looked_at(&path).map_err(|error| self.unopened(&error, &path))?
             }

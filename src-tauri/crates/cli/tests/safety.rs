@@ -166,3 +166,38 @@ fn the_backup_of_a_day_is_made_once_and_never_in_the_way() {
     let said = desk.run(&["board"]);
     assert!(said.code == 0 && said.err.starts_with("Today’s backup could not be made"), "{}", said.err);
 }
+
+#[test]
+fn an_older_file_in_the_place_of_the_plan_is_told_of_at_every_verb_and_by_check() {
+    let desk = Desk::sample();
+    let older = fs::read(desk.store()).expect("a file");
+    desk.done(&SET);
+    let name = desk.answer(&["backup", "make"])["backup"]["name"].as_str().expect("a name").to_owned();
+    for beside in ["plan.jalon-wal", "plan.jalon-shm"] {
+        let _ = fs::remove_file(desk.path(beside));
+    }
+    fs::write(desk.store(), older).expect("written");
+    let told = desk.run(&["--lang", "fr", "board"]);
+    assert_eq!(told.code, 0);
+    assert!(told.err.contains("la dernière action") && told.err.contains(&name), "{}", told.err);
+    desk.refused(&["check"], 1, &["failure-store-behind"]);
+    desk.done(&["backup", "restore", &name]);
+    assert_eq!(desk.done(&["board"]).err, "");
+}
+
+#[test]
+fn a_backup_goes_before_a_package_that_is_taken_in_and_not_before_one_that_is_tried() {
+    let (desk, _) = worked_on();
+    desk.done(&["package", "write", &desk.path("a.jalonpackage").to_string_lossy()]);
+    let package = desk.path("a.jalonpackage").to_string_lossy().into_owned();
+    let whys = || -> Vec<String> {
+        let listed = desk.answer(&["backup", "list"]);
+        let all = listed["backups"].as_array().expect("a list").iter();
+        all.map(|it| it["why"].as_str().expect("a reason").to_owned()).collect()
+    };
+    desk.done(&["package", "read", &package, "--dry-run"]);
+    assert_eq!(whys(), ["by_hand"]);
+    desk.done(&["package", "read", &package]);
+    assert_eq!(whys(), ["before_package", "by_hand"]);
+    assert!(desk.done(&["--lang", "fr", "backup", "list"]).out.contains("avant la réception d’un paquet"));
+}

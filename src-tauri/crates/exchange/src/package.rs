@@ -13,7 +13,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use jalon_domain::{Actor, Vector};
-use jalon_store::{Item, Parcel, Received, Receiver, Store};
+use jalon_store::{Item, Parcel, Received, Receiver, Store, Why};
 use serde::{Deserialize, Serialize};
 
 pub use error::{LineFault, PackageError};
@@ -83,7 +83,8 @@ pub fn write_package(
     Ok(WrittenPackage { transactions: items.len(), stubs, files: files.len() })
 }
 
-/// Takes a package in. Every line is verified before anything is done.
+/// Takes a package in. Every line is verified before anything is done, and a backup of
+/// what stands goes before it.
 ///
 /// # Errors
 /// See [`PackageError`]; the store is as it was.
@@ -109,6 +110,9 @@ pub fn read_package(
     let (said, found) = (header.transactions + header.files, items.len() + files.len());
     if found < said {
         return Err(PackageError::Short { said, found });
+    }
+    if !dry_run {
+        store.back_up_before(Why::BeforePackage, now)?;
     }
     Ok(store.receive_with_files(now, items, &files, dry_run)?)
 }

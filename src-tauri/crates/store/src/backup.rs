@@ -1,7 +1,7 @@
 //! Backups: whole copies of a store in a folder beside it, each a store of its own.
 //!
 //! One is made when the newest is older than a day and the plan has changed, before
-//! every migration and import, before a restoration (of what stood there), and by hand.
+//! every migration, import and package, before a restoration (of what stood there), and by hand.
 //! A copy is made under another name, checked as a whole, made durable and only then
 //! named; so whatever bears a backup's name was once whole. Old ones go by a rule
 //! ([`rotation`]).
@@ -10,6 +10,7 @@
 //! from mistakes and damage, not from fire.
 
 mod error;
+mod lost;
 mod name;
 mod rotation;
 mod take;
@@ -25,6 +26,7 @@ use crate::{Trouble, disk};
 
 pub use error::BackupError;
 pub(crate) use error::not_made;
+pub use lost::Lost;
 pub use rotation::rotation;
 pub(crate) use take::{before, before_restore, whole_copy};
 pub(crate) use verify::look_into;
@@ -39,6 +41,8 @@ pub enum Why {
     BeforeMigration,
     /// A plan file was about to come in.
     BeforeImport,
+    /// A package was about to come in.
+    BeforePackage,
     /// Another backup was about to take the store's place: what stood there.
     BeforeRestore,
     /// Somebody asked for it.
@@ -47,8 +51,14 @@ pub enum Why {
 
 impl Why {
     /// All of them.
-    pub const ALL: [Why; 5] =
-        [Why::Scheduled, Why::BeforeMigration, Why::BeforeImport, Why::BeforeRestore, Why::ByHand];
+    pub const ALL: [Why; 6] = [
+        Why::Scheduled,
+        Why::BeforeMigration,
+        Why::BeforeImport,
+        Why::BeforePackage,
+        Why::BeforeRestore,
+        Why::ByHand,
+    ];
 
     /// How it stands in the name of a file and in the key of its words.
     pub fn code(self) -> &'static str {
@@ -56,6 +66,7 @@ impl Why {
             Why::Scheduled => "scheduled",
             Why::BeforeMigration => "before-migration",
             Why::BeforeImport => "before-import",
+            Why::BeforePackage => "before-package",
             Why::BeforeRestore => "before-restore",
             Why::ByHand => "by-hand",
         }

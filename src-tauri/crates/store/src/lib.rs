@@ -70,7 +70,7 @@ mod ways_out;
 mod workplan;
 
 pub use act_error::{ActError, FieldError};
-pub use backup::{Backup, BackupError, Backups, Why, rotation};
+pub use backup::{Backup, BackupError, Backups, Lost, Why, rotation};
 pub use changes::{Changes, Import};
 pub use check::CheckReport;
 pub use conflict::{Dispute, DisputedVersion};

@@ -1,7 +1,7 @@
 //! `jalon check`.
 
 use jalon_domain::{Failure, Id};
-use jalon_store::tell_correction;
+use jalon_store::{Backups, tell_correction};
 use jalon_words::{faults, key};
 use serde_json::json;
 
@@ -13,7 +13,7 @@ use crate::stop::Stop;
 /// problems. Exit code 1 when there are any.
 pub fn check(session: &Session) -> Outcome {
     // A damaged file is refused here already, with all that a check finds.
-    let store = session.store_to_read()?;
+    let store = session.store_to_check()?;
     let report = store.check()?;
     let plan = store.plan()?;
     let conflict = |(id, field): &(Id, String)| {
@@ -22,6 +22,10 @@ pub fn check(session: &Session) -> Outcome {
             .text("field", session.words.field(field))
     };
     let mut failures = report.damage;
+    match Backups::of(store.path()).lost()? {
+        Some(lost) => failures.push(lost.failure()),
+        None => session.keep_safe(&store),
+    }
     failures.extend(report.conflicts.iter().map(conflict));
     failures.extend(store.problems()?.iter().map(faults::problem));
     let correct = |text: String| Failure::new("failure-check-to-correct").text("milestone", text);

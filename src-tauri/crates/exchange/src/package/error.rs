@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use jalon_domain::Failure;
-use jalon_store::{ItemFault, Trouble};
+use jalon_store::{BackupError, ItemFault, Trouble};
 
 use crate::files::FileError;
 use crate::load::LoadError;
@@ -17,6 +17,9 @@ pub enum PackageError {
     /// The file cannot be written.
     #[error(transparent)]
     File(#[from] FileError),
+    /// The backup that goes before it could not be made, so it was not begun.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// It is no package.
     #[error("no package: {0}")]
     Foreign(PathBuf),
@@ -89,6 +92,7 @@ impl PackageError {
         match self {
             PackageError::Load(error) => error.failure(),
             PackageError::File(error) => error.failure(),
+            PackageError::Backup(error) => error.failure(),
             PackageError::Trouble(trouble) => trouble.failure(),
             PackageError::Foreign(path) => {
                 Failure::new("failure-package-foreign").text("path", path.to_string_lossy())

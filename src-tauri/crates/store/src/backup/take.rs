@@ -21,6 +21,15 @@ impl Store {
     pub fn back_up(&self, why: Why, now: DateTime<Utc>) -> Result<Backup, BackupError> {
         Ok(take(&self.sql, &Backups::of(&self.path), why, now)?)
     }
+
+    /// Makes the backup that goes before something that could go wrong; none of a store
+    /// that nobody has worked in yet.
+    ///
+    /// # Errors
+    /// [`BackupError::First`]: what it goes before is then not begun.
+    pub fn back_up_before(&self, why: Why, now: DateTime<Utc>) -> Result<(), BackupError> {
+        before(&self.sql, &self.path, why, now).map_err(BackupError::First)
+    }
 }
 
 impl Backups {

@@ -16,6 +16,7 @@ history-from-backup = plan restored from the backup { $name }
 backup-why-scheduled = daily
 backup-why-before-migration = before an update of the file
 backup-why-before-import = before an import
+backup-why-before-package = before a package
 backup-why-before-restore = what a restored backup replaced
 backup-why-by-hand = made by hand
 
@@ -26,6 +27,10 @@ failure-backup-damaged =
         [one] The backup { $name } is damaged in one place. Choose another one.
        *[other] The backup { $name } is damaged in { $count } places. Choose another one.
     }
+failure-store-behind = { $count ->
+    [one] This file lacks the newest action that its backup { $name } holds: its write-ahead log was removed, or an older copy stands in its place. Bring it back before you go on (jalon backup restore { $name }).
+   *[other] This file lacks the newest { $count } actions that its backup { $name } holds: its write-ahead log was removed, or an older copy stands in its place. Bring them back before you go on (jalon backup restore { $name }).
+ }
 failure-backup-first = A backup is made before this, and it could not be made. { $why }
 failure-backup-daily = Today’s backup could not be made; the plan itself is as it should be. { $why }
 

@@ -16,6 +16,7 @@ history-from-backup = plan restauré à partir de la copie de sauvegarde { $name
 backup-why-scheduled = quotidienne
 backup-why-before-migration = avant une mise à niveau du fichier
 backup-why-before-import = avant une importation
+backup-why-before-package = avant la réception d’un paquet
 backup-why-before-restore = ce qu’une restauration a remplacé
 backup-why-by-hand = faite à la main
 
@@ -26,6 +27,10 @@ failure-backup-damaged =
         [one] La copie de sauvegarde { $name } est endommagée à { $count } endroit. Choisissez-en une autre.
        *[other] La copie de sauvegarde { $name } est endommagée à { $count } endroits. Choisissez-en une autre.
     }
+failure-store-behind = { $count ->
+    [one] Il manque à ce fichier la dernière action que contient sa copie de sauvegarde { $name } : son journal d’écriture a été enlevé, ou une copie plus ancienne a pris sa place. Ramenez-la avant de continuer (jalon backup restore { $name }).
+   *[other] Il manque à ce fichier les { $count } dernières actions que contient sa copie de sauvegarde { $name } : son journal d’écriture a été enlevé, ou une copie plus ancienne a pris sa place. Ramenez-les avant de continuer (jalon backup restore { $name }).
+ }
 failure-backup-first = Une copie de sauvegarde doit précéder cette opération, et elle n’a pas pu être faite. { $why }
 failure-backup-daily = La copie de sauvegarde du jour n’a pas pu être faite; le plan lui-même est intact. { $why }
 
