@@ -109,6 +109,21 @@ fn one_who_shares_a_challenge_sees_only_its_own_part_of_where_it_came_from() {
 }
 
 #[test]
+fn history_tells_of_a_list_of_which_one_sees_nothing_as_of_an_empty_one() {
+    let desk = desk();
+    let plan = desk.store.plan().unwrap();
+    for (lang, said) in [(Lang::En, "from  to"), (Lang::Fr, ": , puis")] {
+        let words = Words::of(lang);
+        let lines: Vec<String> = history(&desk, &lead("CA-QC").actor)
+            .iter()
+            .map(|entry| tell(entry, words, &plan).line(words).replace('\u{a0}', " "))
+            .collect();
+        assert!(lines.iter().all(|line| !line.contains(said)), "{lines:?}");
+        assert!(lines.iter().any(|line| line.contains("Qu")), "its own part is told: {lines:?}");
+    }
+}
+
+#[test]
 fn nobody_chooses_between_versions_that_they_may_not_see_and_the_choice_is_told_to_those_who_may() {
     let mut desk = desk();
     let shown = |desk: &Desk, mut action: Value| {

@@ -133,7 +133,9 @@ impl Teller<'_> {
         }
         let shown = |value: &Value| self.value(change.kind, &change.field, value);
         let mut args = vec![("name", name.into()), ("field", field.into())];
-        match (change.before.is_null(), change.after.is_null()) {
+        // A list of which this reader may see nothing holds nothing for them.
+        let empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+        match (empty(&change.before), empty(&change.after)) {
             (_, true) => return words.format(key::HISTORY_CLEARED, &args),
             (true, false) => args.push(("after", shown(&change.after).into())),
             (false, false) => {
