@@ -291,12 +291,4 @@ impl<'a> Tx<'a> {
         });
         if secret { "secretariat" } else { "all" }
     }
-
-    /// Marks an entity as deleted or as there again.
-    pub fn set_deleted(&mut self, id: &Id, deleted: bool) -> Result<(), ActError> {
-        if self.row(id)?.is_live() != deleted {
-            return Ok(());
-        }
-        self.put(id, DELETED, Value::Bool(deleted))
-    }
 }

@@ -1,13 +1,23 @@
 //! Entities that verbs of their own make and look for.
 
 use jalon_domain::{Id, Kind};
+use serde_json::Value;
 
 use super::Tx;
+use crate::journal::DELETED;
 use crate::journal::ids::uuid_at;
 use crate::journal::row::Row;
 use crate::{ActError, CycleError};
 
 impl Tx<'_> {
+    /// Marks an entity as deleted or as there again.
+    pub fn set_deleted(&mut self, id: &Id, deleted: bool) -> Result<(), ActError> {
+        if self.row(id)?.is_live() != deleted {
+            return Ok(());
+        }
+        self.put(id, DELETED, Value::Bool(deleted))
+    }
+
     /// An id that nothing has yet.
     pub fn fresh_id(&self) -> Id {
         Id::parse(&uuid_at(self.context.now)).unwrap_or_default()
