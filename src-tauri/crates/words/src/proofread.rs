@@ -7,6 +7,7 @@
 mod abbreviations;
 mod glossary;
 mod hyphens;
+mod ligatures;
 mod phrase;
 
 use std::collections::BTreeSet;
@@ -24,6 +25,7 @@ use crate::typography::{mend, typography_faults};
 use abbreviations::Abbreviations;
 use glossary::Glossary;
 use hyphens::Vocabulary;
+use ligatures::ligatures;
 
 /// One thing that looks wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -85,6 +87,7 @@ pub fn proofread(plan: &Plan, lang: Option<Lang>) -> Vec<Finding> {
             }
             let mut remarks = typography(of, text);
             remarks.extend(vocabulary.broken_words(text));
+            remarks.extend(ligatures(of, text));
             // The glossary itself names what shall not be written.
             if read.kind != Kind::Term {
                 let forbidden = glossary.forbidden(of, text);

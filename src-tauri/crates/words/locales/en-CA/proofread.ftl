@@ -18,3 +18,4 @@ proofread-quotation-mark = Quotation marks are “ ” in English and « » in 
 proofread-ellipsis = An ellipsis is one character: ….
 proofread-narrow-space = This narrow space is missing in some fonts; an ordinary no-break space is not.
 proofread-double-space = One space is enough here.
+proofread-ligature = This word is written with the ligature œ.

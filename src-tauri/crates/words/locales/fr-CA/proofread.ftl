@@ -18,3 +18,4 @@ proofread-quotation-mark = Les guillemets sont « » en français et “ ” en
 proofread-ellipsis = Les points de suspension forment un seul caractère : ….
 proofread-narrow-space = Cette espace fine manque à certaines polices; l’espace insécable ordinaire, non.
 proofread-double-space = Une seule espace suffit ici.
+proofread-ligature = Ce mot s’écrit avec la ligature œ.
