@@ -19,8 +19,9 @@ impl Session {
     /// When the file cannot be read.
     pub fn deck_approvals(&self, cycle: Option<&Id>) -> Outcome<Option<DeckApprovals>> {
         let found = self.store.approvals(cycle, self.clock.today())?;
-        let plan = self.store.plan_for(&self.reader()?)?;
-        Ok(found.map(|found| view::deck_approvals(found, &plan)))
+        let reader = self.reader()?;
+        let (plan, unissued) = (self.store.plan_for(&reader)?, self.store.unissued(&reader)?);
+        Ok(found.map(|found| view::deck_approvals(found, unissued, &plan)))
     }
 
     /// Makes the final decks and tables them.

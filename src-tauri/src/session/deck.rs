@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jalon_deck::blockers::final_blockers;
 use jalon_domain::{Failure, Lang};
 use jalon_exchange::{DeckRequest, export_decks, host};
+use jalon_words::council;
 
 use super::{EXPORT_FOLDER, Session};
 use crate::failure::{Outcome, Refused};
@@ -42,7 +43,8 @@ impl Session {
         let (plan, day) = (self.store.plan_for(&self.reader()?)?, self.clock.today());
         let conflicted = self.store.surroundings(day)?.conflicted;
         let hidden = self.store.hidden_problems()?;
-        let mut found: Vec<Failure> = Vec::new();
+        let unissued = self.store.unissued(&self.reader()?)?;
+        let mut found: Vec<Failure> = unissued.iter().map(|it| council::unissued(it.kind, &it.id)).collect();
         for &lang in langs {
             for blocker in final_blockers(&plan, lang, day, &conflicted, &hidden) {
                 let failure = blocker.failure();

@@ -2,7 +2,7 @@
 
 use jalon_domain::approvals::{Chair, Standing};
 use jalon_domain::{Failure, Id, Plan};
-use jalon_store::{Approvals, FileDifference};
+use jalon_store::{Approvals, FileDifference, Unissued};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -19,6 +19,11 @@ pub struct DeckApprovals {
     pub complete: bool,
     /// The chairs, in protocol order; none when the plan records no co-chair.
     pub chairs: Vec<ChairStanding>,
+    /// How many places are here without their content, which was not issued either: the
+    /// deck may show more elsewhere, and nothing is approved here.
+    pub unseen: usize,
+    /// What other governments do not have as it stands here, for who may know.
+    pub unissued: Vec<Unissued>,
 }
 
 /// What a chair has said.
@@ -54,12 +59,19 @@ pub struct TabledDiff {
 }
 
 /// Where the approvals stand, for the page.
-pub(crate) fn deck_approvals(found: Approvals, plan: &Plan) -> DeckApprovals {
+pub(crate) fn deck_approvals(found: Approvals, unissued: Vec<Unissued>, plan: &Plan) -> DeckApprovals {
     let complete = found.are_complete();
     let chairs = found.chairs.into_iter().map(|it| ChairStanding {
         changed: it.changed.iter().map(|change| Pair::of(|words| words.word_change(change, plan))).collect(),
         chair: it.chair,
         standing: it.standing,
     });
-    DeckApprovals { cycle: found.cycle, content: found.content, complete, chairs: chairs.collect() }
+    DeckApprovals {
+        cycle: found.cycle,
+        content: found.content,
+        complete,
+        chairs: chairs.collect(),
+        unseen: found.unseen,
+        unissued,
+    }
 }

@@ -109,7 +109,7 @@ export type Action = { "action": "set_milestone_status",
    */
   attribution: string,
   /** Addresses that it points to; those of its sources when they are absent. */
-  links?: Array<Link>, } | { "action": "carry_over",
+  links?: Array<Link>, } | { "action": "issue_challenges" } | { "action": "carry_over",
   /** The cycle that it comes from. */
   from: Id,
   /** The cycle that it goes to. */
@@ -180,7 +180,7 @@ export type Action = { "action": "set_milestone_status",
   jurisdiction: Id, } | { "action": "undo" } | { "action": "redo" };
 
 /** The names under which actions stand in the journal. */
-export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "open_cycle" | "close_cycle" | "set_submission" | "clear_item" | "withdraw_clearance" | "merge_challenges" | "carry_over" | "add_lead" | "end_lead" | "close_plan" | "reopen_plan" | "clone_plan" | "approve_deck" | "withdraw_approval" | "table_deck" | "undo" | "redo" | "newer" | "redact" | "restore";
+export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "open_cycle" | "close_cycle" | "set_submission" | "clear_item" | "withdraw_clearance" | "merge_challenges" | "issue_challenges" | "carry_over" | "add_lead" | "end_lead" | "close_plan" | "reopen_plan" | "clone_plan" | "approve_deck" | "withdraw_approval" | "table_deck" | "undo" | "redo" | "newer" | "redact" | "restore";
 
 /** Who does something: a name, and the roles that this person holds. */
 export type Actor = {
@@ -420,7 +420,14 @@ export type DeckApprovals = {
   /** Whether every chair has approved, and there is one. */
   complete: boolean,
   /** The chairs, in protocol order; none when the plan records no co-chair. */
-  chairs: Array<ChairStanding>, };
+  chairs: Array<ChairStanding>,
+  /**
+   * How many places are here without their content, which was not issued either: the
+   * deck may show more elsewhere, and nothing is approved here.
+   */
+  unseen: number,
+  /** What other governments do not have as it stands here, for who may know. */
+  unissued: Array<Unissued>, };
 
 /** A field of which several versions stand. */
 export type Disputed = {
@@ -445,7 +452,7 @@ export type DisputedVersionLine = {
   said: HistoryLine, };
 
 /** One entity of any kind. */
-export type Entity = { "kind": "jurisdiction" } & Jurisdiction | { "kind": "person" } & Person | { "kind": "workplan" } & Workplan | { "kind": "priority" } & Priority | { "kind": "milestone" } & Milestone | { "kind": "meeting" } & Meeting | { "kind": "cycle" } & Cycle | { "kind": "submission" } & Submission | { "kind": "progress" } & Progress | { "kind": "achievement" } & Achievement | { "kind": "challenge" } & Challenge | { "kind": "event" } & Event | { "kind": "figure" } & Figure | { "kind": "outcome" } & Outcome | { "kind": "resolution" } & Resolution | { "kind": "slide" } & Slide | { "kind": "point" } & Point | { "kind": "next_step" } & NextStep | { "kind": "term" } & Term | { "kind": "clearance" } & Clearance | { "kind": "approval" } & Approval | { "kind": "tabled_deck" } & TabledDeck | { "kind": "closing" } & Closing;
+export type Entity = { "kind": "jurisdiction" } & Jurisdiction | { "kind": "person" } & Person | { "kind": "workplan" } & Workplan | { "kind": "priority" } & Priority | { "kind": "milestone" } & Milestone | { "kind": "meeting" } & Meeting | { "kind": "cycle" } & Cycle | { "kind": "submission" } & Submission | { "kind": "progress" } & Progress | { "kind": "achievement" } & Achievement | { "kind": "challenge" } & Challenge | { "kind": "event" } & Event | { "kind": "figure" } & Figure | { "kind": "outcome" } & Outcome | { "kind": "resolution" } & Resolution | { "kind": "slide" } & Slide | { "kind": "point" } & Point | { "kind": "next_step" } & NextStep | { "kind": "term" } & Term | { "kind": "clearance" } & Clearance | { "kind": "approval" } & Approval | { "kind": "tabled_deck" } & TabledDeck | { "kind": "closing" } & Closing | { "kind": "issuance" } & Issuance;
 
 /** An event reported in a cycle. */
 export type Event = {
@@ -629,6 +636,19 @@ export type Hit = {
  * readable ones (`CA-ON`, `milestone-2-1`).
  */
 export type Id = string;
+
+/**
+ * That the secretariat issued anew, in its own name, what others could not see because
+ * its author would tell where it came from.
+ */
+export type Issuance = {
+  /** Identifier. */
+  id: Id,
+  /**
+   * The moment of the journal up to which nothing that a deck can show is kept from
+   * other stores. It does not say which words stood in which place.
+   */
+  at: Vector, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /** A government or municipal group; its id is its code (`CA-ON`), its order the protocol order. */
@@ -654,7 +674,7 @@ export type KeptFile = {
   size: number, };
 
 /** A kind of entity. */
-export type Kind = "jurisdiction" | "person" | "workplan" | "priority" | "milestone" | "meeting" | "cycle" | "submission" | "progress" | "achievement" | "challenge" | "event" | "figure" | "outcome" | "resolution" | "slide" | "point" | "next_step" | "term" | "clearance" | "approval" | "tabled_deck" | "closing";
+export type Kind = "jurisdiction" | "person" | "workplan" | "priority" | "milestone" | "meeting" | "cycle" | "submission" | "progress" | "achievement" | "challenge" | "event" | "figure" | "outcome" | "resolution" | "slide" | "point" | "next_step" | "term" | "clearance" | "approval" | "tabled_deck" | "closing" | "issuance";
 
 /** One of the two official languages of every plan. */
 export type Lang = "en" | "fr";
@@ -882,7 +902,9 @@ export type Plan = {
   /** A deck as it was tabled. */
   tabled_decks: { [key in string]: TabledDeck },
   /** That a workplan was closed. */
-  closings: { [key in string]: Closing }, };
+  closings: { [key in string]: Closing },
+  /** That the secretariat issued anew what others could not see. */
+  issuances: { [key in string]: Issuance }, };
 
 /**
  * A date as precise as people know it. In files: `"2019-05-29"`, `"2019-05"`,
@@ -1263,6 +1285,13 @@ export type Translate = {
 
 /** How the side that is not the source stands. */
 export type Translation = "missing" | "draft" | "stale" | "approved" | "same";
+
+/** Something that other stores do not have as it stands here. */
+export type Unissued = {
+  /** Its kind: a challenge, or what was written together with one. */
+  kind: Kind,
+  /** The entity. */
+  id: Id, };
 
 /**
  * How far each device's chain had come: everything up to that `seq`, itself included,

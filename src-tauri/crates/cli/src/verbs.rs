@@ -88,6 +88,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("submission set", submission::set),
     ("clear", clear::clear),
     ("challenge merge", challenge::merge),
+    ("challenge issue", challenge::issue),
     ("plan list", plan::list),
     ("plan close", plan::close),
     ("plan reopen", plan::reopen),

@@ -9,7 +9,7 @@ use jalon_domain::approvals::{Standing, approvals};
 use jalon_domain::clearance::{Clearing, clearances};
 use jalon_domain::problem::{Problem, problems};
 use jalon_domain::{Failure, Id, Kind, Lang, Plan, Translation};
-use jalon_words::faults;
+use jalon_words::{council, faults};
 
 use crate::compose::{ComposeOptions, compose_all};
 
@@ -41,6 +41,8 @@ pub enum Blocker {
     Problem(Problem),
     /// A field of this entity has several heads.
     Conflict(Id),
+    /// Other governments do not have this as it stands here, until it is issued.
+    Unissued(Kind, Id),
     /// An item names a jurisdiction that has not cleared it, or not as it reads now.
     Clearance {
         /// Kind of the item.
@@ -81,6 +83,7 @@ impl Blocker {
             Blocker::Link(kind, id, address) => of("failure-deck-link", kind, id).text("address", address),
             Blocker::Problem(problem) => faults::problem(problem),
             Blocker::Conflict(id) => Failure::new("failure-deck-conflict").text("id", id.as_str()),
+            Blocker::Unissued(kind, id) => council::unissued(*kind, id),
             Blocker::Clearance { kind, id, jurisdiction, state } => {
                 let code = match state {
                     Clearing::Outdated => "failure-deck-clearance-outdated",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use jalon_domain::problem::Problem;
-use jalon_domain::{Failure, Id, Lang, Plan};
+use jalon_domain::{Failure, Id, Kind, Lang, Plan};
 
 use crate::blockers::{Blocker, final_blockers};
 use crate::compose::{ComposeOptions, compose};
@@ -25,6 +25,8 @@ pub struct Options {
     pub conflicted: BTreeSet<Id>,
     /// What is wrong with the plan of which it shows nothing itself; it blocks a final deck.
     pub hidden: Vec<Problem>,
+    /// What other governments do not have as it stands here; it blocks a final deck.
+    pub unissued: Vec<(Kind, Id)>,
     /// The bytes of the secretariat's own template; ours when absent.
     pub template: Option<Vec<u8>>,
 }
@@ -113,7 +115,8 @@ fn template(options: &Options) -> Result<Template, TemplateError> {
 
 /// What blocks any of these decks, each thing once.
 fn blockers(plan: &Plan, langs: &[Lang], options: &Options) -> Vec<Blocker> {
-    let mut found: Vec<Blocker> = Vec::new();
+    let unissued = options.unissued.iter().map(|(kind, id)| Blocker::Unissued(*kind, id.clone()));
+    let mut found: Vec<Blocker> = unissued.collect();
     for &lang in langs {
         for blocker in final_blockers(plan, lang, options.day, &options.conflicted, &options.hidden) {
             if !found.contains(&blocker) {

@@ -165,6 +165,9 @@ pub enum Action {
         #[ts(optional)]
         links: Option<Vec<Link>>,
     },
+    /// Issues anew, in the secretariat's own name, what others cannot see because its
+    /// author would tell where a challenge came from.
+    IssueChallenges,
     /// Carries what is unfinished in a cycle over into another.
     CarryOver {
         /// The cycle that it comes from.

@@ -11,6 +11,6 @@ mod workplan;
 pub use cycle::{Achievement, Challenge, Cycle, Meeting, NextStep, Progress, Submission};
 pub use event::{Event, Figure, Outcome, Point, Resolution, Slide};
 pub use people::{Jurisdiction, Person};
-pub use record::{Approval, Clearance, Closing, KeptFile, TabledDeck};
+pub use record::{Approval, Clearance, Closing, Issuance, KeptFile, TabledDeck};
 pub use term::Term;
 pub use workplan::{Milestone, Priority, Workplan};

@@ -87,6 +87,9 @@ pub struct Plan {
     /// That a workplan was closed.
     #[ts(as = "std::collections::HashMap<String, Closing>")]
     pub closings: BTreeMap<Id, Closing>,
+    /// That the secretariat issued anew what others could not see.
+    #[ts(as = "std::collections::HashMap<String, Issuance>")]
+    pub issuances: BTreeMap<Id, Issuance>,
 }
 
 /// Everything that is said of each kind in turn, written once.
@@ -184,6 +187,7 @@ kinds! {
     Approval in approvals,
     TabledDeck in tabled_decks,
     Closing in closings,
+    Issuance in issuances,
 }
 
 /// An entity that has a place among its siblings.

@@ -40,11 +40,13 @@ pub enum Verb {
     Undo,
     /// See where an anonymous challenge came from.
     ReadOrigins,
+    /// Issue in the secretariat's own name what others cannot see for its author.
+    IssueChallenges,
 }
 
 impl Verb {
     /// Every row of the table.
-    pub const ALL: [Verb; 15] = [
+    pub const ALL: [Verb; 16] = [
         Verb::EditPlan,
         Verb::SetMilestoneStatus,
         Verb::WriteProgress,
@@ -60,6 +62,7 @@ impl Verb {
         Verb::Redact,
         Verb::Undo,
         Verb::ReadOrigins,
+        Verb::IssueChallenges,
     ];
 }
 
@@ -87,7 +90,7 @@ pub fn rule(verb: Verb, role: Role) -> Rule {
         Verb::WriteItem => [No, Own, Yes, Own],
         Verb::ClearOrSubmit => [No, Own, OnBehalf, Own],
         Verb::WriteTranslation | Verb::Resolve => [No, Own, Yes, Yes],
-        Verb::ComposeDeck | Verb::Redact => [No, No, Yes, No],
+        Verb::ComposeDeck | Verb::Redact | Verb::IssueChallenges => [No, No, Yes, No],
         Verb::ApproveDeck => [No, No, OnBehalf, Yes],
         Verb::Undo => [No, Own, Own, Own],
         Verb::ReadOrigins => [No, Own, Yes, No],
@@ -208,6 +211,7 @@ mod tests {
             // Whose an action is, undo itself looks at.
             (Verb::Undo, [NO, YES, YES, YES], [NOT_FOR, OWN_FOR, OWN_FOR]),
             (Verb::ReadOrigins, [NO, OWN, YES, NO], [NOT_FOR, OWN_FOR, NOT_FOR]),
+            (Verb::IssueChallenges, [NO, NO, YES, NO], [NOT_FOR, NOT_FOR, NOT_FOR]),
         ];
         assert_eq!(table.map(|(verb, ..)| verb), Verb::ALL);
         let ask = |verb, actor: &Actor, principal: Option<&OnBehalf>| {

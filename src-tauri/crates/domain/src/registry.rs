@@ -61,6 +61,8 @@ pub enum Kind {
     TabledDeck,
     /// That a workplan was closed, and what stood then.
     Closing,
+    /// That the secretariat issued anew what others could not see, and what stood then.
+    Issuance,
 }
 
 /// Who may see a field.

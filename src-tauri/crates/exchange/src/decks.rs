@@ -136,7 +136,8 @@ pub(crate) fn make_decks(
     let plan = store.plan_for(&anybody())?;
     let conflicted = store.surroundings(day)?.conflicted;
     let hidden = store.hidden_problems()?;
-    let options = Options { day, is_final, conflicted, hidden, template: None };
+    let unissued = store.unissued(&Actor::secretariat())?.into_iter().map(|it| (it.kind, it.id)).collect();
+    let options = Options { day, is_final, conflicted, hidden, unissued, template: None };
     let decks = make_all(&plan, langs, &options)?;
     Ok((plan, decks))
 }

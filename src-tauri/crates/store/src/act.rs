@@ -81,6 +81,7 @@ fn verb(tx: &mut Tx<'_>, action: &Action) -> Result<(), ActError> {
         Action::MergeChallenges { challenges, id, text, attribution, links } => {
             challenge::merge(tx, challenges, id.as_ref(), text, attribution, links.as_deref())
         }
+        Action::IssueChallenges => challenge::issue(tx),
         Action::CarryOver { from, to, confidential } => cycle::carry_over(tx, from, to, *confidential),
         Action::AddLead { priority, jurisdiction, from, place, bases } => {
             let lead = Lead { jurisdiction: jurisdiction.clone(), from: *from, to: None };

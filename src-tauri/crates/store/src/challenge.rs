@@ -1,4 +1,6 @@
-//! Makes one challenge of several.
+//! Makes one challenge of several, and issues challenges.
+
+mod issue;
 
 use jalon_domain::policy::Verb;
 use jalon_domain::{Bilingual, Challenge, Id, Kind, Link, Plan, lineage};
@@ -7,6 +9,8 @@ use serde_json::{Map, Value, json};
 use crate::projection::read;
 use crate::tx::Tx;
 use crate::{ActError, CycleError, entity, permission};
+
+pub(crate) use issue::issue;
 
 /// Merges challenges of one cycle. The new one keeps them as its sources, which are no
 /// longer shown. It names whom its named sources name, and nobody else; where all of

@@ -31,7 +31,12 @@ use crate::tx::Tx;
 
 /// Writes a record: makes it when it is not there, brings it back when it was taken
 /// back, and has its fields hold these values, whatever stood there.
-fn write_record(tx: &mut Tx<'_>, kind: Kind, id: &Id, fields: &[(&str, Value)]) -> Result<(), ActError> {
+pub(crate) fn write_record(
+    tx: &mut Tx<'_>,
+    kind: Kind,
+    id: &Id,
+    fields: &[(&str, Value)],
+) -> Result<(), ActError> {
     tx.make_or_restore(kind, id)?;
     for (name, value) in fields {
         let field =

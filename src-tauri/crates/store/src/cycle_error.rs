@@ -45,6 +45,9 @@ pub enum CycleError {
     /// None of the challenges names anybody, so that the new one cannot be named.
     #[error("a named challenge of nobody")]
     NamesNobody,
+    /// A reason was given for issuing, and would go to everybody.
+    #[error("issued with a reason")]
+    IssuedWithReason,
     /// A cycle cannot be carried over into itself.
     #[error("a cycle into itself")]
     SameCycle,
@@ -90,6 +93,7 @@ impl CycleError {
             CycleError::OtherCycle(id) => about("other-cycle", id),
             CycleError::Merged(id) => about("merged", id),
             CycleError::NamesNobody => plain("names-nobody"),
+            CycleError::IssuedWithReason => plain("issued-with-reason"),
             CycleError::SameCycle => plain("same-cycle"),
             CycleError::NotLead(id) => about("not-lead", id),
             CycleError::PlanClosed(id) => about("plan-closed", id),

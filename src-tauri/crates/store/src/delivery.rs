@@ -10,6 +10,7 @@
 //! two halves together break a rule: `domain::problem` lists what they break.
 
 pub(crate) mod device;
+mod eyes;
 mod item;
 mod late;
 mod line;
@@ -20,6 +21,7 @@ mod place;
 mod queue;
 mod receive;
 mod settle;
+mod unissued;
 mod waiting;
 mod withheld;
 
@@ -29,7 +31,9 @@ pub(crate) use late::late_counts;
 pub use outgoing::Receiver;
 pub use parcel::Parcel;
 pub use receive::{Received, Refusal, Refused};
+pub use unissued::Unissued;
 pub use waiting::{Need, Waiting};
 
 pub(crate) use place::stubs;
+pub(crate) use unissued::{issued_up_to, unissued, unseen};
 pub(crate) use waiting::damage;

@@ -98,7 +98,9 @@ impl HistoryEntry {
             (change.before, change.after) = (before, after);
             seen
         });
-        let known = |actor: &Actor| confidential::may_know(reader, actor, self.on_behalf.as_ref());
+        // What was issued says of nobody but the secretariat that it wrote it.
+        let issued = self.action == ActionName::IssueChallenges;
+        let known = |actor: &Actor| issued || confidential::may_know(reader, actor, self.on_behalf.as_ref());
         if !self.nameless.is_empty() && !self.actor.as_ref().is_some_and(known) {
             (self.actor, self.on_behalf, self.reason) = (None, None, None);
         }

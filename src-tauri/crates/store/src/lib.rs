@@ -79,7 +79,9 @@ pub use council::{
     Approvals, ChairApproval, CouncilError, FileDifference, Kept, LARGEST_FILE, TabledDifference, Tabling,
 };
 pub use cycle_error::CycleError;
-pub use delivery::{Item, ItemFault, Need, Parcel, Received, Receiver, Refusal, Refused, Renewed, Waiting};
+pub use delivery::{
+    Item, ItemFault, Need, Parcel, Received, Receiver, Refusal, Refused, Renewed, Unissued, Waiting,
+};
 pub use history::{HistoryChange, HistoryEntry, HistoryPage};
 pub use moment::{
     Moment, MomentError, MomentName, Since, SinceGroup, ToldDifference, tell_correction, tell_since,

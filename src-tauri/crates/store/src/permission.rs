@@ -31,6 +31,7 @@ pub(crate) fn verb(kind: Kind) -> Verb {
         Kind::Approval => Verb::ApproveDeck,
         Kind::TabledDeck => Verb::ComposeDeck,
         Kind::Closing => Verb::ClosePlan,
+        Kind::Issuance => Verb::IssueChallenges,
     }
 }
 

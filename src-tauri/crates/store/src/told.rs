@@ -1,6 +1,7 @@
 //! History in words: "Alberta co-chair: Milestone 2.1 “Common template” from Limited
 //! progress to Substantial progress: draft standard circulated".
 
+mod record;
 mod thing;
 mod value;
 

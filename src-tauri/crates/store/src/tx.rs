@@ -1,12 +1,13 @@
 //! One action in the making: what it reads, what it may, and what it will write.
 
+mod anew;
 mod asking;
 mod making;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::action::{ActionName, Bases};
-use jalon_domain::{Audience, FieldDef, Id, Kind};
+use jalon_domain::{Id, Kind};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 
@@ -17,7 +18,7 @@ use crate::journal::row::Row;
 use crate::journal::{CREATE, ChangeRow, DELETED, SCHEMA_V, TxnRow};
 use crate::projection::write;
 use crate::queries::Head;
-use crate::{ActError, Changes, Context, changes, fields, redact, search};
+use crate::{ActError, Changes, Context, changes, redact, search};
 
 /// An action in the making.
 pub(crate) struct Tx<'a> {
@@ -215,6 +216,10 @@ impl<'a> Tx<'a> {
     ) -> Result<(), ActError> {
         let n = self.changes.len();
         let (change, salt) = self.ids.change(n);
+        if self.row(id)?.kind == Kind::Challenge {
+            // What led here may be hidden from a store that has what led there.
+            bases = self.with_ancestry(id, field, bases)?;
+        }
         let (row, _) = self.rows.get_mut(id).ok_or_else(|| ActError::Unknown(id.clone()))?;
         if field == DELETED && value == Value::Bool(true) {
             // It takes away all that stands, and no more: what somebody elsewhere writes
@@ -278,17 +283,5 @@ impl<'a> Tx<'a> {
         let fields = self.changes.iter().map(|change| (change.entity.as_str(), change.field.as_str()));
         let changes = changes::of(&txn, touched.into_iter().map(|(row, _)| row), fields)?;
         Ok(Outcome { changes, local_n })
-    }
-
-    /// Who may see the transaction: the secretariat alone as soon as one of its
-    /// fields is theirs. The transaction is the unit of delivery, so an action that
-    /// touches such a field travels as a whole or not at all.
-    fn audience(&self) -> &'static str {
-        let secret = self.changes.iter().any(|change| {
-            let def = Kind::named(&change.kind).map(Kind::def);
-            let field = def.and_then(|def| fields::named(def, &change.field));
-            field.is_some_and(|(field, _): (&FieldDef, _)| field.audience == Audience::Secretariat)
-        });
-        if secret { "secretariat" } else { "all" }
     }
 }

@@ -68,6 +68,8 @@ fn desk() -> Desk {
     desk.act(&secretariat(), close).expect("a closed plan");
     let clear = json!({"action": "clear_item", "item": "a2", "jurisdiction": "CA-ON", "content": content(&desk.store, "a2")});
     desk.act(&lead("CA-ON"), clear).expect("a clearance");
+    let unissued = create("challenge", "h3", own(text("Metadata", "")));
+    desk.act(&lead("CA-ON"), unissued).expect("what is to be issued");
     desk
 }
 
@@ -107,6 +109,7 @@ fn every_verb_of_a_cycle_and_of_a_plans_year_asks_its_row_of_the_table() {
             json!({"action": "merge_challenges", "challenges": ["h1", "h2"], "attribution": "anonymous",
                 "text": text("Both", "")}),
         ),
+        (Verb::IssueChallenges, &nobody, json!({"action": "issue_challenges"})),
         (
             Verb::EditPlan,
             &nobody,

@@ -7,6 +7,13 @@ use serde_json::Value;
 use crate::keys::key;
 use crate::{Words, faults};
 
+/// That other governments do not have something as it stands here.
+pub fn unissued(kind: Kind, id: &Id) -> Failure {
+    Failure::new("failure-deck-unissued")
+        .message("kind", format!("kind-{}", kind.def().name))
+        .text("id", id.as_str())
+}
+
 /// Why somebody cannot speak for a chair of the group.
 pub fn not_the_chair(no: &NotTheChair) -> Failure {
     let about = |code: &str, id: &Id| Failure::new(code).text("id", id.as_str());

@@ -34,7 +34,11 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
             ),
         noun("submission", key::CLI_SUBMISSION, words).subcommand(submission(words)),
         clear(words),
-        noun("challenge", key::CLI_CHALLENGE, words).subcommand(merge(words)),
+        noun("challenge", key::CLI_CHALLENGE, words).subcommand(merge(words)).subcommand(verb(
+            "issue",
+            key::CLI_CHALLENGE_ISSUE,
+            words,
+        )),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use jalon_domain::approvals::Standing;
 use jalon_domain::{Failure, Id, Plan};
-use jalon_store::{Approvals, ChairApproval, Store};
+use jalon_store::{Approvals, ChairApproval, Store, Unissued};
 use jalon_words::{Words, key};
 use serde_json::json;
 
@@ -15,9 +15,10 @@ pub fn approvals(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
     let found = standing(session, &store)?;
     let plan = store.plan()?;
+    let open = store.unissued(&session.actor(&store)?)?;
     session.output.answer(
-        || told(&found, session.words, &plan),
-        || json!({"ok": true, "complete": found.are_complete(), "approvals": found}),
+        || [told(&found, session.words, &plan), unissued(&open, session.words, &plan)].concat(),
+        || json!({"ok": true, "complete": found.are_complete(), "approvals": found, "unissued": open}),
     )
 }
 
@@ -51,6 +52,9 @@ fn told(found: &Approvals, words: &Words, plan: &Plan) -> String {
         )
     }));
     lines.push(words.format(key::CLI_APPROVALS_CONTENT, &[("content", (&found.content).into())]));
+    if found.unseen > 0 {
+        lines.push(words.format(key::CLI_APPROVALS_UNSEEN, &[("count", found.unseen.into())]));
+    }
     if found.chairs.is_empty() {
         lines.push(words.text(key::FAILURE_DECK_NO_CHAIR));
     }
@@ -60,6 +64,24 @@ fn told(found: &Approvals, words: &Words, plan: &Plan) -> String {
         lines.extend(changed.map(|change| format!("  {change}")));
     }
     lines.join("\n")
+}
+
+/// What is still to be issued, after what is said before it; nothing when nothing is.
+pub(super) fn unissued(open: &[Unissued], words: &Words, plan: &Plan) -> String {
+    if open.is_empty() {
+        return String::new();
+    }
+    let mut lines = vec![words.format(key::CLI_APPROVALS_UNISSUED, &[("count", open.len().into())])];
+    lines.extend(open.iter().map(|it| {
+        let title = plan.title(it.kind, &it.id).unwrap_or_default();
+        let args = [
+            ("kind", words.kind(it.kind).into()),
+            ("id", it.id.as_str().into()),
+            ("text", title.readable(words.lang()).0.into()),
+        ];
+        format!("  {}", words.format(key::CLI_UNISSUED, &args))
+    }));
+    format!("\n\n{}", lines.join("\n"))
 }
 
 /// `Alta. (Ada Lee): Not approved yet`.

@@ -1,7 +1,9 @@
-//! `jalon challenge merge ID ID …`.
+//! `jalon challenge merge ID ID …` and `jalon challenge issue`.
 
 use jalon_domain::{Action, Failure, Id};
+use jalon_store::ActError;
 use jalon_words::key;
+use serde_json::json;
 
 use super::{Outcome, act};
 use crate::session::Session;
@@ -27,4 +29,24 @@ pub fn merge(session: &Session) -> Outcome {
     act(session, &mut store, &action, || {
         session.words.format(key::CLI_CHALLENGE_MERGED, &[("count", count.into())])
     })
+}
+
+/// Issues anew, as the secretariat, what other governments cannot see. Done twice, it does
+/// nothing the second time.
+pub fn issue(session: &Session) -> Outcome {
+    let mut store = session.store()?;
+    let context = session.context(&store, None)?;
+    let open = store.unissued(&context.actor)?;
+    let txn = match store.act(&context, &Action::IssueChallenges) {
+        Ok(changes) => Some(changes.txn),
+        Err(ActError::NothingChanges) => None,
+        Err(error) => return Err(error.into()),
+    };
+    session.output.answer(
+        || match txn {
+            Some(_) => session.words.format(key::CLI_CHALLENGE_ISSUED, &[("count", open.len().into())]),
+            None => session.words.text(key::CLI_CHALLENGE_ISSUED_BEFORE),
+        },
+        || json!({"ok": true, "txn": txn, "issued": open}),
+    )
 }

@@ -2,7 +2,7 @@
 
 use jalon_domain::{Failure, Id};
 use jalon_store::{Backups, tell_correction};
-use jalon_words::{faults, key};
+use jalon_words::{council, faults, key};
 use serde_json::json;
 
 use super::Outcome;
@@ -31,6 +31,8 @@ pub fn check(session: &Session) -> Outcome {
     let correct = |text: String| Failure::new("failure-check-to-correct").text("milestone", text);
     let corrections = store.corrections()?;
     failures.extend(corrections.iter().map(|it| correct(tell_correction(it, session.words, &plan))));
+    let unissued = store.unissued(&session.actor(&store)?)?;
+    failures.extend(unissued.iter().map(|it| council::unissued(it.kind, &it.id)));
     if !failures.is_empty() {
         return Err(Stop::Refused(failures));
     }

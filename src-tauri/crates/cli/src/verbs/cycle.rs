@@ -8,6 +8,7 @@ use jalon_exchange::host;
 use jalon_words::key;
 use serde_json::json;
 
+use super::approvals::unissued;
 use super::{Outcome, act};
 use crate::given::{abbreviation, readable};
 use crate::session::Session;
@@ -53,7 +54,8 @@ fn heading(session: &Session, meeting: &Meeting, cycle: &Cycle) -> String {
 /// Prints where each jurisdiction stands in a cycle, and what is still to be cleared.
 pub fn status(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
-    let plan = store.plan_for(&session.actor(&store)?)?;
+    let actor = session.actor(&store)?;
+    let (plan, to_issue) = (store.plan_for(&actor)?, store.unissued(&actor)?);
     let workplan = session.text("plan").map(|_| session.workplan(&plan)).transpose()?;
     let (meeting, cycle) = session.cycle(&plan, session.text("id"), workplan)?;
     let today = host::today(session.now);
@@ -71,9 +73,12 @@ pub fn status(session: &Session) -> Outcome {
             let count = [("count", open.len().into()), ("all", clearances.len().into())];
             lines.push(format!("\n{}", session.words.format(key::CLI_CYCLE_CLEARANCES, &count)));
             lines.extend(open.into_iter().map(|it| clearance(session, &plan, it)));
-            lines.join("\n")
+            lines.join("\n") + &unissued(&to_issue, session.words, &plan)
         },
-        || json!({"ok": true, "cycle": cycle, "meeting": meeting, "submissions": submissions, "clearances": clearances}),
+        || {
+            json!({"ok": true, "cycle": cycle, "meeting": meeting, "submissions": submissions,
+                "clearances": clearances, "unissued": to_issue})
+        },
     )
 }
 

@@ -61,6 +61,7 @@ impl Action {
             Action::ClearItem { .. } => ActionName::ClearItem,
             Action::WithdrawClearance { .. } => ActionName::WithdrawClearance,
             Action::MergeChallenges { .. } => ActionName::MergeChallenges,
+            Action::IssueChallenges => ActionName::IssueChallenges,
             Action::CarryOver { .. } => ActionName::CarryOver,
             Action::AddLead { .. } => ActionName::AddLead,
             Action::EndLead { .. } => ActionName::EndLead,

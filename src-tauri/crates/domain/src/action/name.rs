@@ -69,6 +69,8 @@ names! {
     WithdrawClearance = "withdraw_clearance", STAYS;
     /// See [`super::Action::MergeChallenges`].
     MergeChallenges = "merge_challenges", UNDONE;
+    /// See [`super::Action::IssueChallenges`].
+    IssueChallenges = "issue_challenges", STAYS;
     /// See [`super::Action::CarryOver`].
     CarryOver = "carry_over", UNDONE;
     /// See [`super::Action::AddLead`].

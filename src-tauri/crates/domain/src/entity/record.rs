@@ -94,3 +94,15 @@ pub struct Closing {
     /// The moment of the journal that was closed; what arrives later is late.
     pub at: Vector,
 }
+
+/// That the secretariat issued anew, in its own name, what others could not see because
+/// its author would tell where it came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Issuance {
+    /// Identifier.
+    pub id: Id,
+    /// The moment of the journal up to which nothing that a deck can show is kept from
+    /// other stores. It does not say which words stood in which place.
+    pub at: Vector,
+}

@@ -33,10 +33,10 @@ const fn record(
     kind: Kind,
     name: &'static str,
     plural: &'static str,
-    parent: &'static str,
+    parent: Option<&'static str>,
     fields: &'static [FieldDef],
 ) -> KindDef {
-    KindDef { kind, name, plural, parent: Some(parent), fields, record: true }
+    KindDef { kind, name, plural, parent, fields, record: true }
 }
 
 const CYCLE: FieldType = Ref(&[Kind::Cycle]);
@@ -297,7 +297,7 @@ pub const KINDS: &[KindDef] = &[
         Kind::Clearance,
         "clearance",
         "clearances",
-        "item",
+        Some("item"),
         &[
             need("item", Ref(&[Kind::Progress, Kind::Achievement, Kind::Challenge])),
             need("jurisdiction", JURISDICTION),
@@ -308,7 +308,7 @@ pub const KINDS: &[KindDef] = &[
         Kind::Approval,
         "approval",
         "approvals",
-        "cycle",
+        Some("cycle"),
         &[
             need("cycle", CYCLE),
             need("jurisdiction", JURISDICTION),
@@ -320,7 +320,7 @@ pub const KINDS: &[KindDef] = &[
         Kind::TabledDeck,
         "tabled_deck",
         "tabled_decks",
-        "cycle",
+        Some("cycle"),
         &[
             need("cycle", CYCLE),
             need("version", Count),
@@ -336,7 +336,8 @@ pub const KINDS: &[KindDef] = &[
         Kind::Closing,
         "closing",
         "closings",
-        "workplan",
+        Some("workplan"),
         &[need("workplan", Ref(&[Kind::Workplan])), need("closed_on", Day), need("at", Vector)],
     ),
+    record(Kind::Issuance, "issuance", "issuances", None, &[need("at", Vector)]),
 ];

@@ -7,14 +7,16 @@ use jalon_domain::{Id, Kind};
 use serde_json::json;
 
 use super::{CouncilError, past, write_record};
+use crate::delivery::unseen;
 use crate::journal::DELETED;
 use crate::projection::read;
 use crate::tx::Tx;
-use crate::{ActError, moment};
+use crate::{ActError, confidential, moment};
 
 /// Approves what the deck of `cycle` shows, which must be what was seen: `content`.
 pub(crate) fn approve(tx: &mut Tx<'_>, cycle: &Id, jurisdiction: &Id, content: &str) -> Result<(), ActError> {
     ask(tx, cycle, jurisdiction)?;
+    sees_all(tx)?;
     let plan = read::plan(tx.sql)?;
     let shown = shown_by(&plan, cycle).ok_or_else(|| CouncilError::NothingToShow(cycle.clone()))?;
     if shown.hash() != content {
@@ -48,6 +50,18 @@ pub(crate) fn withdraw(tx: &mut Tx<'_>, cycle: &Id, jurisdiction: &Id) -> Result
             Err(CouncilError::NoApproval(jurisdiction.clone()).into())
         }
         Err(error) => Err(error),
+    }
+}
+
+/// Whether nothing that the deck shows elsewhere is kept from whoever acts here. The
+/// secretariat records what was answered, wherever that was seen.
+fn sees_all(tx: &Tx<'_>) -> Result<(), ActError> {
+    if confidential::reads_all(&tx.context.actor) {
+        return Ok(());
+    }
+    match unseen(tx.sql)? {
+        0 => Ok(()),
+        count => Err(CouncilError::Withheld(count).into()),
     }
 }
 

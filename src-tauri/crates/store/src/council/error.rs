@@ -19,6 +19,10 @@ pub enum CouncilError {
     /// The deck shows something else, and nobody knows what was seen.
     #[error("not what the deck shows")]
     Unseen,
+    /// So many places are here without their content, which was not issued either: the
+    /// deck may show more elsewhere.
+    #[error("{0} places without content")]
+    Withheld(usize),
     /// The chair has not approved, so there is nothing to take back.
     #[error("no approval of {0}")]
     NoApproval(Id),
@@ -34,6 +38,9 @@ pub enum CouncilError {
     /// Something is wrong with the plan, or a field has several heads.
     #[error("{0} things are wrong with the plan")]
     Unsound(usize),
+    /// Other governments do not have these as they stand here.
+    #[error("not issued: {0:?}")]
+    Unissued(Vec<Id>),
     /// The cycle's deck was tabled already; what follows is an erratum.
     #[error("version {0} is tabled already")]
     TabledAlready(u32),
@@ -78,6 +85,9 @@ impl CouncilError {
             }
             CouncilError::Changed(changes) => council::changed(changes),
             CouncilError::Unseen => Failure::new("failure-council-unseen"),
+            CouncilError::Withheld(count) => {
+                Failure::new("failure-council-withheld").number("count", number(*count))
+            }
             CouncilError::NoApproval(id) => {
                 Failure::new("failure-council-no-approval").text("id", id.as_str())
             }
@@ -91,6 +101,7 @@ impl CouncilError {
             CouncilError::Unsound(count) => {
                 Failure::new("failure-council-unsound").number("count", number(*count))
             }
+            CouncilError::Unissued(ids) => Failure::new("failure-council-unissued").text("ids", list(ids)),
             CouncilError::TabledAlready(version) => {
                 Failure::new("failure-council-tabled-already").number("version", i64::from(*version))
             }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::past;
+use crate::delivery::unseen;
 use crate::projection::read;
 use crate::{Store, Trouble};
 
@@ -20,6 +21,9 @@ pub struct Approvals {
     pub content: String,
     /// The chairs, in protocol order; none when the plan records no co-chair.
     pub chairs: Vec<ChairApproval>,
+    /// How many places are here without their content, which was not issued either: the
+    /// deck may show more elsewhere.
+    pub unseen: usize,
 }
 
 /// What a chair has said.
@@ -62,7 +66,8 @@ impl Store {
                 let changed = was.map(|was| was.words_changed(&shown)).unwrap_or_default();
                 chairs.push(ChairApproval { chair: asked.chair, standing: asked.standing, changed });
             }
-            Ok(Some(Approvals { cycle: cycle.clone(), content: shown.hash(), chairs }))
+            let unseen = unseen(sql)?;
+            Ok(Some(Approvals { cycle: cycle.clone(), content: shown.hash(), chairs, unseen }))
         })
     }
 }

@@ -13,6 +13,7 @@ use jalon_domain::{Bilingual, Id, KeptFile, Kind, TabledDeck};
 use serde_json::{Value, json};
 
 use super::{CouncilError, kept, past, write_record};
+use crate::delivery::unissued;
 use crate::journal::ids::uuid_at;
 use crate::projection::read;
 use crate::tx::Tx;
@@ -115,6 +116,10 @@ fn ready(tx: &Tx<'_>, plan: &Plan, tabling: &Tabling) -> Result<(), ActError> {
     let wrong = wrong + read::conflicts(tx.sql)?.len();
     if wrong > 0 {
         return Err(CouncilError::Unsound(wrong).into());
+    }
+    let unissued: Vec<Id> = unissued(tx.sql)?.into_iter().map(|it| it.id).collect();
+    if !unissued.is_empty() {
+        return Err(CouncilError::Unissued(unissued).into());
     }
     let open = clearances(plan, &tabling.cycle).into_iter().filter(|it| it.state != Clearing::Cleared);
     let open: BTreeSet<Id> = open.map(|it| it.jurisdiction).collect();

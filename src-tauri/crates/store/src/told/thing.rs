@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jalon_domain::action::ActionName;
 use jalon_domain::{Bilingual, FieldType, Id, Kind, Status};
 use jalon_words::{Words, key};
 use serde_json::Value;
@@ -26,8 +27,15 @@ impl Teller<'_> {
             }
             things[place].push(change);
         }
+        if entry.action == ActionName::IssueChallenges {
+            things
+                .retain(|changes| changes[0].kind != Kind::Issuance || entry.changes.len() == changes.len());
+        }
         let shown = things.iter().take(MOST_THINGS);
-        let mut told: Vec<String> = shown.flat_map(|changes| self.thing(changes, why)).collect();
+        let mut told: Vec<String> = match entry.action {
+            ActionName::IssueChallenges => shown.map(|changes| self.issued(changes)).collect(),
+            _ => shown.flat_map(|changes| self.thing(changes, why)).collect(),
+        };
         if things.len() > MOST_THINGS {
             let more = [("count", (things.len() - MOST_THINGS).into())];
             told.insert(0, action.to_owned());
@@ -42,6 +50,9 @@ impl Teller<'_> {
     fn thing(&self, changes: &[&HistoryChange], why: &str) -> Vec<String> {
         let first = changes[0];
         let name = [("name", self.name(first.kind, &first.id, first.title.as_ref()).into())];
+        if let Some(told) = self.record(changes) {
+            return vec![told];
+        }
         if changes.iter().any(|change| change.field == "$create" && change.after == Value::Bool(true)) {
             // That a submission is recorded says nothing; what it says does.
             let state = changes.iter().find(|it| it.kind == Kind::Submission && it.field == "state");

@@ -26,6 +26,15 @@ cli-tabled-after = The later one (the last one unless said otherwise)
 
 cli-approvals-of = { $meeting }, { $date }
 cli-approvals-content = Content: { $content }
+cli-approvals-unseen = { $count ->
+    [one] One entry is here without its words, which are for the secretariat: the deck may show more elsewhere, and nothing is approved here until the secretariat has issued it.
+   *[other] { $count } entries are here without their words, which are for the secretariat: the deck may show more elsewhere, and nothing is approved here until the secretariat has issued them.
+ }
+cli-approvals-unissued = { $count ->
+    [one] One entry is not issued yet: other governments do not have it as it stands here.
+   *[other] { $count } entries are not issued yet: other governments do not have them as they stand here.
+ }
+cli-unissued = { $kind } { $id } “{ $text }”
 cli-approvals-chair = { $jurisdiction } ({ $names }): { $standing }
 cli-approvals-vacant = { $jurisdiction } (vacant; alternate: { $names }): { $standing }
 cli-approve-done = Approved: { $jurisdiction }

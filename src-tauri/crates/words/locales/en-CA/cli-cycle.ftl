@@ -38,6 +38,7 @@ cli-clear-withdraw = Take the clearance back
 
 cli-challenge = Challenges
 cli-challenge-merge = Make one challenge of several; they stay as its sources
+cli-challenge-issue = Issue in the secretariat’s own name what other governments cannot see, because its author would tell where a challenge came from
 cli-challenge-ids = The challenges, by their ids
 cli-challenge-en = What it says, in English
 cli-challenge-fr = What it says, in French
@@ -101,6 +102,12 @@ cli-challenge-merged = { $count ->
     [one] { $count } challenge merged
    *[other] { $count } challenges merged into one
  }
+cli-challenge-issued = { $count ->
+    [0] Nothing of a challenge had to be written anew; others know now that they have everything
+    [one] { $count } entry issued; it goes out with the next package
+   *[other] { $count } entries issued; they go out with the next package
+}
+cli-challenge-issued-before = Everything is issued: there was nothing to do
 cli-plan-line = { $id } – { $title }: { $state }
 cli-plan-current = current
 cli-plan-closed-now = Plan closed: { $title }

@@ -34,6 +34,11 @@ failure-council-changed = This is no longer what the deck shows: it has changed 
    *[other] , and { $more } things more
  }. Look at it again before approving.
 failure-council-unseen = This is not what the deck shows: it has changed since, or the content is mistyped. Look at it again before approving.
+failure-council-withheld = { $count ->
+    [one] One entry is here without its words, which are for the secretariat, so the deck may show more than you see.
+   *[other] { $count } entries are here without their words, which are for the secretariat, so the deck may show more than you see.
+ } Read the secretariat’s next package once it has issued the challenges (jalon challenge issue), or have the secretariat record your answer.
+failure-council-unissued = Other governments do not have these as they stand here: { $ids }. Issue them first (jalon challenge issue) and send a package.
 failure-council-no-approval = There is no approval for { $id } to take back.
 failure-council-no-chair = The plan lists no co-chair, so nobody can have approved the deck. Add the co-chairs to the people of the plan.
 failure-council-not-approved = What the deck shows has not been approved by every co-chair. Missing: { $ids }.
@@ -59,6 +64,7 @@ failure-council-no-such-version = There is no tabled version { $version } for { 
 # What keeps a deck from going final.
 failure-deck-clearance-missing = { $kind } { $id }: { $jurisdiction }, which it names, has not cleared it.
 failure-deck-clearance-outdated = { $kind } { $id }: it has changed since { $jurisdiction }, which it names, cleared it.
+failure-deck-unissued = { $kind } { $id }: other governments do not have it as it stands here. Issue it (jalon challenge issue) and send them a package.
 failure-deck-no-chair = The plan lists no co-chair, so nobody can have approved the deck.
 failure-deck-approval-missing = The co-chair for { $id } has not approved what the deck shows.
 failure-deck-approval-void = The approval of the co-chair for { $id } no longer holds: what the deck shows has changed since.

@@ -88,6 +88,8 @@ kind-tabled_deck = Tabled deck
 kind-tabled_deck-plural = Tabled decks
 kind-closing = Closing of a plan
 kind-closing-plural = Closings of plans
+kind-issuance = Issuing of challenges
+kind-issuance-plural = Issuings of challenges
 
 ## Fields.
 

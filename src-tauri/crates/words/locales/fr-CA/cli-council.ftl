@@ -26,6 +26,15 @@ cli-tabled-after = La plus récente (la dernière, sauf indication contraire)
 
 cli-approvals-of = { $meeting }, { $date }
 cli-approvals-content = Contenu : { $content }
+cli-approvals-unseen = { $count ->
+    [one] { $count } entrée est ici sans ses mots, réservés au secrétariat : la présentation montre peut-être plus ailleurs, et rien ne s’approuve ici avant que le secrétariat l’ait diffusée.
+   *[other] { $count } entrées sont ici sans leurs mots, réservés au secrétariat : la présentation montre peut-être plus ailleurs, et rien ne s’approuve ici avant que le secrétariat les ait diffusées.
+ }
+cli-approvals-unissued = { $count ->
+    [one] { $count } élément reste à diffuser : les autres gouvernements ne l’ont pas tel qu’il est ici.
+   *[other] { $count } éléments restent à diffuser : les autres gouvernements ne les ont pas tels qu’ils sont ici.
+ }
+cli-unissued = { $kind } { $id } « { $text } »
 cli-approvals-chair = { $jurisdiction } ({ $names }) : { $standing }
 cli-approvals-vacant = { $jurisdiction } (poste vacant; remplacement : { $names }) : { $standing }
 cli-approve-done = Approuvé : { $jurisdiction }

@@ -38,6 +38,7 @@ cli-clear-withdraw = Retirer l’accord
 
 cli-challenge = Les défis
 cli-challenge-merge = Faire un seul défi de plusieurs, qui en restent les sources
+cli-challenge-issue = Diffuser au nom du secrétariat ce que les autres gouvernements ne voient pas, parce que son auteur dirait d’où vient un défi
 cli-challenge-ids = Les défis, par leurs identifiants
 cli-challenge-en = Ce qu’il dit, en anglais
 cli-challenge-fr = Ce qu’il dit, en français
@@ -101,6 +102,12 @@ cli-challenge-merged = { $count ->
     [one] { $count } défi fusionné
    *[other] { $count } défis fusionnés en un seul
  }
+cli-challenge-issued = { $count ->
+    [0] Aucun défi n’était à réécrire; les autres savent maintenant qu’ils ont tout
+    [one] { $count } élément diffusé; il part avec le prochain paquet
+   *[other] { $count } éléments diffusés; ils partent avec le prochain paquet
+}
+cli-challenge-issued-before = Tout est diffusé : il n’y avait rien à faire
 cli-plan-line = { $id } – { $title } : { $state }
 cli-plan-current = en cours
 cli-plan-closed-now = Plan fermé : { $title }

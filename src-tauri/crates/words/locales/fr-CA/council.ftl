@@ -34,6 +34,11 @@ failure-council-changed = Ce n’est plus ce que montre la présentation : elle
    *[other] , et { $more } autres choses
  }. Revoyez-la avant d’approuver.
 failure-council-unseen = Ce n’est pas ce que montre la présentation : elle a changé depuis, ou le contenu est mal saisi. Revoyez-la avant d’approuver.
+failure-council-withheld = { $count ->
+    [one] { $count } entrée est ici sans ses mots, réservés au secrétariat : la présentation montre peut-être plus que vous ne voyez.
+   *[other] { $count } entrées sont ici sans leurs mots, réservés au secrétariat : la présentation montre peut-être plus que vous ne voyez.
+ } Lisez le prochain paquet du secrétariat, une fois les défis diffusés (jalon challenge issue), ou faites-lui consigner votre réponse.
+failure-council-unissued = Les autres gouvernements n’ont pas ces éléments tels qu’ils sont ici : { $ids }. Diffusez-les d’abord (jalon challenge issue) et envoyez un paquet.
 failure-council-no-approval = Il n’y a aucune approbation à retirer pour { $id }.
 failure-council-no-chair = Le plan n’indique aucune coprésidence : personne n’a donc pu approuver la présentation. Ajoutez les coprésidences aux personnes du plan.
 failure-council-not-approved = Les coprésidences n’ont pas toutes approuvé ce que montre la présentation. Il manque : { $ids }.
@@ -59,6 +64,7 @@ failure-council-no-such-version = Il n’y a pas de version { $version } dépos�
 # Ce qui empêche une présentation d’être finale.
 failure-deck-clearance-missing = { $kind } { $id } : { $jurisdiction }, qui y est nommé, n’a pas donné son accord.
 failure-deck-clearance-outdated = { $kind } { $id } : le texte a changé depuis que { $jurisdiction }, qui y est nommé, a donné son accord.
+failure-deck-unissued = { $kind } { $id } : les autres gouvernements ne l’ont pas tel qu’il est ici. Diffusez-le (jalon challenge issue) et envoyez-leur un paquet.
 failure-deck-no-chair = Le plan n’indique aucune coprésidence : personne n’a donc pu approuver la présentation.
 failure-deck-approval-missing = La coprésidence pour { $id } n’a pas approuvé ce que montre la présentation.
 failure-deck-approval-void = L’approbation de la coprésidence pour { $id } ne tient plus : ce que montre la présentation a changé depuis.

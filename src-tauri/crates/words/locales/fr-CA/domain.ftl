@@ -88,6 +88,8 @@ kind-tabled_deck = Présentation déposée
 kind-tabled_deck-plural = Présentations déposées
 kind-closing = Clôture d’un plan
 kind-closing-plural = Clôtures de plans
+kind-issuance = Diffusion de défis
+kind-issuance-plural = Diffusions de défis
 
 ## Les champs.
 

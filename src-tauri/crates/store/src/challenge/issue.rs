@@ -1,0 +1,38 @@
+//! Issues anew what others cannot see.
+
+use jalon_domain::Kind;
+use jalon_domain::policy::Verb;
+use serde_json::json;
+
+use crate::council::write_record;
+use crate::delivery::{issued_up_to, unissued};
+use crate::tx::Tx;
+use crate::{ActError, CycleError};
+
+/// Writes anew, in the secretariat's own name, everything that a deck can show and that
+/// other governments do not have, because whoever wrote it would tell where a challenge
+/// came from. All of it at once: what came alone could be held against whoever wrote then.
+/// Nothing is said of why, since that goes to everybody.
+pub(crate) fn issue(tx: &mut Tx<'_>) -> Result<(), ActError> {
+    tx.ask(Verb::IssueChallenges, &[])?;
+    if tx.context.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty()) {
+        return Err(CycleError::IssuedWithReason.into());
+    }
+    let open = unissued(tx.sql)?;
+    let up_to = issued_up_to(tx.sql)?;
+    if open.is_empty() && up_to.is_none() {
+        return Err(ActError::NothingChanges);
+    }
+    for lacking in &open {
+        for field in &lacking.fields {
+            tx.restate(&lacking.id, field)?;
+        }
+    }
+    match up_to {
+        Some(at) => {
+            let id = tx.fresh_id();
+            write_record(tx, Kind::Issuance, &id, &[("at", json!(at))])
+        }
+        None => Ok(()),
+    }
+}

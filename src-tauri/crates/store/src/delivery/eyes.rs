@@ -1,0 +1,145 @@
+//! Who looks at what leaves a store, and what they may see of it.
+
+use std::collections::BTreeSet;
+
+use jalon_domain::action::ActionName;
+use jalon_domain::actor::OnBehalf;
+use jalon_domain::policy::{self, Verb};
+use jalon_domain::{Actor, Id, Kind, Role};
+use rusqlite::Connection;
+
+use super::Receiver;
+use crate::journal::read::{self, TXN};
+use crate::journal::{ChangeRow, TxnRow};
+use crate::{Trouble, confidential, fields};
+
+/// Who will look at what goes out.
+pub(super) struct Eyes<'a> {
+    receiver: Receiver,
+    sender: &'a Actor,
+    /// Both see where challenges came from.
+    see_all: bool,
+    /// Challenges that name nobody, and the transactions that touch them.
+    nameless: BTreeSet<Id>,
+    touching: BTreeSet<String>,
+    /// Those of them that name somebody today.
+    named: BTreeSet<Id>,
+    /// Transactions with what only a newer version knows, be it secret or not.
+    newer: BTreeSet<String>,
+}
+
+impl<'a> Eyes<'a> {
+    pub fn of(sql: &Connection, receiver: Receiver, sender: &'a Actor) -> Result<Self, Trouble> {
+        let see_all =
+            receiver == Receiver::Secretariat && policy::may(Verb::ReadOrigins, sender, None, &[]).is_ok();
+        let nameless = confidential::nameless(sql)?;
+        let mut touching = BTreeSet::new();
+        for id in &nameless {
+            touching.extend(touched_by(sql, id)?);
+        }
+        let named = named(sql)?.intersection(&nameless).cloned().collect();
+        Ok(Eyes { receiver, sender, see_all, nameless, touching, named, newer: newer(sql)? })
+    }
+
+    /// Whether a transaction has to do with what is not for everybody.
+    pub fn concerns(&self, txn: &TxnRow) -> bool {
+        txn.audience != "all" || self.touching.contains(&txn.id)
+    }
+
+    /// Whether the receiver may see all of it.
+    pub fn may_read(&self, txn: &TxnRow) -> bool {
+        self.see_all || self.receiver == Receiver::Secretariat && is_own(txn, self.sender)
+    }
+
+    /// Whether not even the frame around its values may be seen.
+    pub fn must_not_meet(&self, txn: &TxnRow) -> bool {
+        if txn.action == ActionName::IssueChallenges.code() {
+            // It says of nobody but the secretariat that it wrote it.
+            return false;
+        }
+        // Why something was redacted is told with it: that it be redacted everywhere
+        // is worth more.
+        let reason = txn.reason.is_some() && txn.action != ActionName::Redact.code();
+        let frame = tells_origin(txn) || reason;
+        let unknown = txn.audience != "all" && self.newer.contains(&txn.id);
+        self.concerns(txn) && !self.may_read(txn) && (frame || unknown)
+    }
+
+    /// Whether a change says where a challenge came from. What was issued says whom it
+    /// names, as long as it names somebody: the deck does.
+    pub fn is_secret(&self, txn: &TxnRow, change: &ChangeRow) -> bool {
+        let kind = Kind::named(&change.kind);
+        kind.is_some_and(|kind| self.keeps_back(&txn.action, kind, &change.entity, &change.field))
+    }
+
+    /// The same, by the action that wrote it.
+    pub fn keeps_back(&self, action: &str, kind: Kind, entity: &str, field: &str) -> bool {
+        let said = action == ActionName::IssueChallenges.code() && self.named.contains(entity);
+        confidential::tells_origin(kind, field, self.nameless.contains(entity) && !said)
+    }
+
+    /// The challenges that name somebody today and did not always.
+    pub fn named(&self) -> &BTreeSet<Id> {
+        &self.named
+    }
+
+    /// The transactions that have to do with what is not for everybody.
+    pub fn concerned(&self, sql: &Connection) -> Result<Vec<TxnRow>, Trouble> {
+        let mut query = sql.prepare_cached(&format!(
+            "SELECT {TXN} FROM txn WHERE audience <> 'all' OR id IN (SELECT value FROM json_each(?1))
+             ORDER BY device, seq"
+        ))?;
+        let all = query.query_map([serde_json::json!(self.touching).to_string()], read::txn)?;
+        Ok(all.collect::<Result<_, _>>()?)
+    }
+}
+
+fn named(sql: &Connection) -> Result<BTreeSet<Id>, Trouble> {
+    let mut query = sql.prepare_cached("SELECT id FROM challenge WHERE attribution = 'named'")?;
+    let found = query.query_map([], |row| row.get::<_, String>(0))?;
+    let found = found.collect::<Result<Vec<_>, _>>()?;
+    Ok(found.iter().filter_map(|id| Id::parse(id)).collect())
+}
+
+/// The transactions for the secretariat alone that hold a kind or field which this
+/// version does not know.
+fn newer(sql: &Connection) -> Result<BTreeSet<String>, Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT DISTINCT change.txn, change.kind, change.field FROM change JOIN txn ON txn.id = change.txn
+         WHERE txn.audience <> 'all'",
+    )?;
+    let mut rows = query.query([])?;
+    let mut found = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        if !fields::is_known(&row.get::<_, String>(1)?, &row.get::<_, String>(2)?) {
+            found.insert(row.get(0)?);
+        }
+    }
+    Ok(found)
+}
+
+fn touched_by(sql: &Connection, id: &Id) -> Result<Vec<String>, Trouble> {
+    let mut query = sql.prepare_cached("SELECT DISTINCT txn FROM change WHERE entity = ?1")?;
+    let found = query.query_map([id.as_str()], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Whether its author says more than that somebody of the secretariat, or the program
+/// itself, wrote it.
+fn tells_origin(txn: &TxnRow) -> bool {
+    let Ok(actor) = serde_json::from_str::<Actor>(&txn.actor) else { return true };
+    let built_in = actor.name.is_empty() && actor.roles.is_empty();
+    let secretariat =
+        !actor.roles.is_empty() && actor.roles.iter().all(|held| held.role == Role::Secretariat);
+    txn.on_behalf_of.is_some() || !(built_in || secretariat)
+}
+
+/// Whether `sender` may know who wrote it, and so what it says of origins.
+fn is_own(txn: &TxnRow, sender: &Actor) -> bool {
+    let Ok(actor) = serde_json::from_str::<Actor>(&txn.actor) else { return false };
+    let on_behalf = txn.on_behalf_of.as_deref().map(serde_json::from_str::<OnBehalf>);
+    match on_behalf.transpose() {
+        Ok(on_behalf) => confidential::may_know(sender, &actor, on_behalf.as_ref()),
+        Err(_) => false,
+    }
+}

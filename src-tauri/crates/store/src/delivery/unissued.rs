@@ -1,0 +1,243 @@
+//! What other governments' stores do not have as it stands here: what somebody wrote whose
+//! name would tell where a challenge came from travels to them as a place without content,
+//! until the secretariat issues it anew.
+
+use std::collections::BTreeSet;
+
+use jalon_domain::{Actor, Audience, Id, Kind, Vector, lineage};
+use rusqlite::Connection;
+use serde::Serialize;
+use serde_json::Value;
+use ts_rs::TS;
+
+use super::Receiver;
+use super::eyes::Eyes;
+use super::place::stubs;
+use crate::below::below;
+use crate::journal::row::Row;
+use crate::journal::{CREATE, DELETED, TxnRow, read};
+use crate::projection::read::plan;
+use crate::{Store, Trouble, confidential, fields, moment};
+
+/// Something that other stores do not have as it stands here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Unissued {
+    /// Its kind: a challenge, or what was written together with one.
+    pub kind: Kind,
+    /// The entity.
+    pub id: Id,
+    /// The journal fields that are to be written anew.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(crate) fields: Vec<String>,
+}
+
+impl Store {
+    /// What other governments do not have as it stands here, until it is issued. Only
+    /// who reads all origins is told: that it has to be issued says that it was not the
+    /// secretariat who wrote it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn unissued(&self, reader: &Actor) -> Result<Vec<Unissued>, Trouble> {
+        if !confidential::reads_all(reader) {
+            return Ok(Vec::new());
+        }
+        self.reading(unissued)
+    }
+
+    /// How many places this store holds whose content is not here and was not issued
+    /// either: what its deck shows may be less than what the others' decks do.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn unseen(&self) -> Result<usize, Trouble> {
+        self.reading(unseen)
+    }
+}
+
+/// See [`Store::unissued`]; in the order of their ids.
+pub(crate) fn unissued(sql: &Connection) -> Result<Vec<Unissued>, Trouble> {
+    let nobody = Actor { name: String::new(), roles: Vec::new() };
+    let eyes = Eyes::of(sql, Receiver::Everybody, &nobody)?;
+    let others = Others::of(sql, &eyes)?;
+    let plan = plan(sql)?;
+    let (merged, closed) = (lineage::merged(&plan), closed(sql, &plan)?);
+    let mut found = Vec::new();
+    for id in others.lacking(sql)? {
+        let Some(row) = Row::read(sql, &id)?.filter(|row| !row.kind.def().record) else { continue };
+        if closed.contains(id.as_str()) {
+            continue;
+        }
+        let fields = match others.wanted(sql, &row, merged.contains(&id))? {
+            Wanted::All => all_fields(&row),
+            Wanted::Only(field) => vec![field.to_owned()],
+            Wanted::Nothing => continue,
+        };
+        let mut lacking = Vec::new();
+        for field in fields {
+            if others.lacks(sql, &row, &field)? {
+                lacking.push(field);
+            }
+        }
+        if !lacking.is_empty() {
+            found.push(Unissued { kind: row.kind, id, fields: lacking });
+        }
+    }
+    Ok(found)
+}
+
+/// See [`Store::unseen`].
+pub(crate) fn unseen(sql: &Connection) -> Result<usize, Trouble> {
+    let issued = issued(sql)?;
+    Ok(stubs(sql)?.iter().filter(|place| !covers(&issued, &place.device, place.seq)).count())
+}
+
+/// The moment up to which everything is issued once [`unissued`] is: the present, but for
+/// what this store itself does not see. `None` when an earlier one says as much.
+pub(crate) fn issued_up_to(sql: &Connection) -> Result<Option<Vector>, Trouble> {
+    let issued = issued(sql)?;
+    let nobody = Actor { name: String::new(), roles: Vec::new() };
+    let eyes = Eyes::of(sql, Receiver::Everybody, &nobody)?;
+    let hidden = eyes.concerned(sql)?.into_iter().filter(|txn| eyes.must_not_meet(txn));
+    if hidden.into_iter().all(|txn| covers(&issued, &txn.device, txn.seq)) {
+        return Ok(None);
+    }
+    let mut unseen: Vec<_> = stubs(sql)?;
+    unseen.retain(|place| !covers(&issued, &place.device, place.seq));
+    let before_unseen = |(device, seq): (&str, i64)| {
+        let first = unseen.iter().filter(|place| place.device == device).map(|place| place.seq - 1).min();
+        (device.to_owned(), first.map_or(seq, |first| first.min(seq)))
+    };
+    Ok(Some(moment::present(sql)?.devices().map(before_unseen).filter(|(_, seq)| *seq > 0).collect()))
+}
+
+/// The moments up to which the secretariat said that all is issued.
+fn issued(sql: &Connection) -> Result<Vec<Vector>, Trouble> {
+    let mut query = sql.prepare_cached("SELECT at FROM issuance WHERE deleted = 0 AND at IS NOT NULL")?;
+    let all = query.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    Ok(all.iter().filter_map(|at| serde_json::from_str(at).ok()).collect())
+}
+
+fn covers(issued: &[Vector], device: &str, seq: i64) -> bool {
+    issued.iter().any(|at| at.includes(device, seq))
+}
+
+/// What is in closed plans, where nothing is written any more.
+fn closed(sql: &Connection, plan: &jalon_domain::Plan) -> Result<BTreeSet<String>, Trouble> {
+    let mut all = BTreeSet::new();
+    for workplan in plan.workplans.values().filter(|it| it.state == "closed") {
+        all.extend(below(sql, &workplan.id, false)?);
+    }
+    Ok(all)
+}
+
+/// The journal fields of an entity that everybody may read.
+fn all_fields(row: &Row) -> Vec<String> {
+    let public = row.kind.def().fields.iter().filter(|field| field.audience == Audience::All);
+    let fields = public.flat_map(fields::journal_fields);
+    [CREATE.to_owned()].into_iter().chain(fields).chain([DELETED.to_owned()]).collect()
+}
+
+/// What of an entity the others are to have.
+enum Wanted {
+    All,
+    Only(&'static str),
+    Nothing,
+}
+
+/// A store of another government that has received everything from here.
+struct Others<'e, 'a> {
+    eyes: &'e Eyes<'a>,
+    /// What it does not see.
+    hidden: Vec<TxnRow>,
+    names: BTreeSet<String>,
+}
+
+impl<'e, 'a> Others<'e, 'a> {
+    fn of(sql: &Connection, eyes: &'e Eyes<'a>) -> Result<Self, Trouble> {
+        let mut hidden = eyes.concerned(sql)?;
+        hidden.retain(|txn| eyes.must_not_meet(txn));
+        let names = hidden.iter().map(|txn| txn.id.clone()).collect();
+        Ok(Others { eyes, hidden, names })
+    }
+
+    /// The entities to which something was done that it does not see.
+    fn lacking(&self, sql: &Connection) -> Result<BTreeSet<Id>, Trouble> {
+        let mut found = BTreeSet::new();
+        for txn in &self.hidden {
+            let changes = read::changes_of(sql, &txn.id)?;
+            found.extend(changes.iter().filter_map(|change| Id::parse(&change.entity)));
+        }
+        // Whom one names that named nobody before was kept back until it is issued.
+        found.extend(self.eyes.named().iter().cloned());
+        Ok(found)
+    }
+
+    /// What of an entity is to be issued. The words of a challenge that is shown nowhere
+    /// stay where they are; that it is shown no longer does not.
+    fn wanted(&self, sql: &Connection, row: &Row, merged: bool) -> Result<Wanted, Trouble> {
+        let there = self.shows(sql, row, CREATE)? == [Value::Bool(true)];
+        if !row.is_live() {
+            return Ok(if there { Wanted::Only(DELETED) } else { Wanted::Nothing });
+        }
+        if row.kind != Kind::Challenge {
+            return Ok(Wanted::All);
+        }
+        let internal = row.value("attribution") == "internal";
+        if internal && !self.replaces_shown(sql, row)? {
+            return Ok(if there { Wanted::Only("attribution") } else { Wanted::Nothing });
+        }
+        Ok(if merged { Wanted::Nothing } else { Wanted::All })
+    }
+
+    /// Whether a challenge stands for others that are shown elsewhere.
+    fn replaces_shown(&self, sql: &Connection, row: &Row) -> Result<bool, Trouble> {
+        let sources = row.value("merged_from").as_array().into_iter().flatten();
+        for id in sources.filter_map(|id| Id::parse(id.as_str()?)) {
+            let Some(source) = Row::read(sql, &id)? else { continue };
+            if self.shows(sql, &source, CREATE)? == [Value::Bool(true)] {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether a field holds something else there than here. What is not here any more
+    /// cannot be issued.
+    fn lacks(&self, sql: &Connection, row: &Row, field: &str) -> Result<bool, Trouble> {
+        let heads = row.head_ids(field);
+        let mut gone = sql.prepare_cached("SELECT 1 FROM change WHERE id = ?1 AND value IS NULL")?;
+        for head in &heads {
+            if gone.exists([head])? {
+                return Ok(false);
+            }
+        }
+        let shown = self.shows(sql, row, field)?;
+        let here = row.value(field);
+        Ok(if shown.is_empty() { !here.is_null() } else { shown.iter().any(|there| there != here) })
+    }
+
+    /// The values of a field's heads there.
+    fn shows(&self, sql: &Connection, row: &Row, field: &str) -> Result<Vec<Value>, Trouble> {
+        let mut query = sql.prepare_cached(
+            "SELECT change.id, change.txn, change.bases, change.value, txn.action
+             FROM change JOIN txn ON txn.id = change.txn
+             WHERE change.entity = ?1 AND change.field = ?2 ORDER BY change.id",
+        )?;
+        let mut rows = query.query([row.id.as_str(), field])?;
+        let (mut seen, mut replaced) = (Vec::new(), BTreeSet::new());
+        while let Some(change) = rows.next()? {
+            if self.names.contains(&change.get::<_, String>(1)?) {
+                continue;
+            }
+            replaced.extend(read::bases_in(&change.get::<_, String>(2)?)?);
+            let (value, action): (Option<String>, String) = (change.get(3)?, change.get(4)?);
+            let value = value.filter(|_| !self.eyes.keeps_back(&action, row.kind, row.id.as_str(), field));
+            let value = value.and_then(|value| serde_json::from_str(&value).ok()).unwrap_or_default();
+            seen.push((change.get::<_, String>(0)?, value));
+        }
+        seen.retain(|(id, _)| !replaced.contains(id));
+        Ok(seen.into_iter().map(|(_, value)| value).collect())
+    }
+}

@@ -1,0 +1,2 @@
+-- Version 3: what the secretariat issues anew. The table of the new kind is the
+-- projection's, which is made anew after every migration.
