@@ -140,6 +140,7 @@ fn where_an_anonymous_challenge_came_from_reaches_nobody_in_whatever_form() {
         r#"{"as":"lead:CA-NU","reason":"Our premier","action":"create","kind":"challenge","id":"h1","fields":{"cycle":"cycle-2019-09","text":{"en":"Bandwidth","source":"en"},"attribution":"anonymous","origins":["CA-NU"]}}"#,
         r#"{"as":"lead:CA-NU","action":"edit","id":"h1","fields":{"text.en":"Bandwidth in the North"}}"#,
         r#"{"action":"create","kind":"challenge","id":"h2","fields":{"cycle":"cycle-2019-09","text":{"en":"Law","source":"en"},"attribution":"named","jurisdictions":["CA-ON"]}}"#,
+        r#"{"as":"lead:CA-NU","action":"create","kind":"challenge","id":"h4","fields":{"cycle":"cycle-2019-09","text":{"en":"Satellites","source":"en"},"attribution":"anonymous","origins":["CA-NU"]}}"#,
     ];
     assert_eq!(desk.apply(&spoke_up.join("\n")).code, 0);
     desk.done(&[
@@ -165,6 +166,7 @@ fn where_an_anonymous_challenge_came_from_reaches_nobody_in_whatever_form() {
         "anonymous",
     ]);
     desk.done(&["cycle", "open", "--en", "Councils", "--date", "2020-02-26", "--id", "c2"]);
+    desk.done(&["challenge", "issue"]);
     desk.done(&["cycle", "carry-over", "cycle-2019-09", "c2"]);
     fs::create_dir(desk.path("out")).expect("a folder");
     let none = |what: &str, text: &str| {
@@ -183,7 +185,12 @@ fn where_an_anonymous_challenge_came_from_reaches_nobody_in_whatever_form() {
     for who in ["reader", "lead:CA-ON", "lead:CA-YT", "co-chair:CA-AB"] {
         let answer = |what: &[&str]| desk.answer(&[&["--as", who], what].concat());
         none(who, &without_built_in(&answer(&["history"])));
-        for entity in ["h1", "m1"] {
+        none(who, &answer(&["approvals"]).to_string());
+        none(who, &answer(&["since", "2019-09-01"]).to_string());
+        let refused = desk.run(&["--as", who, "challenge", "issue"]);
+        assert_eq!(refused.code, 1);
+        none(who, &refused.err);
+        for entity in ["h1", "h4", "m1"] {
             none(who, &answer(&["history", entity]).to_string());
         }
         none(who, &answer(&["search", "bandwidth"]).to_string());
@@ -211,5 +218,6 @@ fn where_an_anonymous_challenge_came_from_reaches_nobody_in_whatever_form() {
     let package = fs::read_to_string(desk.path("everybody.jalon")).expect("text");
     let lines = package.lines().filter(|line| !line.contains("builtin"));
     none("the package for everybody", &lines.collect::<String>());
+    assert!(package.contains("Satellites") && !package.contains("Bandwidth in the North"));
     assert!(desk.answer(&["history", "h1"]).to_string().contains("CA-NU"), "the secretariat knows");
 }
