@@ -5,11 +5,13 @@
 //! same actor on this device. The sample, which is nobody's, may be taken back by
 //! whoever may edit the plan.
 
+mod own;
+
 use std::collections::BTreeSet;
 
 use jalon_domain::action::ActionName;
 use jalon_domain::actor::OnBehalf;
-use jalon_domain::policy::{self, Verb};
+use jalon_domain::policy::Verb;
 use jalon_domain::{Actor, Id};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
@@ -21,6 +23,8 @@ use crate::journal::read::{self, bases};
 use crate::journal::row::Row;
 use crate::journal::{CREATE, ChangeRow, DELETED};
 use crate::tx::Tx;
+use own::{Own, latest_done, latest_undone};
+
 use crate::{ActError, Store, Trouble, confidential, history, milestone, references};
 
 /// Takes back one's own latest action.
@@ -65,77 +69,6 @@ impl Store {
             None => Ok(None),
         })
     }
-}
-
-/// Whose actions are looked at.
-struct Own<'a> {
-    device: String,
-    actor: &'a Actor,
-}
-
-/// What a walk back through one's own transactions shall do next.
-enum Step {
-    On,
-    Found,
-    Stop,
-}
-
-/// Walks back through one's own transactions: id, action and what it undoes.
-fn walk(
-    sql: &Connection,
-    own: &Own<'_>,
-    mut step: impl FnMut(&str, ActionName, Option<String>) -> Step,
-) -> Result<Option<(String, ActionName)>, Trouble> {
-    let edits_plan = policy::may(Verb::EditPlan, own.actor, None, &[]).is_ok();
-    let actor = serde_json::to_string(own.actor).unwrap_or_default();
-    let mut query = sql.prepare_cached(
-        "SELECT txn.id, txn.action, txn.undoes FROM arrival JOIN txn ON txn.id = arrival.txn
-         WHERE (txn.device = ?1 AND txn.actor = ?2)
-            OR (?3 AND txn.action = 'install_sample' AND NOT EXISTS (
-                SELECT 1 FROM txn WHERE action NOT IN
-                ('install_jurisdictions', 'install_sample', 'undo', 'redo')))
-         ORDER BY arrival.local_n DESC",
-    )?;
-    let mut rows = query.query((&own.device, &actor, edits_plan))?;
-    while let Some(row) = rows.next()? {
-        let (id, action): (String, String) = (row.get(0)?, row.get(1)?);
-        let action = read_action(&action);
-        match step(&id, action, row.get(2)?) {
-            Step::On => {}
-            Step::Found => return Ok(Some((id, action))),
-            Step::Stop => break,
-        }
-    }
-    Ok(None)
-}
-
-/// One's own latest action that is not taken back.
-fn latest_done(sql: &Connection, own: &Own<'_>) -> Result<Option<(String, ActionName)>, Trouble> {
-    let mut undone = BTreeSet::new();
-    walk(sql, own, |id, action, undoes| match action {
-        _ if undone.contains(id) && action != ActionName::Undo => Step::On,
-        ActionName::Undo => {
-            undone.extend(undoes);
-            Step::On
-        }
-        _ => Step::Found,
-    })
-}
-
-/// The undo that a redo would take back: the latest one that is still in force, with
-/// nothing new done since.
-fn latest_undone(sql: &Connection, own: &Own<'_>) -> Result<Option<String>, Trouble> {
-    let mut redone = BTreeSet::new();
-    let found = walk(sql, own, |id, action, undoes| match action {
-        ActionName::Redo => {
-            redone.extend(undoes);
-            Step::On
-        }
-        ActionName::Undo if redone.contains(id) => Step::On,
-        ActionName::Undo => Step::Found,
-        _ => Step::Stop,
-    })?;
-    Ok(found.map(|(id, _)| id))
 }
 
 /// The action at the beginning of a row of undos and redos.

@@ -107,6 +107,14 @@ impl ActionName {
         ActionName::ALL.iter().copied().find(|name| name.code() == code)
     }
 
+    /// Whether it only says something of the plan (an approval, a clearance), which is void
+    /// by itself when what it is about changes. It cannot be taken back by undo, and
+    /// keeps nothing else from being taken back.
+    pub fn attests(self) -> bool {
+        use ActionName::{ApproveDeck, ClearItem, WithdrawApproval, WithdrawClearance};
+        matches!(self, ApproveDeck | WithdrawApproval | ClearItem | WithdrawClearance)
+    }
+
     /// Whether it is done by a call of its own, and stands in no action line.
     pub fn has_no_line(self) -> bool {
         use ActionName::{Import, InstallJurisdictions, InstallSample, Newer, Restore, TableDeck};
