@@ -95,6 +95,9 @@ pub fn problems_of(objects: &Objects) -> Vec<Problem> {
         for (id, object) in of_kind {
             let mut report =
                 |field, what| found.push(Problem { kind: def.kind, id: id.clone(), field, what });
+            if names_nobody(def.kind, object) {
+                report("jurisdictions", ProblemKind::Missing);
+            }
             for (field, in_loops) in def.fields.iter().zip(&loops) {
                 let Some(value) = object.get(field.name).filter(|value| !value.is_null()) else {
                     if field.required {
@@ -122,6 +125,12 @@ pub fn problems_of(objects: &Objects) -> Vec<Problem> {
         }
     }
     found
+}
+
+/// Whether an entity is a challenge that is marked as named and names nobody.
+pub fn names_nobody(kind: Kind, object: &Value) -> bool {
+    let names = object.get("jurisdictions").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
+    kind == Kind::Challenge && object.get("attribution") == Some(&"named".into()) && !names
 }
 
 /// Whether `field` of an entity names jurisdictions for a challenge whose attribution
@@ -192,6 +201,8 @@ mod tests {
         let named: Vec<_> = found.iter().filter(|p| p.what == ProblemKind::Named).collect();
         assert_eq!(named.iter().map(|p| p.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
         assert!(named.iter().all(|p| p.field == "jurisdictions"));
+        let found = problems_of(&with(Kind::Challenge, &[challenge("e", "named", &[])]));
+        assert!(found.iter().any(|p| p.field == "jurisdictions" && p.what == ProblemKind::Missing));
     }
 
     #[test]

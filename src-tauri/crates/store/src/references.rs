@@ -61,7 +61,11 @@ fn check_names(row: &Row, before: &Row) -> Result<(), ActError> {
     if before.is_live() && same(NAMES) && same("attribution") {
         return Ok(());
     }
-    if problem::names_against_its_mark(row.kind, NAMES, &fields::object(row)) {
+    let object = fields::object(row);
+    if problem::names_nobody(row.kind, &object) {
+        return Err(Tx::wrong(row.kind, &row.id, NAMES, FieldError::Missing));
+    }
+    if problem::names_against_its_mark(row.kind, NAMES, &object) {
         return Err(Tx::wrong(row.kind, &row.id, NAMES, FieldError::Named));
     }
     Ok(())

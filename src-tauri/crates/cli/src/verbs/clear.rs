@@ -33,6 +33,10 @@ pub fn clear(session: &Session) -> Outcome {
         let action = Action::WithdrawClearance { clearance, bases: Default::default() };
         return act(session, &mut store, &action, || told(key::CLI_CLEAR_WITHDRAWN));
     }
+    if !item.named().contains(&&of) {
+        let none = Failure::new("failure-cycle-not-named").text("id", said);
+        return Err(none.text("jurisdiction", of.as_str()).into());
+    }
     match session.text("content") {
         Some(content) => {
             let action =
