@@ -36,6 +36,8 @@ pub struct ChairStanding {
     /// What the deck says otherwise than what was approved, a sentence each; empty unless
     /// the approval is void.
     pub changed: Vec<Pair>,
+    /// What was approved cannot be shown here, so that not all that changed is known.
+    pub unknown: bool,
 }
 
 /// What was tabled.
@@ -65,6 +67,7 @@ pub(crate) fn deck_approvals(found: Approvals, unissued: Vec<Unissued>, plan: &P
         changed: it.changed.iter().map(|change| Pair::of(|words| words.word_change(change, plan))).collect(),
         chair: it.chair,
         standing: it.standing,
+        unknown: it.unknown,
     });
     DeckApprovals {
         cycle: found.cycle,

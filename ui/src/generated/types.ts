@@ -299,7 +299,9 @@ export type ChairStanding = {
    * What the deck says otherwise than what was approved, a sentence each; empty unless
    * the approval is void.
    */
-  changed: Array<Pair>, };
+  changed: Array<Pair>,
+  /** What was approved cannot be shown here, so that not all that changed is known. */
+  unknown: boolean, };
 
 /** A challenge; `jurisdictions` are named in the deck, `origins` are for the secretariat alone. */
 export type Challenge = {

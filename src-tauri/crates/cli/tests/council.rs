@@ -34,7 +34,7 @@ fn an_approval_is_asked_for_by_its_hash_given_and_voided_by_a_word() {
     let seen = content(&desk);
     desk.refused(&["approve", "--as", "co-chair:CA-AB"], 2, &["failure-approve-content"]);
     desk.done(&["approve", "--as", "person-co-chair-ab", "--content", &seen]);
-    let for_canada = ["--for", "co-chair:CA", "--how", "e-mail", "--when", "2019-09-12"];
+    let for_canada = ["--for", "co-chair:CA", "--how", "e-mail", "--when", "2019-09-14"];
     desk.done(&[&["approve", "--content", &seen][..], &for_canada].concat());
     assert_eq!(standings(&desk), ["approved", "approved"]);
     reword(&desk, "Objectif de la présentation");
@@ -57,7 +57,7 @@ fn nobody_approves_who_has_no_chair() {
     refused(&[], "failure-denied-needs-on-behalf");
     refused(&["--as", "co-chair:CA-ON"], "failure-council-no-such-chair");
     refused(
-        &["--for", "co-chair:CA-ON", "--how", "e-mail", "--when", "2019-09-12"],
+        &["--for", "co-chair:CA-ON", "--how", "e-mail", "--when", "2019-09-14"],
         "failure-store-behalf-not-co-chair",
     );
     desk.refused(&["approve", "--content", "0", "--as", "co-chair:CA"], 1, &["failure-council-unseen"]);

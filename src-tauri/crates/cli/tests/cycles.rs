@@ -58,6 +58,8 @@ fn an_item_is_shown_before_it_is_cleared_and_other_words_void_it() {
     let missing = || desk.done(&["clear"]).out.lines().next().expect("a line").to_owned();
     assert_eq!(missing(), "Clearances: 5 of 5 are missing.");
     desk.refused(&[&yukon[..], &["--content", "0000"]].concat(), 1, &["failure-cycle-content-changed"]);
+    // Whom it does not name is not invited to clear it.
+    desk.refused(&["clear", "achievement-yt", "--jurisdiction", "CA-NT"], 1, &["failure-cycle-not-named"]);
     let ontario = ["--as", "lead:CA-ON", "clear", "achievement-yt", "--content", &content];
     desk.refused(&ontario, 1, &["failure-denied-not-own"]);
     desk.done(&[&yukon[..], &["--content", &content]].concat());

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::act_error::FieldError;
 use crate::journal::DELETED;
 use crate::tx::Tx;
-use crate::{ActError, CycleError, Trouble, fields, permission, references};
+use crate::{ActError, CycleError, Trouble, answered, fields, permission, references};
 
 /// Clears an item for a jurisdiction that it names. The content must be what the item
 /// shows now.
@@ -30,6 +30,7 @@ pub(crate) fn give(tx: &mut Tx<'_>, item: &Id, jurisdiction: &Id, content: &str)
     if shown.content() != content {
         return Err(CycleError::ContentChanged(item.clone()).into());
     }
+    answered::check(tx, |then| clearance::content(then, item).as_deref() == Some(content))?;
     let id = clearance::id_of(item, jurisdiction, content);
     tx.make_or_restore(Kind::Clearance, &id)?;
     tx.put(&id, "item", json!(item))?;

@@ -12,6 +12,7 @@
 
 mod act;
 mod act_error;
+mod answered;
 mod backup;
 mod bases;
 mod below;

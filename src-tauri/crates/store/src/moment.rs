@@ -20,7 +20,7 @@ pub use named::{Moment, MomentError, MomentName};
 pub(crate) use plan::plan_as_of;
 pub use since::Since;
 pub use told::{SinceGroup, ToldDifference, tell_correction, tell_since};
-pub(crate) use vector::{present, up_to};
+pub(crate) use vector::{at_time, present, up_to};
 
 #[cfg(test)]
 mod reported;

@@ -207,6 +207,12 @@ fn an_approval_is_a_record_that_undo_leaves_alone() {
     assert_eq!(undo(&mut desk), "failure-store-cannot-be-undone");
     withdraw(&mut desk, &co_chair(), "CA-AB").expect("taken back");
     assert_eq!(undo(&mut desk), "failure-store-cannot-be-undone");
+    // What is approved keeps nothing of one's own from being taken back, and is void then.
+    desk.act(&co_chair(), edit("m1", json!({"title.en": "Standard"}))).expect("edited");
+    approve(&mut desk, &co_chair(), "CA-AB").expect("approved");
+    desk.act(&co_chair(), json!({"action": "undo"})).expect("taken back");
+    assert_eq!(desk.store.plan().expect("readable").milestones["m1"].title.en, "Draft standard");
+    desk.act(&co_chair(), json!({"action": "redo"})).expect("done again");
     for name in [ActionName::ApproveDeck, ActionName::WithdrawApproval, ActionName::TableDeck] {
         assert!(!name.can_be_undone());
     }
@@ -229,4 +235,22 @@ fn what_is_no_cycle_or_jurisdiction_is_refused() {
     assert!(!approvals(&desk).are_complete(), "no co-chair is recorded");
     approve(&mut desk, &co_chair(), "CA-AB").expect("declared, where nobody is recorded");
     assert!(!approvals(&desk).are_complete());
+}
+
+#[test]
+fn an_answer_of_a_day_before_the_deck_showed_this_is_refused() {
+    let mut desk = desk(&[chair("CA-AB")]);
+    let on = |day: &str| at(&format!("2019-09-{day}T12:00:00Z"));
+    let later = |day: &str, context: Context| Context { now: on(day), ..context };
+    desk.act(&later("12", secretariat()), edit("n1", json!({"text.en": "Meet in Ottawa"}))).expect("edited");
+    let answered = |when: &str| {
+        let mut context = later("14", for_alberta());
+        context.on_behalf.as_mut().expect("whom").when = on(when).date_naive();
+        context
+    };
+    let early = approve(&mut desk, &answered("11"), "CA-AB");
+    assert_eq!(early.expect_err("a refusal").failure().code, "failure-council-answered-before");
+    let future = approve(&mut desk, &answered("15"), "CA-AB");
+    assert_eq!(future.expect_err("a refusal").failure().code, "failure-store-behalf-in-future");
+    approve(&mut desk, &answered("12"), "CA-AB").expect("approved");
 }

@@ -4,10 +4,11 @@ mod common;
 
 use chrono::NaiveDate;
 use common::*;
-use jalon_domain::Plan;
+use jalon_domain::actor::OnBehalf;
 use jalon_domain::clearance::{self, Clearing};
 use jalon_domain::submission::submissions;
-use jalon_store::{ActError, Changes};
+use jalon_domain::{Plan, Role};
+use jalon_store::{ActError, Changes, Context, FieldError};
 use serde_json::{Value, json};
 
 fn create(kind: &str, entity: &str, fields: Value) -> Value {
@@ -164,6 +165,25 @@ fn a_clearance_is_of_what_was_shown_and_other_words_void_it() {
     desk.act(&secretariat(), edit("h1", json!({"text.fr": "Droit"}))).unwrap();
     assert_eq!(states(&desk), expected(Cleared, Cleared, Cleared));
     assert_eq!(code(desk.act(&lead("CA-QC"), json!({"action": "undo"}))), "failure-store-cannot-be-undone");
+}
+
+#[test]
+fn an_answer_of_a_day_before_the_item_read_so_is_refused_and_a_named_challenge_names_somebody() {
+    let mut desk = with_items();
+    let later = Context { now: at("2019-09-12T12:00:00Z"), ..secretariat() };
+    desk.act(&later, edit("h1", json!({"text.fr": "Lois"}))).unwrap();
+    let mut answered = |when: &str| {
+        let (jurisdiction, when) = (id("CA-QC"), at(when).date_naive());
+        let quebec = OnBehalf { role: Role::Lead, jurisdiction, how: "e-mail".into(), when };
+        let context = Context { on_behalf: Some(quebec), now: at("2019-09-14T12:00:00Z"), ..secretariat() };
+        let action = clear(&desk, "h1", "CA-QC");
+        desk.act(&context, action)
+    };
+    assert_eq!(code(answered("2019-09-11T12:00:00Z")), "failure-council-answered-before");
+    answered("2019-09-12T12:00:00Z").unwrap();
+    let of_nobody = edit("h1", json!({"jurisdictions": null}));
+    let refused = desk.act(&secretariat(), of_nobody).expect_err("a refusal");
+    assert!(matches!(refused, ActError::Field { what: FieldError::Missing, .. }), "{refused:?}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod common;
 mod offices;
 
 use common::*;
+use jalon_domain::approvals::Standing;
 use jalon_domain::content::content;
 use jalon_domain::{Actor, Lang, Translation, Vector};
 use jalon_store::{Context, Receiver, Store, tell};
@@ -226,4 +227,27 @@ fn what_the_secretariat_does_not_have_itself_is_not_said_to_be_issued() {
     assert_eq!(alberta.store.unseen().unwrap(), 1);
     all.round();
     all.issued();
+}
+
+#[test]
+fn an_approval_of_what_cannot_be_shown_here_says_so() {
+    let mut all = Stores::new();
+    let roles = json!([{"role": "co_chair", "jurisdiction": "CA-AB"}]);
+    let person =
+        json!({"action": "create", "kind": "person", "id": "ada", "fields": {"name": "Ada", "roles": roles}});
+    all.secretariat.act(&secretariat(), person).unwrap();
+    all.round();
+    let own = json!({"origins": ["CA-AB"]});
+    all.alberta.act(&co_chair(), create("ch2", "anonymous", own)).unwrap();
+    let approve = json!({"action": "approve_deck", "cycle": "cy", "jurisdiction": "CA-AB", "content": hash(&all.alberta)});
+    all.alberta.act(&co_chair(), approve).unwrap();
+    all.round();
+    let said = |desk: &Desk| {
+        let told = desk.store.approvals(None, now().date_naive()).unwrap().unwrap();
+        (told.chairs[0].standing, told.chairs[0].changed.len(), told.chairs[0].unknown)
+    };
+    assert_eq!(said(&all.secretariat), (Standing::Approved, 0, false));
+    assert_eq!(said(&all.ontario), (Standing::Void, 0, true));
+    all.issued();
+    assert_eq!(said(&all.ontario), (Standing::Approved, 0, false));
 }

@@ -62,6 +62,7 @@ fn told(found: &Approvals, words: &Words, plan: &Plan) -> String {
         lines.push(told_chair(chair, words, plan));
         let changed = chair.changed.iter().map(|change| words.word_change(change, plan));
         lines.extend(changed.map(|change| format!("  {change}")));
+        lines.extend(chair.unknown.then(|| format!("  {}", words.text(key::CLI_APPROVALS_UNKNOWN))));
     }
     lines.join("\n")
 }

@@ -11,7 +11,7 @@ use crate::delivery::unseen;
 use crate::journal::DELETED;
 use crate::projection::read;
 use crate::tx::Tx;
-use crate::{ActError, confidential, moment};
+use crate::{ActError, answered, confidential, moment};
 
 /// Approves what the deck of `cycle` shows, which must be what was seen: `content`.
 pub(crate) fn approve(tx: &mut Tx<'_>, cycle: &Id, jurisdiction: &Id, content: &str) -> Result<(), ActError> {
@@ -22,6 +22,7 @@ pub(crate) fn approve(tx: &mut Tx<'_>, cycle: &Id, jurisdiction: &Id, content: &
     if shown.hash() != content {
         return Err(past::changed_since(tx.sql, content, &shown)?.into());
     }
+    answered::check(tx, |then| shown_by(then, cycle).is_some_and(|then| then.hash() == content))?;
     let id = approval_id(cycle, jurisdiction);
     // Two heads, of two stores that met, are settled by approving once more.
     let disputed = |tx: &mut Tx<'_>| tx.row(&id).is_ok_and(|row| row.heads.values().any(|it| it.len() > 1));

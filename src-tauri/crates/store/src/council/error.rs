@@ -1,5 +1,6 @@
 //! Why a deck cannot be approved or tabled.
 
+use chrono::NaiveDate;
 use jalon_domain::approvals::NotTheChair;
 use jalon_domain::{Failure, Id, WordChange};
 use jalon_words::council;
@@ -23,6 +24,9 @@ pub enum CouncilError {
     /// deck may show more elsewhere.
     #[error("{0} places without content")]
     Withheld(usize),
+    /// On the day on which it was answered, this did not stand here as it does now.
+    #[error("answered on {0}, before it was as it is")]
+    AnsweredBefore(NaiveDate),
     /// The chair has not approved, so there is nothing to take back.
     #[error("no approval of {0}")]
     NoApproval(Id),
@@ -87,6 +91,9 @@ impl CouncilError {
             CouncilError::Unseen => Failure::new("failure-council-unseen"),
             CouncilError::Withheld(count) => {
                 Failure::new("failure-council-withheld").number("count", number(*count))
+            }
+            CouncilError::AnsweredBefore(day) => {
+                Failure::new("failure-council-answered-before").text("day", day.to_string())
             }
             CouncilError::NoApproval(id) => {
                 Failure::new("failure-council-no-approval").text("id", id.as_str())

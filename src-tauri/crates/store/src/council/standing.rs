@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use jalon_domain::approvals::{Chair, Standing, approvals};
-use jalon_domain::content::content;
+use jalon_domain::content::{Content, content};
 use jalon_domain::{Id, WordChange};
 use serde::Serialize;
 use ts_rs::TS;
@@ -35,6 +35,10 @@ pub struct ChairApproval {
     pub standing: Standing,
     /// What the deck says otherwise than what was approved; empty unless it is void.
     pub changed: Vec<WordChange>,
+    /// What was approved cannot be shown here, so that what changed is not known, or not
+    /// all of it: something of that moment has not come, is for others to see, or was
+    /// removed for good.
+    pub unknown: bool,
 }
 
 impl Approvals {
@@ -63,8 +67,10 @@ impl Store {
             for asked in approvals(&plan, cycle, today) {
                 let void = asked.approval.filter(|_| asked.standing == Standing::Void);
                 let was = void.map(|void| past::content_at(sql, &void.at, cycle)).transpose()?.flatten();
+                let seen = was.as_ref().map(Content::hash);
+                let unknown = void.is_some_and(|void| seen.as_ref() != Some(&void.content));
                 let changed = was.map(|was| was.words_changed(&shown)).unwrap_or_default();
-                chairs.push(ChairApproval { chair: asked.chair, standing: asked.standing, changed });
+                chairs.push(ChairApproval { chair: asked.chair, standing: asked.standing, changed, unknown });
             }
             let unseen = unseen(sql)?;
             Ok(Some(Approvals { cycle: cycle.clone(), content: shown.hash(), chairs, unseen }))

@@ -24,14 +24,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn vector_at(&self, time: DateTime<Utc>) -> Result<Vector, Trouble> {
-        self.reading(|sql| {
-            // The time of arrival never goes back, and all are written in one form.
-            let mut last = sql.prepare_cached(
-                "SELECT local_n FROM arrival WHERE arrived_at <= ?1 ORDER BY local_n DESC LIMIT 1",
-            )?;
-            let last: Option<i64> = last.query_row([moment(time)], |row| row.get(0)).optional()?;
-            up_to(sql, last.unwrap_or(0))
-        })
+        self.reading(|sql| at_time(sql, time))
     }
 
     /// What had arrived here by the time a transaction had, itself included; `None`
@@ -46,6 +39,15 @@ impl Store {
             place.map(|place| up_to(sql, place)).transpose()
         })
     }
+}
+
+/// What had arrived here by a time.
+pub(crate) fn at_time(sql: &Connection, time: DateTime<Utc>) -> Result<Vector, Trouble> {
+    // The time of arrival never goes back, and all are written in one form.
+    let mut last = sql
+        .prepare_cached("SELECT local_n FROM arrival WHERE arrived_at <= ?1 ORDER BY local_n DESC LIMIT 1")?;
+    let last: Option<i64> = last.query_row([moment(time)], |row| row.get(0)).optional()?;
+    up_to(sql, last.unwrap_or(0))
 }
 
 /// How far each device's chain has come.

@@ -39,6 +39,7 @@ failure-council-withheld = { $count ->
    *[other] { $count } entries are here without their words, which are for the secretariat, so the deck may show more than you see.
  } Read the secretariat’s next package once it has issued the challenges (jalon challenge issue), or have the secretariat record your answer.
 failure-council-unissued = Other governments do not have these as they stand here: { $ids }. Issue them first (jalon challenge issue) and send a package.
+failure-council-answered-before = At the end of { $day }, this did not stand here as it does now: what was answered then was about something else. Ask again, or give the day of an answer to what stands now.
 failure-council-no-approval = There is no approval for { $id } to take back.
 failure-council-no-chair = The plan lists no co-chair, so nobody can have approved the deck. Add the co-chairs to the people of the plan.
 failure-council-not-approved = What the deck shows has not been approved by every co-chair. Missing: { $ids }.

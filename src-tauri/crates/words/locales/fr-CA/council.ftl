@@ -39,6 +39,7 @@ failure-council-withheld = { $count ->
    *[other] { $count } entrées sont ici sans leurs mots, réservés au secrétariat : la présentation montre peut-être plus que vous ne voyez.
  } Lisez le prochain paquet du secrétariat, une fois les défis diffusés (jalon challenge issue), ou faites-lui consigner votre réponse.
 failure-council-unissued = Les autres gouvernements n’ont pas ces éléments tels qu’ils sont ici : { $ids }. Diffusez-les d’abord (jalon challenge issue) et envoyez un paquet.
+failure-council-answered-before = À la fin du { $day }, cela ne se lisait pas ici comme maintenant : la réponse d’alors portait sur autre chose. Redemandez, ou donnez le jour d’une réponse à ce qui se lit maintenant.
 failure-council-no-approval = Il n’y a aucune approbation à retirer pour { $id }.
 failure-council-no-chair = Le plan n’indique aucune coprésidence : personne n’a donc pu approuver la présentation. Ajoutez les coprésidences aux personnes du plan.
 failure-council-not-approved = Les coprésidences n’ont pas toutes approuvé ce que montre la présentation. Il manque : { $ids }.
