@@ -1,6 +1,6 @@
 //! Files beside a store: made privately, made durable, given their names.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -36,16 +36,38 @@ pub(crate) fn beside(folder: &Path) -> io::Result<TempPath> {
     Ok(tempfile::Builder::new().prefix(&format!("{UNFINISHED}new-")).tempfile_in(folder)?.into_temp_path())
 }
 
-/// Makes a folder that nobody else may look into, if it is not there.
+/// Makes a folder, with those above it, if it is not there; it lasts through a power cut.
+pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+    make_lasting(path, &DirBuilder::new())
+}
+
+/// The same with one that nobody else may look into.
 pub(crate) fn private_folder(path: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
     #[cfg(unix)]
-    {
+    let builder = {
         use std::os::unix::fs::DirBuilderExt as _;
+        let mut builder = DirBuilder::new();
         builder.mode(0o700);
+        builder
+    };
+    #[cfg(not(unix))]
+    let builder = DirBuilder::new();
+    make_lasting(path, &builder)
+}
+
+/// What is synced in a folder is lost with the folder's own name.
+fn make_lasting(path: &Path, builder: &DirBuilder) -> io::Result<()> {
+    let missing = |path: &&Path| !path.as_os_str().is_empty() && !path.exists();
+    let made: Vec<&Path> = path.ancestors().take_while(missing).collect();
+    for folder in made.into_iter().rev() {
+        match builder.create(folder) {
+            // Another process has made it meanwhile.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => {}
+            done => done?,
+        }
+        sync_folder(folder_of(folder));
     }
-    builder.create(path)
+    Ok(())
 }
 
 /// Copies a file's bytes into another, which is private, and makes them durable.

@@ -32,7 +32,7 @@ pub fn relocate(from: &Path, to: &Path) -> Result<PathBuf, OpenError> {
     let to = target(&from, to)?;
     let folder = disk::folder_of(&to).to_owned();
     let failed = |error: std::io::Error| OpenError::from(disk::trouble(&error, &to));
-    fs::create_dir_all(&folder).map_err(failed)?;
+    disk::make_folder(&folder).map_err(failed)?;
     let held = match lock::hold(&from)? {
         Some(held) => held,
         // What cannot be held says why when it is opened.
@@ -70,7 +70,9 @@ pub fn whereabouts(path: &Path) -> Result<PathBuf, OpenError> {
     for _ in 0..16 {
         let real = disk::real(&at);
         let Some(note) = Note::read(&real) else { break };
-        if real.exists() && !finish(&real, &note)? {
+        if !real.exists() {
+            clear(&real, &note.to)?;
+        } else if !finish(&real, &note)? {
             break;
         }
         at = note.to;
@@ -193,12 +195,24 @@ fn finish(from: &Path, noted: &Note) -> Result<bool, OpenError> {
         return Err(moved());
     }
     drop((new, lock::hold(from)?));
-    for path in ["-wal", "-shm", "-journal", ""].map(|suffix| disk::with_suffix(from, suffix)) {
-        disk::remove(&path).map_err(failed)?;
-    }
-    remove_backups(&Backups::of(from).folder(), &Backups::of(to).folder());
+    // The file goes first, for good: without its log it would be an older plan than the
+    // one that was moved, and taken for another one.
+    disk::remove(from).map_err(failed)?;
     disk::sync_folder(disk::folder_of(from));
+    clear(from, to)?;
     Ok(true)
+}
+
+/// Takes away what was beside a file that has moved, as far as it is in the new place.
+fn clear(from: &Path, to: &Path) -> Result<(), OpenError> {
+    if to.exists() {
+        for path in ["-wal", "-shm", "-journal"].map(|suffix| disk::with_suffix(from, suffix)) {
+            disk::remove(&path).map_err(|error| disk::trouble(&error, from))?;
+        }
+        remove_backups(&Backups::of(from).folder(), &Backups::of(to).folder());
+        disk::sync_folder(disk::folder_of(from));
+    }
+    Ok(())
 }
 
 /// Removes the backups that are in the new place too; others stay, and take room only.

@@ -162,6 +162,23 @@ fn a_move_that_was_interrupted_is_finished_by_whoever_comes_next() {
     }
 }
 
+/// The file goes before its log, without which it would be an older plan than the one
+/// that was moved.
+#[test]
+fn what_was_beside_the_file_goes_after_it_and_only_once_the_new_one_is_seen() {
+    let (_folder, from, to, plan) = packed();
+    relocate(&from, &to).unwrap();
+    let (log, away) = (with(&from, "-wal"), with(&to, ".away"));
+    fs::write(&log, "the latest writes").unwrap();
+    fs::rename(&to, &away).unwrap();
+    assert_eq!(whereabouts(&from).unwrap(), to);
+    assert!(log.exists(), "nobody has seen the new one");
+    fs::rename(&away, &to).unwrap();
+    assert_eq!(whereabouts(&from).unwrap(), to);
+    assert!(!log.exists());
+    assert_eq!(plan_at(&to), plan);
+}
+
 #[test]
 fn before_its_moment_nothing_has_moved() {
     let (_folder, from, to, plan) = packed();

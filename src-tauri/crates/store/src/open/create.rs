@@ -26,7 +26,7 @@ pub(crate) fn create(path: &Path, now: DateTime<Utc>) -> Result<(), OpenError> {
     }
     let folder = disk::folder_of(path);
     let trouble = |error: std::io::Error| OpenError::from(disk::trouble(&error, path));
-    std::fs::create_dir_all(folder).map_err(trouble)?;
+    disk::make_folder(folder).map_err(trouble)?;
     let beside = disk::beside(folder).map_err(trouble)?;
     fill(&beside, now)?;
     beside.persist_noclobber(path).map_err(|error| match error.error.kind() {
