@@ -17,7 +17,11 @@ mod faults {
     #[cfg(target_os = "linux")]
     mod killed;
     #[cfg(target_os = "linux")]
+    mod names;
+    #[cfg(target_os = "linux")]
     mod power;
+    #[cfg(target_os = "linux")]
+    mod replaced;
     mod script;
     #[cfg(target_os = "linux")]
     mod struck;

@@ -1,33 +1,32 @@
-//! A disk that loses power: what was synced is there; of the rest each sector may be
-//! there or not, in whatever order it was written.
+//! A disk that loses power: what was synced is there; of the rest each sector and each
+//! name may be there or not, in whatever order they were written.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use fastrand::Rng;
-use jalon_tests::Outcome;
+use jalon_tests::{Outcome, ensure};
 
+use super::names::{Names, Node, parent};
 use super::trace::Step;
 
 /// What a disk writes whole or not at all.
 const SECTOR: usize = 512;
 
-/// A folder on the disk.
+/// A folder on the disk, and what is in it.
 #[derive(Default)]
 pub struct Disk {
-    files: BTreeMap<String, File>,
-    /// Names that were taken away, while the folder was not synced yet.
-    leaving: BTreeSet<String>,
+    names: Names,
+    files: Vec<File>,
     /// Lines of answers so far.
     pub answers: usize,
 }
 
 #[derive(Default)]
 struct File {
+    /// As the program sees it.
+    now: Vec<u8>,
     durable: Vec<u8>,
-    /// Whether its name is on the disk.
-    named: bool,
     pending: Vec<Change>,
 }
 
@@ -41,83 +40,133 @@ impl Disk {
     /// What is in the folder now, all of it synced.
     pub fn of(folder: &Path) -> Outcome<Disk> {
         let mut disk = Disk::default();
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let file = File { durable: fs::read(entry.path())?, named: true, pending: Vec::new() };
-            disk.files.insert(name, file);
-        }
+        disk.read(folder, "")?;
         Ok(disk)
     }
 
-    /// Takes a step of the writer.
-    pub fn step(&mut self, step: &Step) {
-        match step {
-            // The folder itself, or a file that is perhaps new.
-            Step::Open(name) if name.is_empty() => {}
-            Step::Open(name) => {
-                self.files.entry(name.clone()).or_default();
+    fn read(&mut self, folder: &Path, above: &str) -> Outcome {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = format!("{above}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                self.read(&entry.path(), &format!("{name}/"))?;
+                self.names.put(name, Node::Folder);
+            } else {
+                let bytes = fs::read(entry.path())?;
+                self.names.put(name, Node::File(self.files.len()));
+                self.files.push(File { now: bytes.clone(), durable: bytes, pending: Vec::new() });
             }
-            Step::Write(name, at, bytes) => self.pending(name).extend(sectors(*at, bytes)),
-            Step::Cut(name, to) => self.pending(name).push(Change::Cut(*to)),
-            Step::Sync(name) if name.is_empty() => {
-                for file in self.files.values_mut() {
-                    file.named = true;
-                }
-                for name in std::mem::take(&mut self.leaving) {
-                    self.files.remove(&name);
-                }
+        }
+        Ok(())
+    }
+
+    /// Takes a step of the writer.
+    pub fn step(&mut self, step: &Step) -> Outcome {
+        match step {
+            Step::Create(name) if self.names.get(name).is_some() => {}
+            Step::Create(name) => {
+                self.names.give(name, Node::File(self.files.len()));
+                self.files.push(File::default());
+            }
+            Step::Folder(name) => self.names.give(name, Node::Folder),
+            Step::Write(name, at, bytes) => self.file(name)?.write(*at, bytes),
+            Step::Copy { from: (from, start), to: (to, at), length } => {
+                let from = &self.file(from)?.now;
+                let bytes = from.get(*start..start + length).ok_or("a copy beyond the end")?.to_vec();
+                self.file(to)?.write(*at, &bytes);
+            }
+            Step::Cut(name, to) => self.file(name)?.change(Change::Cut(*to)),
+            Step::Sync(name) if name.is_empty() || self.names.get(name) == Some(Node::Folder) => {
+                self.names.sync(name);
             }
             Step::Sync(name) => {
-                let file = self.files.entry(name.clone()).or_default();
+                let file = self.file(name)?;
                 for change in std::mem::take(&mut file.pending) {
                     change.apply(&mut file.durable);
                 }
             }
-            Step::Unlink(name) => {
-                self.leaving.insert(name.clone());
+            Step::Remove(name) => self.names.take(name),
+            Step::Link(from, to) => {
+                let node = self.node(from)?;
+                self.names.give(to, node);
+            }
+            Step::Rename(from, to) => {
+                ensure!(parent(from) == parent(to), "{from} goes into another folder: {to}");
+                let node = self.node(from)?;
+                ensure!(node != Node::Folder, "a folder gets another name: {from}");
+                self.names.rename(from, to, node);
             }
             Step::Answer(lines) => self.answers += lines,
         }
+        Ok(())
     }
 
-    fn pending(&mut self, name: &str) -> &mut Vec<Change> {
-        &mut self.files.entry(name.to_owned()).or_default().pending
+    fn node(&self, name: &str) -> Outcome<Node> {
+        Ok(self.names.get(name).ok_or_else(|| format!("a step on {name}, which is not there"))?)
     }
 
-    /// Writes into `folder` what the disk may hold if the power goes now.
+    fn file(&mut self, name: &str) -> Outcome<&mut File> {
+        match self.node(name)? {
+            Node::File(number) => Ok(&mut self.files[number]),
+            Node::Folder => Err(format!("{name} is a folder").into()),
+        }
+    }
+
+    /// Writes into an empty `folder` what the disk may hold if the power goes now.
     pub fn cut_power(&self, rng: &mut Rng, folder: &Path) -> Outcome {
         // Sometimes nothing more has reached the disk, sometimes all, mostly some.
-        let kept = [0.0, 0.1, 0.5, 0.9, 1.0][rng.usize(0..5)];
-        for (name, file) in &self.files {
-            let named = file.named || rng.bool();
-            if !named || self.leaving.contains(name) && rng.bool() {
-                continue;
+        let kept = [0.0, 0.1, 0.5, 0.9, 1.0];
+        let (names, bytes) = (kept[rng.usize(0..5)], kept[rng.usize(0..5)]);
+        // A folder stands before what is in it.
+        for (name, node) in self.names.survivors(rng, names) {
+            match node {
+                Node::Folder => fs::create_dir(folder.join(name))?,
+                Node::File(number) => {
+                    fs::write(folder.join(name), self.files[number].survivor(rng, bytes))?;
+                }
             }
-            let mut bytes = file.durable.clone();
-            let mut survivors: Vec<&Change> = file.pending.iter().filter(|_| rng.f64() < kept).collect();
-            if rng.bool() {
-                rng.shuffle(&mut survivors);
-            }
-            for change in survivors {
-                change.clone().apply(&mut bytes);
-            }
-            fs::write(folder.join(name), bytes)?;
         }
         Ok(())
     }
 }
 
+impl File {
+    fn write(&mut self, at: usize, bytes: &[u8]) {
+        for sector in sectors(at, bytes) {
+            self.change(sector);
+        }
+    }
+
+    fn change(&mut self, change: Change) {
+        change.apply(&mut self.now);
+        self.pending.push(change);
+    }
+
+    /// Its bytes if the power goes now and about the share `kept` of what is not synced
+    /// has reached the disk.
+    fn survivor(&self, rng: &mut Rng, kept: f64) -> Vec<u8> {
+        let mut bytes = self.durable.clone();
+        let mut survivors: Vec<&Change> = self.pending.iter().filter(|_| rng.f64() < kept).collect();
+        if rng.bool() {
+            rng.shuffle(&mut survivors);
+        }
+        for change in survivors {
+            change.apply(&mut bytes);
+        }
+        bytes
+    }
+}
+
 impl Change {
-    fn apply(self, file: &mut Vec<u8>) {
+    fn apply(&self, file: &mut Vec<u8>) {
         match self {
-            Change::Cut(to) => file.resize(to, 0),
+            Change::Cut(to) => file.resize(*to, 0),
             Change::Sector(at, bytes) => {
                 let end = at + bytes.len();
                 if file.len() < end {
                     file.resize(end, 0);
                 }
-                file[at..end].copy_from_slice(&bytes);
+                file[*at..end].copy_from_slice(bytes);
             }
         }
     }

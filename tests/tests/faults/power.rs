@@ -56,7 +56,7 @@ fn a_power_cut_in_a_migration_leaves_the_old_file_or_the_new_one() -> Outcome {
                 Ok(())
             })?;
             let expected = Store::open(&desk.store(), now())?.plan()?;
-            cut(rng, disk, &steps, images, |n, _, desk| {
+            cut(rng, disk, &steps, images, &desk, |n, _| {
                 let told = |error: String| format!("version {version}, image {n}: {error}");
                 let store = Store::open(&desk.store(), now()).map_err(|error| told(error.to_string()))?;
                 ensure!(store.plan()? == expected, "{}", told("another plan".into()));
@@ -105,8 +105,8 @@ impl Applied {
     /// that was acknowledged. What they hold is whole in any case.
     fn lost(&self, rng: &mut Rng, steps: &[Step], images: usize) -> Outcome<usize> {
         let mut lost = 0;
-        cut(rng, Disk::of(self.before.folder())?, steps, images, |n, answers, desk| {
-            let done = desk.prefix(&self.script).map_err(|error| format!("image {n}: {error}"))?;
+        cut(rng, Disk::of(self.before.folder())?, steps, images, &self.desk, |n, answers| {
+            let done = self.desk.prefix(&self.script).map_err(|error| format!("image {n}: {error}"))?;
             ensure!(done <= answers + 1, "image {n}: {done} actions are there, {answers} were acknowledged");
             lost += usize::from(done < answers);
             Ok(())
@@ -116,7 +116,7 @@ impl Applied {
 }
 
 /// Runs `jalon` on a desk, with what it asks of the system written down.
-fn traced(desk: &Desk, run: impl FnOnce(Command) -> Outcome) -> Outcome<Vec<Step>> {
+pub fn traced(desk: &Desk, run: impl FnOnce(Command) -> Outcome) -> Outcome<Vec<Step>> {
     let notes = tempfile::tempdir()?;
     let trace = notes.path().join("trace");
     run(strace(program("JALON_CLI", "jalon")?.as_os_str(), &trace))?;
@@ -154,7 +154,7 @@ fn bare(rng: &mut Rng, synchronous: &str, images: usize) -> Outcome<usize> {
     ensure!(status.success(), "the bare writer ended with {status}");
     let steps = read(&trace, desk.folder())?;
     let mut lost = 0;
-    cut(rng, disk, &steps, images, |n, answers, desk| {
+    cut(rng, disk, &steps, images, &desk, |n, answers| {
         let rows = rows(&desk.store()).map_err(|error| format!("{synchronous}, image {n}: {error}"))?;
         lost += usize::from(rows < answers);
         Ok(())
@@ -170,26 +170,35 @@ fn rows(path: &Path) -> Outcome<usize> {
     Ok(count.try_into()?)
 }
 
-/// Cuts the power at random steps; `judge` gets the number of the image, how many
-/// answers had been given by then, and the image.
-fn cut(
+/// Cuts the power at random steps, every other time just after one that something hangs
+/// on: a sync, a name, an answer. What the disk then holds stands where it stood, on
+/// the desk, for `judge`, which gets the number of the image and how many answers had
+/// been given by then.
+pub fn cut(
     rng: &mut Rng,
     mut disk: Disk,
     steps: &[Step],
     images: usize,
-    mut judge: impl FnMut(usize, usize, &Desk) -> Outcome,
+    desk: &Desk,
+    mut judge: impl FnMut(usize, usize) -> Outcome,
 ) -> Outcome {
-    let mut moments: Vec<usize> = (0..images).map(|_| rng.usize(0..=steps.len())).collect();
+    let writes = |step: &Step| matches!(step, Step::Create(_) | Step::Write(..) | Step::Cut(..));
+    let counts: Vec<usize> = (0..steps.len()).filter(|n| !writes(&steps[*n])).collect();
+    let moment = |n: usize| match counts.get(rng.usize(0..=counts.len())) {
+        Some(step) if n.is_multiple_of(2) => step + 1,
+        _ => rng.usize(0..=steps.len()),
+    };
+    let mut moments: Vec<usize> = (0..images).map(moment).collect();
     moments.sort_unstable();
     let mut taken = 0;
     for (n, moment) in moments.into_iter().enumerate() {
         for step in &steps[taken..moment] {
-            disk.step(step);
+            disk.step(step)?;
         }
         taken = moment;
-        let image = Desk::empty()?;
-        disk.cut_power(rng, image.folder())?;
-        judge(n, disk.answers, &image)?;
+        desk.clear()?;
+        disk.cut_power(rng, desk.folder())?;
+        judge(n, disk.answers)?;
     }
     Ok(())
 }
