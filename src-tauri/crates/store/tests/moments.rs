@@ -53,7 +53,7 @@ struct Stood {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn as_of_every_moment_the_plan_is_the_one_that_stood_then(steps in steps()) {
@@ -83,6 +83,25 @@ proptest! {
             prop_assert_eq!(then.conflicted, around.conflicted);
         }
     }
+}
+
+#[test]
+fn what_waited_for_a_choice_did_so_until_its_milestone_was_deleted() {
+    let mut desk = Desk::new();
+    let shown = desk.store.all_heads().unwrap()[&id("m1")].clone();
+    desk.act(&co_chair(), set_status("m1", status("NS", "on_track"))).unwrap();
+    let mut stale = set_status("m1", status("LP", "on_track"));
+    stale["bases"] = json!(shown);
+    desk.act(&co_chair(), stale).unwrap();
+    let disputed = desk.store.vector().unwrap();
+    desk.act(&co_chair(), json!({"action": "delete", "id": "m1"})).unwrap();
+    let deleted = desk.store.vector().unwrap();
+    desk.act(&co_chair(), json!({"action": "undo"})).unwrap();
+    let day = now().date_naive();
+    let waits = |at: &Vector| desk.store.surroundings_as_of(at, day).unwrap().conflicted;
+    assert_eq!(waits(&disputed), [id("m1")].into());
+    assert!(waits(&deleted).is_empty());
+    assert_eq!(waits(&desk.store.vector().unwrap()), desk.store.surroundings(day).unwrap().conflicted);
 }
 
 #[test]

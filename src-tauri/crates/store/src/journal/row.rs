@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jalon_domain::{Id, Kind};
+use jalon_domain::{Id, Kind, Vector};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 
@@ -38,15 +38,46 @@ impl Row {
         )?;
         let mut found = heads.query([id.as_str()])?;
         while let Some(head) = found.next()? {
-            let value: Option<String> = head.get(2)?;
-            let value = value.as_deref().map_or(Ok(Value::Null), serde_json::from_str);
-            let value = value.map_err(|error| Trouble::Damaged(error.to_string()))?;
+            let value = value_in(head.get(2)?)?;
             let field: String = head.get(0)?;
             if field == DELETED {
                 row.known.extend(read::bases_in(&head.get::<_, String>(3)?)?);
             }
             row.heads.entry(field).or_default().push(Head { change: head.get(1)?, value });
         }
+        Ok(Some(row))
+    }
+
+    /// Reads an entity as it stood at a moment, from all of its changes inside that.
+    pub fn read_as_of(sql: &Connection, id: &Id, at: &Vector) -> Result<Option<Row>, Trouble> {
+        let Some(kind) = kind_of(sql, id)? else { return Ok(None) };
+        let mut query = sql.prepare_cached(
+            "SELECT txn.device, txn.seq, change.field, change.id, change.bases, change.value
+             FROM change JOIN txn ON txn.id = change.txn WHERE change.entity = ?1 ORDER BY change.field, change.id",
+        )?;
+        let mut deletions = Vec::new();
+        let (mut row, mut replaced) =
+            (Row::new(kind, id.clone()), BTreeMap::<String, BTreeSet<String>>::new());
+        let mut found = query.query([id.as_str()])?;
+        while let Some(change) = found.next()? {
+            if !at.includes(&change.get::<_, String>(0)?, change.get(1)?) {
+                continue;
+            }
+            let (field, bases): (String, String) = (change.get(2)?, change.get(4)?);
+            let head = Head { change: change.get(3)?, value: value_in(change.get(5)?)? };
+            let bases = read::bases_in(&bases)?;
+            if field == DELETED {
+                deletions.push((head.change.clone(), bases.clone()));
+            }
+            row.heads.entry(field.clone()).or_default().push(head);
+            replaced.entry(field).or_default().extend(bases);
+        }
+        for (field, heads) in &mut row.heads {
+            heads.retain(|head| !replaced.get(field).is_some_and(|replaced| replaced.contains(&head.change)));
+        }
+        let stands = row.head_ids(DELETED);
+        let known = deletions.into_iter().filter(|(deletion, _)| stands.contains(deletion));
+        row.known = known.flat_map(|(_, bases)| bases).collect();
         Ok(Some(row))
     }
 
@@ -69,6 +100,12 @@ impl Row {
     /// from the texts, and the next edit settles them.
     pub fn conflicts(&self) -> impl Iterator<Item = &str> {
         self.heads.keys().map(String::as_str).filter(|field| can_be_open(field) && self.is_disputed(field))
+    }
+
+    /// Whether somebody has to choose in a field. Of what is deleted for good, only the
+    /// deletion can be disputed.
+    pub fn is_open(&self, field: &str) -> bool {
+        (self.is_live() || self.is_disputed(DELETED)) && self.conflicts().any(|open| open == field)
     }
 
     /// Whether the heads of a field do not all say the same. Two stores that did the
@@ -115,6 +152,12 @@ impl Row {
         heads.push(head);
         heads.sort_by(|a, b| a.change.cmp(&b.change));
     }
+}
+
+/// A value as the journal keeps it; null where it was destroyed.
+fn value_in(text: Option<String>) -> Result<Value, Trouble> {
+    let value = text.as_deref().map_or(Ok(Value::Null), serde_json::from_str);
+    value.map_err(|error| Trouble::Damaged(error.to_string()))
 }
 
 /// Whether a field whose heads differ waits for somebody to choose.

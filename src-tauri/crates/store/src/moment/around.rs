@@ -8,9 +8,11 @@ use jalon_domain::registry::KINDS;
 use jalon_domain::{Id, Vector};
 use rusqlite::Connection;
 
+use super::field::Field;
 use super::then::{Then, text};
 use super::{corrections, plan};
-use crate::journal::row::can_be_open;
+use crate::journal::DELETED;
+use crate::journal::row::{Row, can_be_open};
 use crate::projection::read::{arrived_on, conflicts};
 use crate::{Store, Trouble};
 
@@ -27,7 +29,7 @@ impl Store {
             Ok(Surroundings {
                 today: day,
                 last_change: last_change(sql, at)?,
-                conflicted: conflicted(sql, &then)?,
+                conflicted: conflicted(sql, at, &then)?,
                 to_correct: to_correct.into_iter().map(|it| it.milestone).collect(),
             })
         })
@@ -68,20 +70,22 @@ fn inside(row: &rusqlite::Row<'_>, at: &Vector) -> Result<Option<NaiveDate>, Tro
     inside.then(|| arrived_on(text(row, 0)?)).transpose()
 }
 
-fn conflicted(sql: &Connection, then: &Then) -> Result<BTreeSet<Id>, Trouble> {
-    let mut found = BTreeSet::new();
+/// What waited for somebody to choose. Only where somebody wrote since, and where that
+/// can matter, the entity is read as it stood: it may have been deleted since, or not yet.
+fn conflicted(sql: &Connection, at: &Vector, then: &Then) -> Result<BTreeSet<Id>, Trouble> {
+    let mut open = BTreeSet::new();
     if then.from_now {
-        let looked_at = |id: &Id, field: &str| {
-            let fields = then.fields.of(id.as_str()).unwrap_or_default();
-            then.whole.contains_key(id.as_str()) || fields.iter().any(|(name, _)| name == field)
-        };
-        let standing = conflicts(sql)?.into_iter().filter(|(id, field)| !looked_at(id, field));
-        found.extend(standing.map(|(id, _)| id));
+        open.extend(conflicts(sql)?.into_iter().map(|(id, _)| id));
     }
     for (entity, fields) in then.fields.entities() {
-        if fields.iter().any(|(name, field)| can_be_open(name) && field.is_disputed()) {
-            found.extend(Id::parse(entity));
+        let Some(id) = Id::parse(entity) else { continue };
+        let decides = |name: &str, field: &Field| name == DELETED || can_be_open(name) && field.is_disputed();
+        if open.remove(&id) || fields.iter().any(|(name, field)| decides(name, field)) {
+            let stood = Row::read_as_of(sql, &id, at)?;
+            if stood.is_some_and(|row| row.heads.keys().any(|field| row.is_open(field))) {
+                open.insert(id);
+            }
         }
     }
-    Ok(found)
+    Ok(open)
 }

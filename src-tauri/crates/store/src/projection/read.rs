@@ -13,7 +13,6 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::columns;
-use crate::journal::DELETED;
 use crate::journal::row::{Row, can_be_open};
 use crate::{Trouble, moment, shown};
 
@@ -127,8 +126,7 @@ pub(crate) fn arrived_on(arrived_at: &str) -> Result<NaiveDate, Trouble> {
 }
 
 /// Every field whose heads do not say the same, and every deletion that did not know of
-/// all that stood: the entity and the journal field. Of what is deleted for good, only
-/// the deletion can be disputed.
+/// all that stood: the entity and the journal field.
 pub(crate) fn conflicts(sql: &Connection) -> Result<Vec<(Id, String)>, Trouble> {
     let mut query = sql.prepare_cached(
         "SELECT head.entity, head.field FROM head JOIN change ON change.id = head.change
@@ -146,11 +144,7 @@ pub(crate) fn conflicts(sql: &Connection) -> Result<Vec<(Id, String)>, Trouble> 
     while let Some(row) = rows.next()? {
         let field: String = row.get(1)?;
         let Some(id) = Id::parse(&row.get::<_, String>(0)?).filter(|_| can_be_open(&field)) else { continue };
-        let entity = Row::read(sql, &id)?;
-        let open = |entity: &Row| {
-            (entity.is_live() || entity.is_disputed(DELETED)) && entity.conflicts().any(|it| it == field)
-        };
-        if entity.as_ref().is_some_and(open) {
+        if Row::read(sql, &id)?.is_some_and(|row| row.is_open(&field)) {
             found.push((id, field));
         }
     }
