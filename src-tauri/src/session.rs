@@ -174,7 +174,8 @@ impl Session {
         })
     }
 
-    /// Sets a milestone's status; `bases` are the heads that the form showed.
+    /// Sets a milestone's status; `bases` are the heads that the form showed. `holds`: the
+    /// translations of what is reworded still hold.
     ///
     /// # Errors
     /// Why it is refused.
@@ -183,9 +184,10 @@ impl Session {
         milestone: Id,
         status: Status,
         bases: Bases,
+        holds: bool,
         on_behalf: Option<OnBehalf>,
     ) -> Outcome<Patch> {
-        self.act(&Action::SetMilestoneStatus { milestone, status, bases, holds: false }, on_behalf)
+        self.act(&Action::SetMilestoneStatus { milestone, status, bases, holds }, on_behalf)
     }
 
     /// Does any action.

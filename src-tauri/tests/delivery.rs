@@ -33,7 +33,7 @@ fn set(session: &mut Session, completion: Completion) -> Outcome<Patch> {
     let bases: Bases = heads.into_iter().filter(|(field, _)| field == "status").collect();
     let outlook = Some(Outlook::OnTrack);
     let status = Status { completion, outlook, reason: None, evidence: Vec::new() };
-    session.set_milestone_status(id(MILESTONE), status, bases, None)
+    session.set_milestone_status(id(MILESTONE), status, bases, false, None)
 }
 
 #[test]

@@ -35,7 +35,9 @@ fn the_window_shows_a_past_board_and_what_is_different_since() {
     let bases = shown(&shell).heads[&id("milestone-2-1")].clone();
     let bases = bases.into_iter().filter(|(field, _)| field == "status").collect();
     let status = serde_json::from_value(status).unwrap();
-    shell.with(|session| session.set_milestone_status(id("milestone-2-1"), status, bases, None)).unwrap();
+    shell
+        .with(|session| session.set_milestone_status(id("milestone-2-1"), status, bases, false, None))
+        .unwrap();
     let past = shell.with(|session| session.view_as_of(&txn)).unwrap();
     assert_eq!(completion(&past.board.unwrap()), completion(&before));
     let now = shell.with(|session| session.view_as_of("now")).unwrap();

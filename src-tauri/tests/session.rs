@@ -58,7 +58,7 @@ fn at_risk() -> Status {
 fn set(session: &mut Session, shown: &View, status: Status) -> Outcome<Patch> {
     let bases = shown.heads[&id(MILESTONE)].clone();
     let bases = bases.into_iter().filter(|(field, _)| field == "status").collect();
-    session.set_milestone_status(id(MILESTONE), status, bases, None)
+    session.set_milestone_status(id(MILESTONE), status, bases, false, None)
 }
 
 fn code<T>(outcome: Outcome<T>) -> String {

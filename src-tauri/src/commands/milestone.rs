@@ -9,14 +9,15 @@ use crate::failure::Outcome;
 use crate::shell::Shell;
 use crate::view::Patch;
 
-/// Sets a milestone's status.
+/// Sets a milestone's status. `holds`: the translations of what is reworded still hold.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn set_milestone_status(
     shell: State<'_, Shell>,
     milestone: Id,
     status: Status,
     bases: Bases,
+    holds: bool,
     on_behalf: Option<OnBehalf>,
 ) -> Outcome<Patch> {
-    shell.with(|session| session.set_milestone_status(milestone, status, bases, on_behalf))
+    shell.with(|session| session.set_milestone_status(milestone, status, bases, holds, on_behalf))
 }

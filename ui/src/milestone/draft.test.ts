@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../state/api';
-import { draftOf, emptyRow, isDirty, keptTranslation, sameStatus, statusOf } from './draft';
+import {
+  type Draft,
+  draftOf,
+  emptyRow,
+  isDirty,
+  isReworded,
+  keptTranslation,
+  sameStatus,
+  statusOf,
+} from './draft';
 
 const atRisk: Status = {
   completion: 'LP',
@@ -24,16 +33,31 @@ describe('a draft', () => {
     }
   });
 
-  it('drops the translation of a reason that was reworded, and only then', () => {
+  it('keeps the translation of a reason that is reworded, and says that it is out of date', () => {
     const draft = draftOf(atRisk, 'fr');
     expect(keptTranslation(draft, atRisk)).toBe('Perte de personnel');
+    expect(isReworded(draft, atRisk)).toBe(false);
     draft.reason = 'Elections in October';
-    expect(statusOf(draft, atRisk).reason).toEqual({
-      en: 'Elections in October',
-      source: 'en',
-      state: 'missing',
-    });
+    const kept = { ...atRisk.reason, en: 'Elections in October' };
+    expect(statusOf(draft, atRisk).reason).toEqual({ ...kept, state: 'stale' });
+    expect(keptTranslation(draft, atRisk)).toBe('Perte de personnel');
+    expect(isReworded(draft, atRisk)).toBe(true);
+    draft.holds = true;
+    expect(statusOf(draft, atRisk).reason).toEqual({ ...kept, state: 'draft' });
+  });
+
+  it('has no translation of the reason for another status', () => {
+    const draft: Draft = { ...draftOf(atRisk, 'en'), outlook: 'off_track', reason: 'Elections' };
+    const reason = { en: 'Elections', source: 'en', state: 'missing' };
+    expect(statusOf(draft, atRisk).reason).toEqual(reason);
+  });
+
+  it('has no translation of a reason in the other language, or of none', () => {
+    const draft = { ...draftOf(atRisk, 'en'), reason: 'Élections', reasonLang: 'fr' as const };
+    const reason = { fr: 'Élections', source: 'fr', state: 'missing' };
+    expect(statusOf(draft, atRisk).reason).toEqual(reason);
     expect(keptTranslation(draft, atRisk)).toBe('');
+    expect(keptTranslation({ ...draftOf(atRisk, 'en'), reason: ' ' }, atRisk)).toBe('');
   });
 
   it('has no outlook once the milestone is closed', () => {

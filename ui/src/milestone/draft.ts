@@ -16,6 +16,8 @@ export type Draft = {
   outlook?: Outlook;
   reason: string;
   reasonLang: Lang;
+  /** The reason is reworded, and its translation still holds. */
+  holds?: boolean;
   evidence: EvidenceRow[];
   onBehalf: Omit<OnBehalf, 'role'>;
 };
@@ -85,27 +87,48 @@ function linkOf(row: EvidenceRow): Link {
   return link;
 }
 
-/** The reason as it stood, unless it was reworded. */
-function keptReason(draft: Draft, { reason }: Status): Bilingual | undefined {
-  const { reasonLang } = draft;
-  const isSame = reason?.source === reasonLang && reason[reasonLang] === draft.reason.trim();
-  return isSame ? reason : undefined;
+/** The reason as typed: as it stood, reworded, or another one for another status. */
+function reasonOf(draft: Draft, before: Status): Bilingual {
+  const { reason } = before;
+  const { reasonLang, holds } = draft;
+  const typed = draft.reason.trim();
+  if (reason?.source !== reasonLang) return oneSide(reasonLang, typed);
+  if (reason[reasonLang] === typed) return reason;
+  const translated = reason[otherThan(reasonLang)];
+  const sameCase = draft.completion === before.completion && outlookOf(draft) === before.outlook;
+  if (!translated || !sameCase) return oneSide(reasonLang, typed);
+  return { ...reason, [reasonLang]: typed, state: holds ? 'draft' : 'stale' };
 }
 
-/** The translation of the reason that still holds; empty when there is none. */
+/** The outlook, which only what is open has. */
+function outlookOf(draft: Draft): Outlook | undefined {
+  return isOpen(draft.completion) ? draft.outlook : undefined;
+}
+
+function otherThan(lang: Lang): Lang {
+  return lang === 'en' ? 'fr' : 'en';
+}
+
+/** The translation that stays beside the reason; empty when there is none. */
 export function keptTranslation(draft: Draft, before: Status): string {
-  return keptReason(draft, before)?.[draft.reasonLang === 'en' ? 'fr' : 'en'] ?? '';
+  return (draft.reason.trim() && reasonOf(draft, before)[otherThan(draft.reasonLang)]) || '';
+}
+
+/** Whether a translation stays beside other words than it was made from. */
+export function isReworded(draft: Draft, before: Status): boolean {
+  return keptTranslation(draft, before) !== '' && reasonOf(draft, before) !== before.reason;
 }
 
 /**
- * The status that a draft says. A reason that was reworded loses its translation
- * (the history keeps it): the old one would report something else in the other language.
+ * The status that a draft says. A reason that was reworded keeps its translation, which
+ * is out of date until somebody says that it still holds or writes it anew.
  */
 export function statusOf(draft: Draft, before: Status): Status {
   const status: Status = { completion: draft.completion };
-  if (isOpen(draft.completion) && draft.outlook) status.outlook = draft.outlook;
+  const outlook = outlookOf(draft);
+  if (outlook) status.outlook = outlook;
   const reason = draft.reason.trim();
-  if (reason) status.reason = keptReason(draft, before) ?? oneSide(draft.reasonLang, reason);
+  if (reason) status.reason = reasonOf(draft, before);
   const links = draft.evidence.filter((row) => row.address.trim()).map(linkOf);
   if (links.length) status.evidence = links;
   return status;

@@ -43,6 +43,7 @@ export const api = {
     milestone: string;
     status: Status;
     bases: Record<string, string[]>;
+    holds: boolean;
     on_behalf?: OnBehalf;
   }) => invoke<Patch>('set_milestone_status', args),
   act: (action: Action) => invoke<Patch>('act', { action }),

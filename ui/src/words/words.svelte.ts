@@ -58,6 +58,12 @@ export function readable(pair: Bilingual | undefined): Readable {
   return { text: pair[other] ?? '', lang: other };
 }
 
+/** A text without the translation that was made from other words. */
+export function upToDate(pair: Bilingual): Bilingual {
+  if (pair.state !== 'stale') return pair;
+  return { ...pair, [pair.source === 'en' ? 'fr' : 'en']: '' };
+}
+
 /** A failure in words. */
 export function failureText(failure: Failure): string {
   const own = current.lang;

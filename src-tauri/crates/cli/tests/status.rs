@@ -33,6 +33,35 @@ fn a_co_chair_sets_a_status_that_stays() {
 }
 
 #[test]
+fn a_reworded_reason_keeps_its_translation_out_of_date_unless_it_still_holds() {
+    let desk = Desk::sample();
+    desk.done(&[
+        "--as",
+        "secretariat",
+        "translate",
+        "milestone-2-1",
+        "status.reason",
+        "--fr",
+        "Perte de personnel",
+    ]);
+    let reword = |what: &[&str]| {
+        desk.done(&set(&AS_CO_CHAIR, what));
+        status(&desk, "milestone-2-1")["reason"].take()
+    };
+    let reason =
+        |en: &str, state: &str| json!({"en": en, "fr": "Perte de personnel", "source": "en", "state": state});
+    assert_eq!(reword(&["--reason", "Staff left"]), reason("Staff left", "stale"));
+    assert_eq!(reword(&["--reason", "Staff has left", "--holds"]), reason("Staff has left", "draft"));
+    let line = json!({"action": "set_milestone_status", "milestone": "milestone-2-1",
+        "status": {"completion": "LP", "outlook": "at_risk",
+            "reason": {"en": "Many left", "source": "en", "state": "missing"}}});
+    std::fs::write(desk.store().with_extension("jsonl"), format!("{line}\n")).expect("the action");
+    let file = desk.store().with_extension("jsonl");
+    desk.done(&[&AS_CO_CHAIR[..], &["apply", file.to_str().expect("a plain path")]].concat());
+    assert_eq!(status(&desk, "milestone-2-1")["reason"], reason("Many left", "stale"));
+}
+
+#[test]
 fn what_was_not_given_stays_and_a_reason_goes_with_its_outlook() {
     let desk = Desk::sample();
     let before = status(&desk, "milestone-2-1");

@@ -132,6 +132,22 @@ pub enum StatusFault {
 }
 
 impl Status {
+    /// Keeps the translations of the status before where this one only rewords what they
+    /// were made from: the reason of the same completion and outlook (another one has
+    /// another reason, not other words), and the label of a link to the same addresses.
+    pub fn keep_translations(&mut self, before: &Status) {
+        let same = (self.completion, self.outlook) == (before.completion, before.outlook);
+        if let (true, Some(reason), Some(before)) = (same, &mut self.reason, &before.reason) {
+            reason.keep_translation(before);
+        }
+        for link in &mut self.evidence {
+            let same = before.evidence.iter().find(|it| (&it.en, &it.fr) == (&link.en, &link.fr));
+            if let (Some(label), Some(before)) = (&mut link.label, same.and_then(|it| it.label.as_ref())) {
+                label.keep_translation(before);
+            }
+        }
+    }
+
     /// Checks the rules that a status must meet by itself (the domain's status
     /// table: evidence, reasons, outlook on open milestones only).
     ///

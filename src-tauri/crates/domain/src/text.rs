@@ -57,6 +57,19 @@ impl Bilingual {
         pair
     }
 
+    /// Takes over the translation of the text in whose place this one comes, where this
+    /// one brings none: it is stale for other words, and as it was for the same.
+    pub fn keep_translation(&mut self, before: &Bilingual) {
+        let other = self.source.other();
+        let brings = self.state == Translation::Same || !self.side(other).is_empty();
+        if brings || self.source != before.source || before.side(other).is_empty() {
+            return;
+        }
+        let same = self.side(self.source) == before.side(self.source);
+        self.state = if same { before.state } else { Translation::Stale };
+        before.side(other).clone_into(self.side_mut(other));
+    }
+
     /// One side, empty when there is none.
     pub fn side(&self, lang: Lang) -> &str {
         match lang {
@@ -82,6 +95,13 @@ impl Bilingual {
         } else {
             (self.shown(lang), lang)
         }
+    }
+
+    /// What is meant now, for somebody who reads `lang`: that side, unless it is missing
+    /// or was made from other words; then the source.
+    pub fn meant(&self, lang: Lang) -> &str {
+        let stale = lang != self.source && self.state == Translation::Stale;
+        self.readable(if stale { self.source } else { lang }).0
     }
 
     /// The text shown in `lang`: its own side, or the source where both are
@@ -183,6 +203,24 @@ mod tests {
 
     fn pair(state: Translation) -> Bilingual {
         Bilingual { en: "Draft standard".into(), fr: "Projet de norme".into(), source: Lang::En, state }
+    }
+
+    #[test]
+    fn a_text_that_comes_in_the_place_of_another_keeps_its_translation_and_brings_its_own() {
+        let before = pair(Translation::Approved);
+        let kept = |mut text: Bilingual| {
+            text.keep_translation(&before);
+            (text.fr, text.state)
+        };
+        let kept_with = |text: &str| kept(Bilingual::from_source(Lang::En, text));
+        assert_eq!(kept_with("Adopted standard"), ("Projet de norme".into(), Translation::Stale));
+        assert_eq!(kept_with("Draft standard"), ("Projet de norme".into(), Translation::Approved));
+        let own = Bilingual { fr: "Norme".into(), ..pair(Translation::Draft) };
+        assert_eq!(kept(own), ("Norme".into(), Translation::Draft));
+        let same = Bilingual { fr: String::new(), ..pair(Translation::Same) };
+        assert_eq!(kept(same), (String::new(), Translation::Same));
+        // In the other language it is another text, of which nothing is known.
+        assert_eq!(kept(Bilingual::from_source(Lang::Fr, "Norme")), ("Norme".into(), Translation::Missing));
     }
 
     #[test]

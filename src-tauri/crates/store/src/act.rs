@@ -47,7 +47,8 @@ impl Store {
     }
 
     /// Sets a milestone's status to what `after` makes of the one that stands at that
-    /// moment: for somebody who says only what shall change of it.
+    /// moment: for somebody who says only what shall change of it. `holds`: the
+    /// translations of what is reworded still hold.
     ///
     /// # Errors
     /// Why it is refused; the store is then as it was.
@@ -56,8 +57,11 @@ impl Store {
         context: &Context,
         milestone: &Id,
         after: impl FnOnce(&Status) -> Status,
+        holds: bool,
     ) -> Result<Changes, ActError> {
-        self.transact(ActionName::SetMilestoneStatus, context, |tx| milestone::change(tx, milestone, after))
+        self.transact(ActionName::SetMilestoneStatus, context, |tx| {
+            milestone::change(tx, milestone, after, holds)
+        })
     }
 }
 

@@ -67,16 +67,21 @@ fn a_change_of_status_starts_from_the_one_that_stands() {
     let mut other = desk.another();
     let hold = read(set_status("m1", status("SP", "on_hold")));
     other.act_as_it_stands(&co_chair(), &hold).unwrap();
-    let changes = desk.store.change_status(&co_chair(), &id("m1"), |before| {
-        let mut after = before.clone();
-        after.outlook = Some(Outlook::OnTrack);
-        after
-    });
+    let changes = desk.store.change_status(
+        &co_chair(),
+        &id("m1"),
+        |before| {
+            let mut after = before.clone();
+            after.outlook = Some(Outlook::OnTrack);
+            after
+        },
+        false,
+    );
     assert_eq!(changes.unwrap().conflicts, []);
     let stands: Value = serde_json::to_value(&desk.store.plan().unwrap().milestones["m1"].status).unwrap();
     assert_eq!(stands, status("SP", "on_track"));
-    let refused = desk.store.change_status(&co_chair(), &id("p1"), Clone::clone);
+    let refused = desk.store.change_status(&co_chair(), &id("p1"), Clone::clone, false);
     assert_eq!(code(refused), "failure-store-no-such-field");
-    let refused = desk.store.change_status(&co_chair(), &id("none"), Clone::clone);
+    let refused = desk.store.change_status(&co_chair(), &id("none"), Clone::clone, false);
     assert_eq!(code(refused), "failure-store-unknown");
 }

@@ -64,7 +64,18 @@ fn rewording_a_source_makes_its_translation_stale_unless_the_same_action_says_mo
     check(pair("Lost two people", "Perte de personnel", "draft"), false, Translation::Stale);
     check(pair("Lost two people", "Perte de personnel", "approved"), true, Translation::Draft);
     check(pair("Lost two people", "Deux départs", "draft"), false, Translation::Draft);
-    check(json!({"en": "Lost two people", "source": "en"}), false, Translation::Missing);
+    // Who sets a status and says nothing of the translation keeps it; an edit says all that stands.
+    for (action, expected) in [
+        (set_status("m1", at_risk(json!({"en": "Lost two people", "source": "en"}))), Translation::Stale),
+        (
+            edit("m1", json!({"status": at_risk(json!({"en": "Lost two people", "source": "en"}))})),
+            Translation::Missing,
+        ),
+    ] {
+        let mut desk = desk();
+        desk.act(&co_chair(), action).unwrap();
+        assert_eq!(reason(&desk).unwrap().state, expected);
+    }
     // A change around the text leaves it as it stood.
     let mut desk = desk();
     let mut off_track = at_risk(pair("Lost staff", "Perte de personnel", "draft"));

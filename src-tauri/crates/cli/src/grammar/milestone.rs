@@ -5,7 +5,7 @@ use clap::{ArgAction, Command};
 use jalon_domain::{Completion, Outlook};
 use jalon_words::{Words, key};
 
-use super::parts::{as_of, noun, on_behalf, option, plain, verb};
+use super::parts::{as_of, flag, noun, on_behalf, option, plain, verb};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
@@ -32,5 +32,6 @@ fn set(words: &'static Words) -> Command {
             option("evidence", words, key::CLI_VALUE_ADDRESS, key::CLI_MILESTONE_EVIDENCE)
                 .action(ArgAction::Append),
         )
+        .arg(flag("holds", words, key::CLI_TRANSLATE_HOLDS))
         .args(on_behalf(words))
 }

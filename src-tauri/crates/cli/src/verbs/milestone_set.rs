@@ -21,7 +21,8 @@ pub fn milestone_set(session: &Session) -> Outcome {
     let unknown = || Failure::new("failure-milestone-unknown").text("milestone", said);
     let (number, milestone) = find::milestone(&plan, said).ok_or_else(unknown)?;
     let context = session.context(&store, session.on_behalf(&plan)?)?;
-    let changes = store.change_status(&context, &milestone.id, |before| status(session, before))?;
+    let holds = session.arguments.get_flag("holds");
+    let changes = store.change_status(&context, &milestone.id, |before| status(session, before), holds)?;
     let after = store.plan()?;
     let completion =
         after.milestones.get(&milestone.id).map_or(milestone.status.completion, |it| it.status.completion);

@@ -14,8 +14,8 @@ use crate::tx::Tx;
 use crate::{ActError, moment, nested};
 use jalon_domain::registry::FieldFault;
 
-/// Sets the status, from a form that showed `bases`. `holds`: the translations of a
-/// reason or label that is reworded still hold.
+/// Sets the status, from a form that showed `bases`. The translation of a reason or label
+/// that is reworded stays, as stale; `holds`: it still holds.
 pub(crate) fn set_status(
     tx: &mut Tx<'_>,
     milestone: &Id,
@@ -29,28 +29,34 @@ pub(crate) fn set_status(
     }
     let before = row.value("status").clone();
     tx.ask(Verb::SetMilestoneStatus, &[])?;
-    let value = serde_json::to_value(status)
+    let shown = nested::shown(tx, &row, "status", bases)?;
+    let mut status = status.clone();
+    if let Ok(shown) = serde_json::from_value(shown.clone()) {
+        status.keep_translations(&shown);
+    }
+    let value = serde_json::to_value(&status)
         .map_err(|_| Tx::wrong(Kind::Milestone, milestone, "status", FieldError::NoSuchField))?;
     let mut value = canonical(FieldType::Status, &value);
     let wrong = |fault| Tx::wrong(Kind::Milestone, milestone, "status", FieldError::Value(fault));
     FieldType::Status.check(&value).map_err(wrong)?;
-    nested::settle(&mut value, &nested::shown(tx, &row, "status", bases)?, holds);
+    nested::settle(&mut value, &shown, holds);
     may_follow(milestone, &before, &value)?;
     tx.set(milestone, "status", value, bases)
 }
 
-/// Sets the status to what `after` makes of the one that stands.
+/// Sets the status to what `after` makes of the one that stands; `holds` as above.
 pub(crate) fn change(
     tx: &mut Tx<'_>,
     milestone: &Id,
     after: impl FnOnce(&Status) -> Status,
+    holds: bool,
 ) -> Result<(), ActError> {
     let row = tx.live(milestone)?;
     let (kind, standing) = (row.kind, row.value("status").clone());
     let bases = Bases::from([("status".to_owned(), row.head_ids("status"))]);
     let standing = serde_json::from_value(standing)
         .map_err(|_| Tx::wrong(kind, milestone, "status", FieldError::NoSuchField))?;
-    set_status(tx, milestone, &after(&standing), &bases, false)
+    set_status(tx, milestone, &after(&standing), &bases, holds)
 }
 
 /// Refuses to take a milestone back from complete where the councils were told that it

@@ -29,6 +29,9 @@ fn a_status_change_is_told_with_what_it_was_and_why() {
     check(&before, &after, Lang::En, from_to);
     let from_to = "Jalon «~Modèle commun~», de Progrès limité à Progrès important~: Draft circulated";
     check(&before, &after, Lang::Fr, from_to);
+    // A translation that was made from other words would tell another reason.
+    let stale = json!({"en": "Draft circulated", "fr": "Mots d’avant", "source": "en", "state": "stale"});
+    check(&before, &json!({"completion": "SP", "outlook": "on_track", "reason": stale}), Lang::Fr, from_to);
     let worse = json!({"completion": "LP", "outlook": "at_risk", "reason": reason});
     let from_to = "Milestone “Common template” from Limited progress, On track to Limited progress, At risk: Draft circulated";
     check(&before, &worse, Lang::En, from_to);

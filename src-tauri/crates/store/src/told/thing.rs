@@ -134,7 +134,7 @@ impl Teller<'_> {
         {
             let before: Option<Status> = serde_json::from_value(change.before.clone()).ok();
             let read = |status: &Status| {
-                let reason = status.reason.as_ref().map(|reason| reason.readable(words.lang()).0.to_owned());
+                let reason = status.reason.as_ref().map(|reason| reason.meant(words.lang()).to_owned());
                 (status.completion, status.outlook, reason, status.evidence.clone())
             };
             if before.as_ref().is_some_and(|before| read(before) == read(&after)) {
@@ -202,7 +202,7 @@ impl Teller<'_> {
 
 /// A sentence with its reason at the end, unless there is none, or it is said anyway.
 pub(crate) fn because(words: &Words, told: String, reason: Option<&Bilingual>, said: &str) -> String {
-    let reason = reason.map(|reason| reason.readable(words.lang()).0).filter(|reason| !reason.is_empty());
+    let reason = reason.map(|reason| reason.meant(words.lang())).filter(|reason| !reason.is_empty());
     match reason.filter(|reason| *reason != said) {
         Some(reason) => words.format(key::HISTORY_WHY, &[("what", told.into()), ("why", reason.into())]),
         None => told,
