@@ -1,5 +1,9 @@
 //! Steps drawn by chance: whatever people may think of doing to the small plan, valid
-//! mostly.
+//! mostly. Resolving is not drawn but done where something is disputed. Not drawn are the
+//! sample and the jurisdictions, which are other plans, and restoring a backup, which puts
+//! another file in this one's place: both have proofs of their own.
+
+pub mod council;
 
 use jalon_store::Context;
 use proptest::prelude::*;
@@ -101,6 +105,25 @@ fn notes() -> impl Strategy<Value = Value> {
     ]
 }
 
+/// What the councils are told: approvals and what is tabled. `table` and `import` are no
+/// action lines; see [`council`]. `?` stands for the
+/// content that the deck then shows, and for some clearance.
+fn councils() -> impl Strategy<Value = Value> {
+    let chair = || one_of(&["CA-AB", "CA"]);
+    prop_oneof![
+        2 => Just(json!({"action": "create", "kind": "person", "id": "ada",
+            "fields": {"name": "Ada", "roles": [{"role": "co_chair", "jurisdiction": "CA-AB"}]}})),
+        2 => chair().prop_map(|chair| {
+            json!({"action": "approve_deck", "cycle": "cy", "jurisdiction": chair, "content": "?"})
+        }),
+        1 => chair().prop_map(|chair| json!({"action": "withdraw_approval", "cycle": "cy", "jurisdiction": chair})),
+        1 => Just(json!({"action": "withdraw_clearance", "clearance": "?"})),
+        1 => Just(json!({"action": "issue_challenges"})),
+        2 => Just(json!({"action": "table"})),
+        2 => texts().prop_map(|words| json!({"action": "import", "words": words})),
+    ]
+}
+
 /// What happens around a meeting and at the end of a plan's year. `?` stands for the
 /// content that the item has when it is cleared.
 fn life() -> impl Strategy<Value = Value> {
@@ -160,6 +183,7 @@ fn actions() -> impl Strategy<Value = Value> {
         2 => create,
         3 => notes(),
         4 => life(),
+        3 => councils(),
         1 => one_of(ENTITIES).prop_map(|id| json!({"action": "delete", "id": id})),
         1 => one_of(MILESTONES).prop_map(|id| json!({"action": "approve_translation", "id": id, "field": "title"})),
         2 => Just(json!({"action": "undo"})),
