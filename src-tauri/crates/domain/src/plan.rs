@@ -111,8 +111,16 @@ macro_rules! kinds {
             /// # Errors
             /// When the object is not one of that kind.
             pub fn from_value(kind: Kind, value: serde_json::Value) -> serde_json::Result<Entity> {
+                Entity::read(kind, value)
+            }
+
+            /// Reads an entity of `kind` from whatever gives the fields of its JSON object.
+            ///
+            /// # Errors
+            /// When they are not those of that kind.
+            pub fn read<'de, D: serde::Deserializer<'de>>(kind: Kind, from: D) -> Result<Entity, D::Error> {
                 Ok(match kind {
-                    $(Kind::$kind => Entity::$kind(serde_json::from_value(value)?),)*
+                    $(Kind::$kind => Entity::$kind(Deserialize::deserialize(from)?),)*
                 })
             }
         }

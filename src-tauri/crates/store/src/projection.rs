@@ -3,5 +3,7 @@
 
 pub(crate) mod columns;
 pub(crate) mod compare;
+pub(crate) mod entity;
+mod fields;
 pub(crate) mod read;
 pub(crate) mod write;

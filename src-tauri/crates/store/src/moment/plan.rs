@@ -10,7 +10,7 @@ use super::field::Field;
 use super::then::{Then, text};
 use crate::journal::{CREATE, DELETED};
 use crate::projection::columns;
-use crate::projection::read::{self, Cells};
+use crate::projection::entity::{Cells, entity};
 use crate::projection::write::stored;
 use crate::{Store, Trouble, confidential};
 
@@ -69,7 +69,7 @@ fn put_row(plan: &mut Plan, then: &Then, kind: Kind, row: &SqlRow<'_>) -> Result
         return put_past(plan, then, kind, id, Some(row));
     }
     if row.get::<_, i64>(1)? == 0
-        && let Some(entity) = read::entity(kind, row)?
+        && let Some(entity) = entity(kind, row)?
     {
         plan.put(entity);
     }
@@ -102,7 +102,7 @@ fn put_past(
         (None, None) => Ok(Some(SqlValue::Null)),
     };
     let cells = columns::of(kind).columns.iter().map(cell).collect::<Result<_, Trouble>>()?;
-    if let Some(entity) = read::entity(kind, &Past { id, row, cells })? {
+    if let Some(entity) = entity(kind, &Past { id, row, cells })? {
         plan.put(entity);
     }
     Ok(())
