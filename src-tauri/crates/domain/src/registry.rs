@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub mod check;
+mod define;
 mod fault;
 mod kinds;
+mod records;
 
 pub use check::{Expected, FieldFault};
 pub use kinds::KINDS;

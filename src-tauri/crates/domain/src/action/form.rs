@@ -2,6 +2,27 @@
 
 use super::{Action, ActionName, Bases};
 
+/// What is made of the heads that an action's form showed, or of their absence.
+macro_rules! shown_by {
+    ($action:expr, $bases:ident => $some:expr, $none:expr) => {
+        match $action {
+            Action::SetMilestoneStatus { bases: $bases, .. }
+            | Action::Edit { bases: $bases, .. }
+            | Action::Delete { bases: $bases, .. }
+            | Action::ApproveTranslation { bases: $bases, .. }
+            | Action::Resolve { bases: $bases, .. }
+            | Action::CloseCycle { bases: $bases, .. }
+            | Action::SetSubmission { bases: $bases, .. }
+            | Action::WithdrawClearance { bases: $bases, .. }
+            | Action::AddLead { bases: $bases, .. }
+            | Action::EndLead { bases: $bases, .. }
+            | Action::ClosePlan { bases: $bases, .. }
+            | Action::ReopenPlan { bases: $bases, .. } => $some,
+            _ => $none,
+        }
+    };
+}
+
 impl Action {
     /// Whether an action goes by that name in an action line.
     pub fn is_name(name: &str) -> bool {
@@ -10,40 +31,12 @@ impl Action {
 
     /// The heads that the form showed; `None` for an action that has no form.
     pub fn bases(&self) -> Option<&Bases> {
-        match self {
-            Action::SetMilestoneStatus { bases, .. }
-            | Action::Edit { bases, .. }
-            | Action::Delete { bases, .. }
-            | Action::ApproveTranslation { bases, .. }
-            | Action::Resolve { bases, .. }
-            | Action::CloseCycle { bases, .. }
-            | Action::SetSubmission { bases, .. }
-            | Action::WithdrawClearance { bases, .. }
-            | Action::AddLead { bases, .. }
-            | Action::EndLead { bases, .. }
-            | Action::ClosePlan { bases, .. }
-            | Action::ReopenPlan { bases, .. } => Some(bases),
-            _ => None,
-        }
+        shown_by!(self, bases => Some(bases), None)
     }
 
     /// Says which heads the action is based on; nothing on an action without a form.
     pub fn set_bases(&mut self, heads: Bases) {
-        match self {
-            Action::SetMilestoneStatus { bases, .. }
-            | Action::Edit { bases, .. }
-            | Action::Delete { bases, .. }
-            | Action::ApproveTranslation { bases, .. }
-            | Action::Resolve { bases, .. }
-            | Action::CloseCycle { bases, .. }
-            | Action::SetSubmission { bases, .. }
-            | Action::WithdrawClearance { bases, .. }
-            | Action::AddLead { bases, .. }
-            | Action::EndLead { bases, .. }
-            | Action::ClosePlan { bases, .. }
-            | Action::ReopenPlan { bases, .. } => *bases = heads,
-            _ => {}
-        }
+        shown_by!(self, bases => *bases = heads, ());
     }
 
     /// Its name in the journal.

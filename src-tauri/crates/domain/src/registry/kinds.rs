@@ -2,45 +2,10 @@
 //! `entity`, and a migration that rebuilds the projection.
 
 use super::FieldType::{
-    Bilingual, Count, Date, Day, Files, Flag, Langs, Leads, Links, OneOf, Position, Ref, Refs, Roles, Text,
-    Texts, Vector,
+    Bilingual, Count, Date, Day, Flag, Langs, Leads, Links, OneOf, Position, Ref, Refs, Roles, Text, Texts,
 };
-use super::{Audience, FieldDef, FieldType, Kind, KindDef};
-
-const fn need(name: &'static str, ty: FieldType) -> FieldDef {
-    FieldDef { name, ty, required: true, audience: Audience::All }
-}
-
-const fn may(name: &'static str, ty: FieldType) -> FieldDef {
-    FieldDef { name, ty, required: false, audience: Audience::All }
-}
-
-const fn secret(name: &'static str, ty: FieldType) -> FieldDef {
-    FieldDef { name, ty, required: false, audience: Audience::Secretariat }
-}
-
-const fn kind(
-    kind: Kind,
-    name: &'static str,
-    plural: &'static str,
-    parent: Option<&'static str>,
-    fields: &'static [FieldDef],
-) -> KindDef {
-    KindDef { kind, name, plural, parent, fields, record: false }
-}
-
-const fn record(
-    kind: Kind,
-    name: &'static str,
-    plural: &'static str,
-    parent: Option<&'static str>,
-    fields: &'static [FieldDef],
-) -> KindDef {
-    KindDef { kind, name, plural, parent, fields, record: true }
-}
-
-const CYCLE: FieldType = Ref(&[Kind::Cycle]);
-const JURISDICTION: FieldType = Ref(&[Kind::Jurisdiction]);
+use super::define::{CYCLE, JURISDICTION, kind, may, need, secret};
+use super::{FieldType, Kind, KindDef, records};
 
 /// Every kind, in the order of plan JSON; parents stand before their children, records
 /// after everything that they are about.
@@ -293,51 +258,9 @@ pub const KINDS: &[KindDef] = &[
             may("note", Bilingual),
         ],
     ),
-    record(
-        Kind::Clearance,
-        "clearance",
-        "clearances",
-        Some("item"),
-        &[
-            need("item", Ref(&[Kind::Progress, Kind::Achievement, Kind::Challenge])),
-            need("jurisdiction", JURISDICTION),
-            need("content", Text),
-        ],
-    ),
-    record(
-        Kind::Approval,
-        "approval",
-        "approvals",
-        Some("cycle"),
-        &[
-            need("cycle", CYCLE),
-            need("jurisdiction", JURISDICTION),
-            need("content", Text),
-            need("at", Vector),
-        ],
-    ),
-    record(
-        Kind::TabledDeck,
-        "tabled_deck",
-        "tabled_decks",
-        Some("cycle"),
-        &[
-            need("cycle", CYCLE),
-            need("version", Count),
-            need("tabled_on", Day),
-            need("content", Text),
-            need("at", Vector),
-            need("files", Files),
-            may("erratum_of", Ref(&[Kind::TabledDeck])),
-            may("note", Bilingual),
-        ],
-    ),
-    record(
-        Kind::Closing,
-        "closing",
-        "closings",
-        Some("workplan"),
-        &[need("workplan", Ref(&[Kind::Workplan])), need("closed_on", Day), need("at", Vector)],
-    ),
-    record(Kind::Issuance, "issuance", "issuances", None, &[need("at", Vector)]),
+    records::CLEARANCE,
+    records::APPROVAL,
+    records::TABLED_DECK,
+    records::CLOSING,
+    records::ISSUANCE,
 ];
