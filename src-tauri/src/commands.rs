@@ -62,6 +62,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         safety::export_readable,
         safety::make_backup,
         safety::move_plan,
+        safety::open_moved,
         safety::open_read_only,
         safety::redact,
         safety::restore_backup,

@@ -202,11 +202,12 @@ impl Shell {
     fn open_in(&self, open: &mut Open) -> Outcome<()> {
         open.error = None;
         let path = open.path()?;
-        // What is no file is for the store to refuse in words; what is not there is made
-        // in the first run. A link to nothing is something.
-        if open.session.is_none() && path.symlink_metadata().is_ok() {
+        if open.session.is_none() {
             match Session::try_open(&path, self.clock) {
                 Ok(session) => open.session = Some(session),
+                // What is not there, nor anywhere else, is made in the first run. A link to
+                // nothing is something.
+                Err(OpenError::NotFound(_)) if path.symlink_metadata().is_err() => {}
                 Err(error) => {
                     let refused = Refused(error.failure());
                     open.error = Some(error);

@@ -151,3 +151,25 @@ fn what_is_redacted_is_told_with_what_became_of_the_backups() {
     shell.with(|session| session.set_identity(&co_chair)).unwrap();
     assert_eq!(redact("A name").unwrap_err().0.code, "failure-denied-role");
 }
+
+#[test]
+fn a_plan_that_was_moved_goes_on_there_and_is_found_from_where_it_was() {
+    let folder = TempDir::new().unwrap();
+    let (shell, _) = worked_on(&folder);
+    let before = shell.start().store_path;
+    let to = folder.path().join("elsewhere/plan.jalon");
+    fs::create_dir(folder.path().join("elsewhere")).unwrap();
+    let start = shell.move_plan(&to).unwrap();
+    assert_eq!((&start.stage, Path::new(&start.store_path)), (&Stage::Ready, &*to));
+    assert_eq!(described(&start), "Ask nobody");
+    assert!(!Path::new(&before).exists() && to.with_extension("jalon.backups").is_dir());
+    let there = self::shell(Path::new(&before));
+    let start = there.start();
+    assert_eq!(start.stage, Stage::Failed, "no plan is made where one was");
+    assert!(matches!(&start.ways_out[..], [WayOut::OpenAt { path }] if Path::new(path) == to), "{start:?}");
+    assert!(there.create_plan(false, &Actor::secretariat(), Lang::En).is_err());
+    assert_eq!(described(&there.open_moved().unwrap()), "Ask nobody");
+    let refused = shell.move_plan(&to);
+    assert!(refused.is_err());
+    assert_eq!(shell.start().stage, Stage::Ready, "what cannot be moved stays open");
+}

@@ -47,6 +47,17 @@ describe('a plan that cannot be opened', () => {
     expect(screen.queryByTestId('notice')).toBeNull();
   });
 
+  it('is opened where it was moved to', async () => {
+    const path = '/plans/plan.jalon';
+    await openWindow((it) =>
+      Object.assign(it, { stage: 'failed', waysOut: [{ way: 'open_at', path }] }),
+    );
+    await screen.findByText(`It was moved to ${path}, and is opened there from now on.`);
+    await fireEvent.click(field('way-open_at'));
+    await screen.findByText('Open data literacy');
+    expect(called('open_moved')).toHaveLength(1);
+  });
+
   it('says so when it can only be looked at', async () => {
     await openWindow(failed);
     await fireEvent.click(await screen.findByTestId('way-open_read_only'));

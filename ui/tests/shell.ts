@@ -172,6 +172,7 @@ export class Shell {
       case 'start':
         return this.start();
       case 'restore_backup':
+      case 'open_moved':
       case 'open_read_only':
         this.stage = 'ready';
         this.readOnly = command === 'open_read_only';

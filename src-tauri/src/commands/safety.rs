@@ -50,6 +50,15 @@ pub(super) fn move_plan(window: WebviewWindow, shell: State<'_, Shell>) -> Outco
     Ok(Some(start))
 }
 
+/// Shows the plan where it was moved to, from now on.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn open_moved(window: WebviewWindow, shell: State<'_, Shell>) -> Outcome<Start> {
+    let start = shell.open_moved()?;
+    shell.remember()?;
+    window::show_title(&window);
+    Ok(start)
+}
+
 /// Opens the plan for looking only; of a damaged one, what can be read.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn open_read_only(window: WebviewWindow, shell: State<'_, Shell>) -> Outcome<Start> {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use jalon_domain::Failure;
 use jalon_store::{Backups, Context, OpenError, WayOut};
 
 use super::{Open, Shell};
@@ -85,6 +86,18 @@ impl Shell {
         let start = self.start_in(&mut open);
         moved?;
         Ok(start)
+    }
+
+    /// Shows the plan where it was moved to.
+    ///
+    /// # Errors
+    /// When it was not moved, or why it cannot be opened there.
+    pub fn open_moved(&self) -> Outcome<Start> {
+        let to = self.ways_out().into_iter().find_map(|way| match way {
+            WayOut::OpenAt { path } => Some(path),
+            _ => None,
+        });
+        self.open_plan(Path::new(&to.ok_or_else(|| Failure::new("failure-shell-no-plan"))?))
     }
 
     /// Opens the plan for looking only; of a damaged one, what can be read.

@@ -66,6 +66,7 @@ export const api = {
   verifyBackup: (name: string) => invoke<number>('verify_backup', { name }),
   restoreBackup: (name: string) => invoke<Start>('restore_backup', { name }),
   waysOut: () => invoke<WayOut[]>('ways_out'),
+  openMoved: () => invoke<Start>('open_moved'),
   openReadOnly: () => invoke<Start>('open_read_only'),
   /** By the system's own dialog; nothing when that was cancelled, as for the next two. */
   exportReadable: () => invoke<string[] | null>('export_readable'),

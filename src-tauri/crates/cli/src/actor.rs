@@ -39,7 +39,9 @@ pub fn on_behalf(
     let Some((role @ (Role::Lead | Role::CoChair), Some(jurisdiction))) = role(principal, plan) else {
         return Err(unknown());
     };
-    let when: NaiveDate = when.and_then(|when| when.parse().ok()).ok_or_else(needs)?;
+    let when = when.ok_or_else(needs)?;
+    let no_day = |_| Failure::new("failure-usage-day").text("argument", "when").text("value", when);
+    let when: NaiveDate = when.parse().map_err(no_day)?;
     let how = how.filter(|how| !how.trim().is_empty()).ok_or_else(needs)?.to_owned();
     Ok(Some(OnBehalf { role, jurisdiction, how, when }))
 }

@@ -126,7 +126,7 @@ fn acting_for_somebody_takes_whom_how_and_when() {
     check(&["--for", "co-chair:CA-AB"], "failure-usage-for-needs");
     check(&["--for", "co-chair:CA-AB", "--how", "e-mail"], "failure-usage-for-needs");
     check(&["--for", "co-chair:CA-AB", "--how", " ", "--when", "2019-09-01"], "failure-usage-for-needs");
-    check(&["--for", "co-chair:CA-AB", "--how", "e-mail", "--when", "yesterday"], "failure-usage-for-needs");
+    check(&["--for", "co-chair:CA-AB", "--how", "e-mail", "--when", "yesterday"], "failure-usage-day");
     check(&["--how", "e-mail"], "failure-usage-for-needs");
     check(&["--when", "2019-09-01"], "failure-usage-for-needs");
     for whom in ["secretariat", "co-chair", "co-chair:XX", "reader:CA-ON"] {

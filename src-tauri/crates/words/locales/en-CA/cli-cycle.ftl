@@ -115,7 +115,7 @@ cli-plan-late-none = Nothing has arrived for a closed plan after it was closed.
 cli-plan-late-title = { $title }, after it was closed:
 cli-plan-reopened = Plan reopened: { $title }
 
-failure-usage-day = { $argument }: “{ $value }” is not a day such as 2019-09-25.
+failure-usage-day = --{ $argument }: “{ $value }” is not a day such as 2019-09-25.
 failure-usage-needs-text = Say it in words: --en, --fr or both.
 failure-usage-place = “{ $value }” is no place in a list. Use a number from 1.
 failure-usage-lesson = “{ $value }” does not say the lessons of a priority. Use the number of the priority, an equals sign and the words: 2=Begin earlier.

@@ -115,7 +115,7 @@ cli-plan-late-none = Rien n’est arrivé pour un plan fermé après sa fermetur
 cli-plan-late-title = { $title }, après sa fermeture :
 cli-plan-reopened = Plan rouvert : { $title }
 
-failure-usage-day = { $argument } : « { $value } » n’est pas un jour comme 2019-09-25.
+failure-usage-day = --{ $argument } : « { $value } » n’est pas un jour comme 2019-09-25.
 failure-usage-needs-text = Dites-le en mots : --en, --fr ou les deux.
 failure-usage-place = « { $value } » n’est pas une place dans une liste. Donnez un numéro à partir de 1.
 failure-usage-lesson = « { $value } » ne dit pas les leçons d’une priorité. Donnez le numéro de la priorité, un signe égal et les mots : 2=Commencer plus tôt.
