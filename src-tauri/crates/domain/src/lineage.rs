@@ -9,6 +9,10 @@ use ts_rs::TS;
 use crate::id::Id;
 use crate::plan::Plan;
 
+/// The fields that say where something comes from. What they name need not be there: it
+/// may be an internal challenge, or one of another government that names nobody.
+pub const FIELDS: [&str; 2] = ["carried_from", "merged_from"];
+
 /// Where one thing comes from, and what became of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Lineage {

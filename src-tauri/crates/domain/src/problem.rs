@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::id::Id;
+use crate::lineage;
 use crate::plan::Plan;
 use crate::registry::{FieldDef, FieldFault, FieldType, KINDS, Kind, KindDef};
 
@@ -108,8 +109,11 @@ pub fn problems_of(objects: &Objects) -> Vec<Problem> {
                 if let Err(fault) = field.ty.check(value) {
                     report(field.name, ProblemKind::Value(fault));
                 }
-                // A record says what was attested, also of what has gone since.
-                let references = if def.record { Vec::new() } else { field.ty.references(value) };
+                // A record says what was attested, also of what has gone since. Lineage says
+                // where something came from, which nobody can mend where that is hidden, or
+                // was never received; nothing that is shown depends on it.
+                let history = def.record || lineage::FIELDS.contains(&field.name);
+                let references = if history { Vec::new() } else { field.ty.references(value) };
                 for (at, target, kinds) in references {
                     if !exists(kinds, &target) {
                         report(field.name, ProblemKind::Dangling(at, target));
@@ -203,6 +207,14 @@ mod tests {
         assert!(named.iter().all(|p| p.field == "jurisdictions"));
         let found = problems_of(&with(Kind::Challenge, &[challenge("e", "named", &[])]));
         assert!(found.iter().any(|p| p.field == "jurisdictions" && p.what == ProblemKind::Missing));
+    }
+
+    #[test]
+    fn where_something_came_from_need_not_be_there_and_where_it_belongs_must() {
+        let challenge = json!({"id": "a", "cycle": "away", "carried_from": "b", "merged_from": ["c"]});
+        let found = problems_of(&with(Kind::Challenge, &[challenge]));
+        let dangling = found.iter().filter(|p| matches!(p.what, ProblemKind::Dangling(..)));
+        assert_eq!(dangling.map(|p| p.field).collect::<Vec<_>>(), ["cycle"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::registry::KINDS;
-use jalon_domain::{Audience, FieldDef, FieldType, Id, Kind, problem};
+use jalon_domain::{Audience, FieldDef, FieldType, Id, Kind, lineage, problem};
 use serde_json::Value;
 
 use crate::act_error::FieldError;
@@ -33,6 +33,10 @@ fn check_outgoing(tx: &mut Tx<'_>, row: &Row, before: &Row) -> Result<(), ActErr
     for field in row.kind.def().fields {
         let value = fields::plan_value(row, field);
         if before.is_live() && fields::plan_value(before, field) == value {
+            continue;
+        }
+        if tx.record && lineage::FIELDS.contains(&field.name) {
+            // Where it was decided, this may come from what is hidden there.
             continue;
         }
         for (at, target, kinds) in field.ty.references(&value) {

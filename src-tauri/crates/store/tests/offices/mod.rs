@@ -1,5 +1,7 @@
 //! Three governments' stores that hand each other packages.
 
+#![allow(dead_code, reason = "each test binary uses some of these")]
+
 use jalon_domain::content::content;
 use jalon_domain::{Actor, Vector};
 use jalon_store::{Receiver, Store};
