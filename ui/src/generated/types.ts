@@ -1074,7 +1074,7 @@ export type SinceBlock = {
   lines: Array<SinceLine>, };
 
 /** What a difference is told among, in the order in which they are told. */
-export type SinceGroup = "to_correct" | "completed" | "slipped" | "regressed" | "new" | "dropped" | "restated" | "silent" | "leads" | "translations";
+export type SinceGroup = "to_correct" | "completed" | "slipped" | "rescheduled" | "regressed" | "new" | "dropped" | "restated" | "moved" | "silent" | "leads" | "translations";
 
 /** One difference. */
 export type SinceLine = {

@@ -32,6 +32,25 @@ pub enum Difference {
         /// When it is due.
         after: PlanDate,
     },
+    /// It is due at another time, and not later: earlier, or then where it had no date,
+    /// no date, or one in words.
+    Rescheduled {
+        /// The milestone.
+        milestone: Id,
+        /// When it was due.
+        before: Option<PlanDate>,
+        /// When it is due.
+        after: Option<PlanDate>,
+    },
+    /// It stands under another priority.
+    Moved {
+        /// The milestone.
+        milestone: Id,
+        /// Where it stood.
+        before: Id,
+        /// Where it stands.
+        after: Id,
+    },
     /// Its completion went down. From complete, anything else is down.
     Regressed {
         /// The milestone.
@@ -61,10 +80,25 @@ pub enum Difference {
         /// How it stands.
         after: Status,
     },
-    /// It is open, and nothing of its status is different.
+    /// It is open, and nothing of its status, date or place is different.
     Silent {
         /// The milestone.
         milestone: Id,
+    },
+    /// Something else that the councils are told of was not there before: a priority, or
+    /// what is reported in a cycle. What was carried over from what was there is not new.
+    Added {
+        /// Its kind.
+        kind: Kind,
+        /// The entity.
+        id: Id,
+    },
+    /// It was there before and is not any more.
+    Removed {
+        /// Its kind.
+        kind: Kind,
+        /// The entity.
+        id: Id,
     },
     /// Others lead a priority that was there before, or in another order, or at other
     /// times.
@@ -93,8 +127,8 @@ pub enum Difference {
 }
 
 /// What is different in `after`: the milestones of its current workplan in the order
-/// of the board, those that have gone from it, the leads of its priorities, then texts
-/// in the order of plan JSON. Where `after` has no workplan, all of those of `before` have gone.
+/// of the board, those that have gone from it, what else has come and gone, the leads of
+/// its priorities, then texts in the order of plan JSON. Where `after` has no workplan, all of those of `before` have gone.
 pub fn since(before: &Plan, after: &Plan) -> Vec<Difference> {
     let workplan = after.current_workplan().or_else(|| before.current_workplan());
     let Some(workplan) = workplan.map(|it| &it.id) else { return texts(before, after) };
@@ -109,6 +143,8 @@ pub fn since(before: &Plan, after: &Plan) -> Vec<Difference> {
     let now: BTreeSet<&Id> = now.iter().map(|milestone| &milestone.id).collect();
     let gone = milestones(before, workplan).into_iter().filter(|old| !now.contains(&old.id));
     found.extend(gone.map(|old| Difference::Dropped { milestone: old.id.clone() }));
+    found.extend(items::added(before, after, workplan));
+    found.extend(items::removed(before, after, workplan));
     found.extend(leads(before, after, workplan));
     found.extend(texts(before, after));
     found
@@ -140,16 +176,31 @@ fn compare(old: &Milestone, new: &Milestone, found: &mut Vec<Difference>) {
         let (before, after) = (old.status.clone(), new.status.clone());
         found.push(Difference::Restated { milestone: milestone(), before, after });
     }
-    if let (Some(was), Some(is)) = (due(old), due(new))
-        // Words are neither earlier nor later than anything.
-        && let (Some(was_end), Some(is_end)) = (was.ends_on(), is.ends_on())
-        && is_end > was_end
-    {
-        found.push(Difference::Slipped { milestone: milestone(), before: was.clone(), after: is.clone() });
+    found.extend(date(old, new));
+    if old.priority != new.priority {
+        let (before, after) = (old.priority.clone(), new.priority.clone());
+        found.push(Difference::Moved { milestone: milestone(), before, after });
     }
-    if after.is_open() && old.status == new.status {
+    if after.is_open() && old.status == new.status && found.len() == told {
         found.push(Difference::Silent { milestone: milestone() });
     }
+}
+
+fn date(old: &Milestone, new: &Milestone) -> Option<Difference> {
+    let (milestone, before, after) = (new.id.clone(), due(old).cloned(), due(new).cloned());
+    if let (Some(was), Some(is)) = (&before, &after)
+        // Words are neither earlier nor later than anything.
+        && let (Some(was_end), Some(is_end)) = (was.ends_on(), is.ends_on())
+    {
+        if is_end > was_end {
+            return Some(Difference::Slipped { milestone, before: was.clone(), after: is.clone() });
+        }
+        if is_end == was_end {
+            // The last day of the quarter and the quarter.
+            return None;
+        }
+    }
+    (before != after).then_some(Difference::Rescheduled { milestone, before, after })
 }
 
 /// When it is due, as the board has it: the first date stands until there is another.
@@ -194,5 +245,6 @@ fn pair(value: &Value) -> Bilingual {
     serde_json::from_value(value.clone()).unwrap_or_default()
 }
 
+mod items;
 #[cfg(test)]
 mod tests;

@@ -255,3 +255,27 @@ fn the_files_of_a_tabled_deck_reach_another_store_to_the_byte_and_nothing_else_d
     }
     assert!(other.check().expect("readable").is_sound());
 }
+
+#[test]
+fn nothing_is_tabled_before_its_cycle_opens_nor_an_erratum_before_what_it_corrects() {
+    let mut desk = desk();
+    let on = |desk: &Desk, text: &str| Tabling { tabled_on: day(text), ..tabling(desk) };
+    let early = on(&desk, "2019-07-30");
+    assert_eq!(code(desk.store.table(&secretariat(), &early, &[DECK])), "failure-council-tabled-too-early");
+    let first = on(&desk, "2019-07-31");
+    desk.store.table(&secretariat(), &first, &[DECK]).expect("tabled on the day on which the cycle opens");
+    let later = Tabling { tabled_on: day("2019-09-09"), ..on(&desk, "2019-09-09") };
+    let erratum = |desk: &Desk, tabling: Tabling| {
+        let last = desk.store.last_tabled(&id("cy")).expect("readable").expect("a version");
+        let note = Bilingual::from_source(Lang::En, "A name was wrong");
+        Tabling { erratum_of: Some(last.id), note: Some(note), ..tabling }
+    };
+    desk.act(&co_chair(), edit("m1", json!({"title.en": "Another title"}))).expect("edited");
+    approve(&mut desk);
+    let second = erratum(&desk, Tabling { content: shown(&desk), ..later });
+    desk.store.table(&secretariat(), &second, &[DECK]).expect("an erratum");
+    desk.act(&co_chair(), edit("m1", json!({"title.en": "A third title"}))).expect("edited");
+    approve(&mut desk);
+    let third = erratum(&desk, on(&desk, "2019-09-08"));
+    assert_eq!(code(desk.store.table(&secretariat(), &third, &[DECK])), "failure-council-tabled-too-early");
+}

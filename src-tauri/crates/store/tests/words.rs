@@ -4,7 +4,7 @@ mod common;
 
 use std::path::PathBuf;
 
-use common::id;
+use common::{id, now};
 use jalon_domain::action::ActionName;
 use jalon_domain::approvals::NotTheChair;
 use jalon_domain::policy::Denied;
@@ -188,6 +188,7 @@ fn every_refusal_of_an_approval_or_a_tabling_has_words() {
         CouncilError::NotTheLast(id("t")),
         CouncilError::ErratumWithoutNote,
         CouncilError::TabledInFuture,
+        CouncilError::TabledTooEarly(now().date_naive()),
         CouncilError::NoFile,
         CouncilError::FileName("a/b".into()),
         CouncilError::FileTwice("a".into()),

@@ -35,7 +35,7 @@ fn found(before: &Plan, after: &Plan) -> Vec<String> {
 #[test]
 fn each_difference_of_a_milestone_is_told() {
     type At = (&'static str, &'static str);
-    let cases: [(At, At, &[&str]); 15] = [
+    let cases: [(At, At, &[&str]); 19] = [
         (("LP", ""), ("LP", ""), &["silent"]),
         (("C", ""), ("C", ""), &[]),
         (("NP", ""), ("NP", ""), &[]),
@@ -48,8 +48,12 @@ fn each_difference_of_a_milestone_is_told() {
         (("LP", ""), ("NP", ""), &["dropped"]),
         (("NP", ""), ("NS", ""), &["restated"]),
         (("NS", "2019-Q3"), ("LP", "2019-Q4"), &["restated", "slipped"]),
+        (("NS", "2019-Q3"), ("NS", "2019-Q4"), &["slipped"]),
         (("NS", "2019-12-31"), ("LP", "2019-Q4"), &["restated"]),
-        (("NS", "2019-Q4"), ("NS", "2019-Q3"), &["silent"]),
+        (("NS", "2019-12-31"), ("NS", "2019-Q4"), &["silent"]),
+        (("NS", "2019-Q4"), ("NS", "2019-Q3"), &["rescheduled"]),
+        (("NS", "2019-Q4"), ("NS", ""), &["rescheduled"]),
+        (("C", ""), ("C", "2019-Q4"), &["rescheduled"]),
         (("SP", "2019"), ("LP", "2020"), &["regressed", "slipped"]),
     ];
     for (before, after, expected) in cases {
@@ -63,8 +67,8 @@ fn what_comes_is_new_and_what_goes_is_dropped() {
     let (none, one) = (plan(&[]), plan(&[milestone("C", "")]));
     assert_eq!(found(&none, &one), ["new"]);
     assert_eq!(found(&one, &none), ["dropped"]);
-    assert_eq!(found(&one, &Plan::default()), ["dropped"]);
-    assert_eq!(found(&Plan::default(), &one), ["new"]);
+    assert_eq!(found(&one, &Plan::default()), ["dropped", "removed"]);
+    assert_eq!(found(&Plan::default(), &one), ["new", "added"]);
     assert!(found(&Plan::default(), &Plan::default()).is_empty());
 }
 
@@ -122,4 +126,37 @@ fn another_outlook_is_told_and_another_reason_alone_is_not_silence() {
     };
     assert_eq!(found(&with("on_track", ""), &with("at_risk", "Elections")), ["restated"]);
     assert_eq!(found(&with("at_risk", "Elections"), &with("at_risk", "Budget")), [""; 0]);
+}
+
+#[test]
+fn what_is_reported_beside_milestones_comes_and_goes_too() {
+    let with = |change: fn(&mut Value)| {
+        let mut it = serde_json::to_value(plan(&[])).unwrap();
+        it["meetings"] =
+            json!({"t": {"id": "t", "workplan": "w", "name": {"en": "Councils"}, "date": "2019-09-25"}});
+        it["cycles"] = json!({"c": {"id": "c", "meeting": "t", "state": "open"},
+            "d": {"id": "d", "meeting": "t", "state": "open"}});
+        let step = json!({"id": "n", "cycle": "c", "position": "b", "text": {"en": "Meet", "source": "en"}});
+        it["next_steps"] = json!({"n": step});
+        change(&mut it);
+        serde_json::from_value::<Plan>(it).unwrap()
+    };
+    let as_it_was = with(|_| {});
+    assert_eq!(found(&as_it_was, &with(|it| it["next_steps"] = json!({}))), ["removed"]);
+    assert_eq!(found(&with(|it| it["next_steps"] = json!({})), &as_it_was), ["added"]);
+    let carried = with(|it| {
+        it["next_steps"]["m"] = it["next_steps"]["n"].clone();
+        it["next_steps"]["m"]["id"] = json!("m");
+        it["next_steps"]["m"]["cycle"] = json!("d");
+        it["next_steps"]["m"]["carried_from"] = json!("n");
+    });
+    assert_eq!(found(&as_it_was, &carried), [""; 0]);
+    let priority = |it: &mut Value| {
+        it["priorities"]["q"] = it["priorities"]["p"].clone();
+        it["priorities"]["q"]["id"] = json!("q");
+        it["milestones"]["m"] = milestone("C", "");
+        it["milestones"]["m"]["priority"] = json!("q");
+    };
+    let before = with(|it| it["milestones"]["m"] = milestone("C", ""));
+    assert_eq!(found(&before, &with(priority)), ["moved", "added"]);
 }

@@ -60,6 +60,9 @@ pub enum CouncilError {
     /// A deck is not tabled on a day to come.
     #[error("tabled after today")]
     TabledInFuture,
+    /// Nor before this day, on which its cycle opened or what it corrects was tabled.
+    #[error("tabled before {0}")]
+    TabledTooEarly(NaiveDate),
     /// No file was given.
     #[error("no file")]
     NoFile,
@@ -120,6 +123,9 @@ impl CouncilError {
             }
             CouncilError::ErratumWithoutNote => Failure::new("failure-council-erratum-without-note"),
             CouncilError::TabledInFuture => Failure::new("failure-council-tabled-in-future"),
+            CouncilError::TabledTooEarly(first) => {
+                Failure::new("failure-council-tabled-too-early").text("first", first.to_string())
+            }
             CouncilError::NoFile => Failure::new("failure-council-no-file"),
             CouncilError::FileName(name) => Failure::new("failure-council-file-name").text("name", name),
             CouncilError::FileTwice(name) => Failure::new("failure-council-file-twice").text("name", name),

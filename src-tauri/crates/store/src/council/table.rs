@@ -62,6 +62,7 @@ fn table(tx: &mut Tx<'_>, tabling: &Tabling, files: &[(&str, &[u8])]) -> Result<
         return Err(CouncilError::TabledInFuture.into());
     }
     let plan = read::plan(tx.sql)?;
+    not_too_early(&plan, tabling)?;
     let version = version(&plan, tabling)?;
     ready(tx, &plan, tabling)?;
     let at = moment::present(tx.sql)?;
@@ -82,6 +83,18 @@ fn table(tx: &mut Tx<'_>, tabling: &Tabling, files: &[(&str, &[u8])]) -> Result<
         ("note", tabling.note.as_ref().map_or(Value::Null, |note| json!(note))),
     ];
     write_record(tx, Kind::TabledDeck, &id, &fields)
+}
+
+/// A deck is not tabled before its cycle opens, nor an erratum before what it corrects.
+/// The day on which something was recorded is no limit: one records what has happened.
+fn not_too_early(plan: &Plan, tabling: &Tabling) -> Result<(), CouncilError> {
+    let opens = plan.cycles.get(&tabling.cycle).and_then(|cycle| cycle.opens);
+    let corrects =
+        tabling.erratum_of.as_ref().and_then(|of| plan.tabled_decks.get(of)).map(|it| it.tabled_on);
+    match opens.max(corrects) {
+        Some(first) if tabling.tabled_on < first => Err(CouncilError::TabledTooEarly(first)),
+        _ => Ok(()),
+    }
 }
 
 /// The number of the version that is tabled.

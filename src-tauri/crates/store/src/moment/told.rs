@@ -20,6 +20,8 @@ pub enum SinceGroup {
     Completed,
     /// Due later than before.
     Slipped,
+    /// Due at another time, and not later.
+    Rescheduled,
     /// Less complete than before.
     Regressed,
     /// Not there before.
@@ -28,6 +30,8 @@ pub enum SinceGroup {
     Dropped,
     /// Another completion or outlook.
     Restated,
+    /// Under another priority.
+    Moved,
     /// Open, and nothing was said of it.
     Silent,
     /// Led by others.
@@ -51,14 +55,16 @@ pub struct ToldDifference {
 
 impl SinceGroup {
     /// All of them, in the order in which they are told.
-    pub const ALL: [SinceGroup; 10] = [
+    pub const ALL: [SinceGroup; 12] = [
         SinceGroup::ToCorrect,
         SinceGroup::Completed,
         SinceGroup::Slipped,
+        SinceGroup::Rescheduled,
         SinceGroup::Regressed,
         SinceGroup::New,
         SinceGroup::Dropped,
         SinceGroup::Restated,
+        SinceGroup::Moved,
         SinceGroup::Silent,
         SinceGroup::Leads,
         SinceGroup::Translations,
@@ -70,10 +76,12 @@ impl SinceGroup {
             SinceGroup::ToCorrect => key::SINCE_TO_CORRECT,
             SinceGroup::Completed => key::SINCE_COMPLETED,
             SinceGroup::Slipped => key::SINCE_SLIPPED,
+            SinceGroup::Rescheduled => key::SINCE_RESCHEDULED,
             SinceGroup::Regressed => key::SINCE_REGRESSED,
             SinceGroup::New => key::SINCE_NEW,
             SinceGroup::Dropped => key::SINCE_DROPPED,
             SinceGroup::Restated => key::SINCE_RESTATED,
+            SinceGroup::Moved => key::SINCE_MOVED,
             SinceGroup::Silent => key::SINCE_SILENT,
             SinceGroup::Leads => key::SINCE_LEADS,
             SinceGroup::Translations => key::SINCE_TRANSLATIONS,
@@ -129,6 +137,31 @@ impl Telling<'_> {
             Difference::Slipped { milestone, before, after } => {
                 let told = self.became(milestone, self.words.date(before), self.words.date(after));
                 of_milestone(SinceGroup::Slipped, milestone, told)
+            }
+            Difference::Rescheduled { milestone, before, after } => {
+                let [before, after] = [before, after].map(|date| match date {
+                    Some(date) => self.words.date(date),
+                    None => self.words.text(key::SINCE_NO_DATE),
+                });
+                of_milestone(SinceGroup::Rescheduled, milestone, self.became(milestone, before, after))
+            }
+            Difference::Moved { milestone, before, after } => {
+                let [before, after] = [(&self.before, before), (&self.after, after)]
+                    .map(|(plan, priority)| plan.name_of(Kind::Priority, priority));
+                of_milestone(SinceGroup::Moved, milestone, self.became(milestone, before, after))
+            }
+            Difference::Added { kind, id } => {
+                vec![ToldDifference {
+                    group: SinceGroup::New,
+                    kind: *kind,
+                    id: id.clone(),
+                    text: self.after.name_of(*kind, id),
+                }]
+            }
+            Difference::Removed { kind, id } => {
+                let name = self.before.name_of(*kind, id);
+                let text = self.words.format(key::SINCE_REMOVED, &[("name", name.into())]);
+                vec![ToldDifference { group: SinceGroup::Dropped, kind: *kind, id: id.clone(), text }]
             }
             Difference::Regressed { milestone, before, after } => {
                 let [before, after] = [before, after].map(|it| self.words.completion(*it));

@@ -52,6 +52,7 @@ failure-council-tabled-already = Version { $version } of this deck is tabled alr
 failure-council-not-the-last = { $id } is not the version that was tabled last: an erratum corrects that one.
 failure-council-erratum-without-note = Say in a few words what the erratum corrects.
 failure-council-tabled-in-future = A deck cannot be tabled after today: look at the date.
+failure-council-tabled-too-early = A deck is not tabled before its cycle opens, nor an erratum before what it corrects: { $first } is the first day.
 failure-council-no-file = Name the files that were handed over.
 failure-council-file-name = “{ $name }” cannot be the name of a file.
 failure-council-file-twice = Two of the files are named { $name }.

@@ -52,6 +52,7 @@ failure-council-tabled-already = La version { $version } de cette présentation 
 failure-council-not-the-last = { $id } n’est pas la dernière version déposée : un erratum corrige celle-là.
 failure-council-erratum-without-note = Dites en quelques mots ce que l’erratum corrige.
 failure-council-tabled-in-future = Une présentation ne peut pas être déposée après aujourd’hui : voyez la date.
+failure-council-tabled-too-early = Une présentation n’est pas déposée avant l’ouverture de son cycle, ni un erratum avant ce qu’il corrige : le { $first } est le premier jour possible.
 failure-council-no-file = Nommez les fichiers qui ont été remis.
 failure-council-file-name = « { $name } » ne peut pas être le nom d’un fichier.
 failure-council-file-twice = Deux des fichiers s’appellent { $name }.
