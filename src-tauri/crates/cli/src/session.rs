@@ -99,6 +99,15 @@ impl<'a> Session<'a> {
         opened.map_err(|error| self.unopened(&error, &path))
     }
 
+    /// Refuses what puts another file in the plan's place, or it in another place, where
+    /// only looking was asked for.
+    ///
+    /// # Errors
+    /// `--read-only` was given; in words.
+    pub fn not_only_looking(&self) -> Result<(), Stop> {
+        if self.arguments.get_flag("read-only") { Err(Trouble::ReadOnly.failure().into()) } else { Ok(()) }
+    }
+
     /// Opens the plan's file to look at it: one that may not be written to will do.
     ///
     /// # Errors

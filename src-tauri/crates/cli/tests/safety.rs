@@ -92,7 +92,7 @@ fn a_damaged_plan_is_told_with_commands_that_lead_out() {
 
 #[test]
 fn what_can_be_read_is_shown_and_written_out() {
-    let (desk, _) = worked_on();
+    let (desk, name) = worked_on();
     let plan = desk.exported();
     fs::create_dir(desk.path("out")).expect("a folder");
     let done = desk.done(&["salvage", "out"]);
@@ -104,6 +104,9 @@ fn what_can_be_read_is_shown_and_written_out() {
     let looked = desk.run(&["--read-only", "board"]);
     assert_eq!((looked.code, looked.err.as_str()), (0, ""));
     desk.refused(&[&["--read-only"], &SET[..]].concat(), 1, &["failure-store-read-only"]);
+    // Nor does looking put another file in the plan's place, or the plan in another place.
+    desk.refused(&["--read-only", "backup", "restore", &name], 1, &["failure-store-read-only"]);
+    desk.refused(&["--read-only", "move", "elsewhere.jalon"], 1, &["failure-store-read-only"]);
 }
 
 #[test]

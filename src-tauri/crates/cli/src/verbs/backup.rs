@@ -86,6 +86,7 @@ pub fn verify(session: &Session) -> Outcome {
 
 /// Puts a backup in the plan's place; what stands there is kept as a backup first.
 pub fn restore(session: &Session) -> Outcome {
+    session.not_only_looking()?;
     let path = session.store_path()?;
     let backups = Backups::of(&path);
     let backup = backups.named(session.text("name"))?;

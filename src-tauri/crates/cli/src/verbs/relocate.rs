@@ -12,6 +12,7 @@ use crate::session::Session;
 
 /// Moves the plan with its backups; the application's own is found again where it is.
 pub fn relocate_store(session: &Session) -> Outcome {
+    session.not_only_looking()?;
     let from = session.store_path()?;
     let is_own = session.path("store").is_none() || host::current_store().is_ok_and(|own| own == from);
     let to = relocate(&from, session.path("to").unwrap_or(Path::new("")))?;
