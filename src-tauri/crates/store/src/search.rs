@@ -155,14 +155,21 @@ pub(crate) fn compare<'a>(
 ) -> Result<BTreeSet<i64>, Trouble> {
     let mut expected = BTreeMap::new();
     for row in rows {
-        expected.extend(all_entries(row).map(|entry| (place(&row.id, &entry), columns(&entry))));
+        expected.extend(all_entries(row).map(|entry| (place(&row.id, &entry), (&row.id, entry))));
     }
     let mut different = BTreeSet::new();
-    let mut query = sql.prepare("SELECT rowid, title, body FROM search")?;
+    let mut query = sql.prepare("SELECT rowid, title, body, entity, place, lang FROM search")?;
     let mut found = query.query([])?;
     while let Some(row) = found.next()? {
         let at: i64 = row.get(0)?;
-        if expected.remove(&at) != Some([row.get(1)?, row.get(2)?]) {
+        let text = |column| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str_or_null()?);
+        let stands = [text(1)?, text(2)?, text(3)?, text(4)?, text(5)?];
+        let same = expected.remove(&at).is_some_and(|(id, entry)| {
+            let [title, body] = columns(&entry);
+            let lang = entry.lang.map(Lang::code);
+            stands == [Some(title.as_str()), Some(&body), Some(id.as_str()), Some(&entry.path), lang]
+        });
+        if !same {
             different.insert(at);
         }
     }

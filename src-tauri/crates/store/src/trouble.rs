@@ -35,6 +35,10 @@ pub enum Trouble {
     /// The store was opened unverified, and verification has not passed yet.
     #[error("not verified yet")]
     Unverified,
+    /// That many changes still held what was to be destroyed, as a walk through the whole
+    /// journal found after the fact.
+    #[error("{0} changes are not redacted")]
+    NotRedacted(usize),
     /// Reading or writing failed.
     #[error("input or output: {0}")]
     Io(String),
@@ -91,6 +95,8 @@ impl Trouble {
             Trouble::Replaced(at) => path("failure-store-replaced", at),
             Trouble::ReadOnly => Failure::new("failure-store-read-only"),
             Trouble::Unverified => Failure::new("failure-store-unverified"),
+            Trouble::NotRedacted(left) => Failure::new("failure-store-not-redacted")
+                .number("count", i64::try_from(*left).unwrap_or(i64::MAX)),
             Trouble::Io(detail) => Failure::new("failure-store-io").text("detail", detail),
             Trouble::Unsure(detail) => Failure::new("failure-store-unsure").text("detail", detail),
             Trouble::Sqlite(error) => Failure::new("failure-store-sqlite").text("detail", error.to_string()),

@@ -10,7 +10,7 @@ use std::fs;
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::restored::keep_figures;
-use super::{Scrubbed, blank};
+use super::{Scrubbed, assert_gone, blank, still_held};
 use crate::backup::{look_into, whole_copy};
 use crate::delivery::Item;
 use crate::journal::chain;
@@ -61,6 +61,7 @@ impl Store {
             clean_waiting(sql, &changes)?;
             rebuild_index(sql)
         })?;
+        self.reading(|sql| assert_gone(sql, &changes))?;
         let mut scrubbed = clean_backups(&Backups::of(&self.path), &changes)?;
         self.still_there()?;
         rewrite(&self.sql)?;
@@ -116,6 +117,7 @@ fn clean_backups(backups: &Backups, changes: &BTreeSet<String>) -> Result<Scrubb
         match clean_backup(backups, &backup, changes) {
             Ok(true) => scrubbed.backups.push(backup.name),
             Ok(false) => {}
+            Err(OpenError::Trouble(Trouble::NotRedacted(_))) => scrubbed.left.push(backup.name),
             Err(OpenError::Trouble(trouble)) if !check::is_damage(&trouble) => return Err(trouble),
             Err(_) => scrubbed.left.push(backup.name),
         }
@@ -137,6 +139,7 @@ fn clean_backup(backups: &Backups, backup: &Backup, changes: &BTreeSet<String>) 
     in_one(&mut sql, Ending::Commit, |sql| -> Result<(), Trouble> {
         keep_figures(sql, changes)?;
         blank(sql, changes)?;
+        assert_gone(sql, changes)?;
         clean_waiting(sql, changes)?;
         compare::rebuild(sql, &compare::expected(&chain::fold(sql)?))?;
         rebuild_index(sql)
@@ -161,6 +164,10 @@ fn holds_any(sql: &Connection, changes: &BTreeSet<String>) -> Result<bool, Troub
         if query.exists([change])? {
             return Ok(true);
         }
+    }
+    // An index that lacks a row would leave what it says.
+    if !still_held(sql, changes)?.is_empty() {
+        return Ok(true);
     }
     let waits = "SELECT EXISTS (SELECT 1 FROM waiting)";
     Ok(sql.query_row(waits, [], |row| row.get(0))?)

@@ -23,6 +23,11 @@ failure-store-gone = { $path } is no longer there: it was moved or deleted while
 failure-store-replaced = Another file has taken the place of { $path } while it was open. Nothing was written; open it again.
 failure-store-read-only = The plan was opened for reading only.
 failure-store-unverified = The plan’s file is still being checked. Changes can be made in a moment.
+failure-store-not-redacted =
+    { $count ->
+        [one] The value was not removed for good: one version of it is still in the plan’s file, which is damaged inside. Check the file, bring it in order, and remove the value again.
+       *[other] The value was not removed for good: { $count } versions of it are still in the plan’s file, which is damaged inside. Check the file, bring it in order, and remove the value again.
+    }
 failure-store-io = The disk did not do what was asked of it ({ $detail }). Nothing of this action was kept.
 failure-store-unsure = The disk did not confirm what was written ({ $detail }). Look whether this action is there before you do it again; everything before it is safe.
 failure-store-sqlite = The plan’s file could not be used ({ $detail }). Nothing was changed.

@@ -23,6 +23,11 @@ failure-store-gone = { $path } n’y est plus : le fichier a été déplacé ou
 failure-store-replaced = Un autre fichier a pris la place de { $path } pendant qu’il était ouvert. Rien n’a été écrit; ouvrez-le de nouveau.
 failure-store-read-only = Le plan est ouvert en lecture seule.
 failure-store-unverified = La vérification du fichier du plan n’est pas terminée. Vous pourrez le modifier dans un instant.
+failure-store-not-redacted =
+    { $count ->
+        [one] La valeur n’a pas été supprimée définitivement : { $count } version en reste dans le fichier du plan, dont l’intérieur est endommagé. Vérifiez le fichier, remettez-le en état et supprimez la valeur de nouveau.
+       *[other] La valeur n’a pas été supprimée définitivement : { $count } versions en restent dans le fichier du plan, dont l’intérieur est endommagé. Vérifiez le fichier, remettez-le en état et supprimez la valeur de nouveau.
+    }
 failure-store-io = Le disque n’a pas fait ce qui lui était demandé ({ $detail }). Rien de cette action n’a été conservé.
 failure-store-unsure = Le disque n’a pas confirmé ce qui a été écrit ({ $detail }). Vérifiez si cette action y est avant de la refaire; tout ce qui la précède est intact.
 failure-store-sqlite = Le fichier du plan n’a pas pu être utilisé ({ $detail }). Rien n’a été modifié.
