@@ -1,7 +1,9 @@
 //! Files that were damaged while nobody had them open: bytes flipped, ends cut off,
 //! pages zeroed, the write-ahead log gone.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -12,7 +14,7 @@ use jalon_tests::{Outcome, ensure};
 
 use super::chance::{full_size, rounds, seeded};
 use super::desk::{Desk, prefix};
-use super::script::{Script, now};
+use super::script::{self, Script, now};
 
 /// What SQLite and the store look at to tell what kind of file it is.
 const HEADER: usize = 100;
@@ -30,6 +32,7 @@ fn a_damaged_file_is_refused_with_a_backup_or_shows_a_plan_that_once_stood() -> 
         let script = Script::new(rng, 200)?;
         let sample = Desk::sample()?;
         Store::open(&sample.store(), now())?.back_up(Why::ByHand, now())?;
+        let mut answers: BTreeMap<usize, Vec<(u64, String)>> = BTreeMap::new();
         let damages = rounds(60, 1000);
         let (mut shown, mut refused, mut slowest) = (0, 0, Duration::ZERO);
         let mut desk = sample.copy()?;
@@ -42,7 +45,9 @@ fn a_damaged_file_is_refused_with_a_backup_or_shows_a_plan_that_once_stood() -> 
             let told = |error| format!("damage {n}, {damage:?}: {error}");
             match Store::open(&copy.store(), now()) {
                 Ok(store) => {
-                    prefix(&store, &script).map_err(|error| told(error.to_string()))?;
+                    let done = prefix(&store, &script).map_err(|error| told(error.to_string()))?;
+                    let answer = (answered(&store)?, format!("damage {n}, {damage:?}"));
+                    answers.entry(done).or_default().push(answer);
                     shown += 1;
                 }
                 Err(error) if damage.may_be_refused_as(&error) => {
@@ -60,6 +65,7 @@ fn a_damaged_file_is_refused_with_a_backup_or_shows_a_plan_that_once_stood() -> 
                 Err(error) => return Err(told(format!("refused in the wrong words: {error}")).into()),
             }
         }
+        answered_so(&answers, &script)?;
         ensure!(refused > 0 && shown > 0, "nothing was told apart: {refused} refused, {shown} shown");
         ensure!(!full_size() || slowest < OFFERED_WITHIN, "the backup was offered after {slowest:?}");
         Ok(format!(
@@ -68,6 +74,36 @@ fn a_damaged_file_is_refused_with_a_backup_or_shows_a_plan_that_once_stood() -> 
             slowest.as_millis()
         ))
     })
+}
+
+/// What a store answers that is asked for its history and for some words.
+fn answered(store: &Store) -> Outcome<u64> {
+    let mut history = store.history(None)?;
+    // Which ids a transaction was given is chance.
+    history.iter_mut().for_each(|entry| entry.txn.clear());
+    let mut answers = vec![serde_json::to_string(&history)?];
+    for words in ["données version", "ébauche", "standard", "te", "2.1"] {
+        answers.push(serde_json::to_string(&store.search(words, &Actor::secretariat())?)?);
+    }
+    let mut digest = DefaultHasher::new();
+    answers.hash(&mut digest);
+    Ok(digest.finish())
+}
+
+/// What was answered by stores that held so many actions is what one answers then that
+/// nothing befalls.
+fn answered_so(answers: &BTreeMap<usize, Vec<(u64, String)>>, script: &Script) -> Outcome {
+    let desk = Desk::sample()?;
+    let mut store = Store::open(&desk.store(), now())?;
+    for done in 0..=script.lines.len() {
+        if let Some(answers) = answers.get(&done) {
+            let sound = answered(&store)?;
+            let other = answers.iter().find(|(answer, _)| *answer != sound);
+            ensure!(other.is_none(), "history or search say something else: {other:?}");
+        }
+        script.lines.get(done).map_or(Ok(()), |line| script::act(&mut store, serde_json::from_str(line)?))?;
+    }
+    Ok(())
 }
 
 /// The first way out is the backup; when it is taken, the plan stands as it was then.

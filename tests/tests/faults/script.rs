@@ -30,18 +30,14 @@ impl Script {
         store.install_sample(&jalon_exchange::sample(), now())?;
         let before = store.check()?.transactions;
         let mut script = Script { lines: Vec::new(), plans: vec![store.plan()?], before };
-        let actor = Actor::new("", Role::CoChair, Id::parse("CA-AB"));
-        let context = Context::new(actor, now());
         for drawn in 0.. {
             if script.lines.len() == length {
                 break;
             }
             ensure!(drawn < 50 + 2 * length, "of {drawn} actions, {} were accepted", script.lines.len());
             let line = draw(rng, drawn);
-            let mut action: Action = serde_json::from_value(line.clone())?;
-            action.set_bases(store.bases_for(&action)?);
             // Some make no sense where they fall: what is not there cannot be deleted.
-            if store.act(&context, &action).is_ok() {
+            if act(&mut store, line.clone()).is_ok() {
                 script.lines.push(line.to_string());
                 script.plans.push(store.plan()?);
             }
@@ -50,6 +46,15 @@ impl Script {
         ensure!(store.check()?.transactions == all, "an action is not one transaction");
         Ok(script)
     }
+}
+
+/// Carries out an action as `jalon apply` does.
+pub fn act(store: &mut Store, line: Value) -> Outcome {
+    let mut action: Action = serde_json::from_value(line)?;
+    action.set_bases(store.bases_for(&action)?);
+    let actor = Actor::new("", Role::CoChair, Id::parse("CA-AB"));
+    store.act(&Context::new(actor, now()), &action)?;
+    Ok(())
 }
 
 /// An action that says what no other says: `n` is in it.
