@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use jalon_domain::Failure;
 use jalon_exchange::{ExportError, TableError};
-use jalon_store::{ActError, BackupError, MomentError, OpenError, Trouble};
+use jalon_store::{ActError, BackupError, MomentError, OpenError, RenewError, Trouble};
 use serde::Serialize;
 
 /// Why a command was refused. Serialised, it is a [`Failure`].
@@ -39,7 +39,7 @@ macro_rules! refused {
     };
 }
 
-refused!(ActError, BackupError, MomentError, OpenError, Trouble);
+refused!(ActError, BackupError, MomentError, OpenError, RenewError, Trouble);
 
 impl From<ExportError> for Refused {
     /// What happened; what it consists of is asked for beforehand, as what blocks a

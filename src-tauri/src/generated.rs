@@ -10,7 +10,7 @@ use jalon_domain::clearance::ToClear;
 use jalon_domain::lineage::Lineage;
 use jalon_domain::submission::SubmissionState;
 use jalon_domain::{Action, Failure, Id};
-use jalon_store::{Head, Hit, Renewed, ToTranslate, Waiting};
+use jalon_store::{Head, Hit, Reissue, Renewed, ToTranslate, Waiting};
 use jalon_words::proofread::Finding;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -84,6 +84,7 @@ fn types() -> String {
     all.add::<Reception>();
     all.add::<Sent>();
     all.add::<Waiting>();
+    all.add::<Reissue>();
     all.add::<Renewed>();
     all.add::<BackupLine>();
     all.add::<Redaction>();

@@ -10,7 +10,7 @@ use jalon_shell::failure::Outcome;
 use jalon_shell::session::Session;
 use jalon_shell::shell::Shell;
 use jalon_shell::view::Patch;
-use jalon_store::Receiver;
+use jalon_store::{Receiver, Reissue};
 use tempfile::TempDir;
 
 const MILESTONE: &str = "milestone-4-1";
@@ -73,6 +73,18 @@ fn what_two_windows_did_at_once_meets_and_is_settled_in_one_of_them() {
         assert!(shell.with(|session| session.disputes()).unwrap().is_empty());
         assert!(shell.with(|session| session.waiting()).unwrap().is_empty());
     }
-    let renewed = there.with(|session| session.renew_device()).unwrap();
+    let renewed = there.with(|session| session.renew_device(None)).unwrap();
     assert_eq!(renewed.reissued, 0, "what was sent keeps its place");
+    let nowhere = Reissue { device: renewed.device, seq: 1, pinned: false };
+    let refused = there.with(|session| session.renew_device(Some(&nowhere))).unwrap_err();
+    assert_eq!(refused.0.code, "failure-renew-nothing-there");
+    let device = there.with(|session| session.renew_device(None)).unwrap().device;
+    there.with(|session| set(session, Completion::SubstantialProgress)).unwrap();
+    send(&there);
+    let sent = Reissue { device, seq: 1, pinned: false };
+    let renewed = there.with(|session| session.renew_device(Some(&sent))).unwrap();
+    assert_eq!(renewed.reissued, 1, "what was sent is issued anew where that is asked for");
+    assert_eq!(receive(&here).applied, 1);
+    send(&there);
+    assert_eq!(receive(&here).refused.len(), 0);
 }

@@ -1,6 +1,6 @@
 //! Packages, what waits, what is disputed, and the file's device.
 
-use jalon_store::{Receiver, Renewed, Waiting};
+use jalon_store::{Receiver, Reissue, Renewed, Waiting};
 use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 
@@ -50,8 +50,8 @@ pub(super) fn disputes(shell: State<'_, Shell>) -> Outcome<Vec<Disputed>> {
     shell.with(|session| session.disputes())
 }
 
-/// Takes a new device for the file.
+/// Takes a new device for the file; `from`, also for what it wrote from there on.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn renew_device(shell: State<'_, Shell>) -> Outcome<Renewed> {
-    shell.with(|session| session.renew_device())
+pub(super) fn renew_device(shell: State<'_, Shell>, from: Option<Reissue>) -> Outcome<Renewed> {
+    shell.with(|session| session.renew_device(from.as_ref()))
 }

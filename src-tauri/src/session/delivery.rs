@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jalon_domain::Vector;
 use jalon_exchange::{package_through, read_package, write_package};
-use jalon_store::{Receiver, Refused as NotTaken, Renewed, Waiting};
+use jalon_store::{Receiver, Refused as NotTaken, Reissue, Renewed, Waiting};
 
 use super::Session;
 use crate::failure::Outcome;
@@ -69,12 +69,18 @@ impl Session {
         Ok(disputes.into_iter().map(|dispute| view::disputed(dispute, &plan)).collect())
     }
 
-    /// Takes a new device for the file, after it was copied or restored.
+    /// Takes a new device for the file, after it was copied or restored; `from`, also for
+    /// what it wrote from there on, which others refused.
     ///
     /// # Errors
-    /// When the file cannot be written.
-    pub fn renew_device(&mut self) -> Outcome<Renewed> {
+    /// When there is nothing to issue anew, a pinned moment names it, or the file cannot be
+    /// written.
+    pub fn renew_device(&mut self, from: Option<&Reissue>) -> Outcome<Renewed> {
         self.verify()?;
-        Ok(self.store.renew_device(self.clock.now())?)
+        let now = self.clock.now();
+        Ok(match from {
+            Some(from) => self.store.reissue(now, from)?,
+            None => self.store.renew_device(now)?,
+        })
     }
 }

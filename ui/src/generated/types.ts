@@ -1004,6 +1004,21 @@ export type Redaction = {
   /** What became of the backups, and what a person still has to look at. */
   scrubbed: Scrubbed, };
 
+/**
+ * From where on what this file wrote is issued anew, sent or not: what a refusal of
+ * another store names.
+ */
+export type Reissue = {
+  /** The device as which it was written. */
+  device: string,
+  /** The first place in that device's chain. */
+  seq: number,
+  /**
+   * Also where this file has pinned moments that name these places: looking back at
+   * them then shows what the other file wrote there.
+   */
+  pinned: boolean, };
+
 /** What came of taking a new device. */
 export type Renewed = {
   /** The new device. */

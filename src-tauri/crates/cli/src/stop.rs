@@ -2,7 +2,7 @@
 
 use jalon_domain::Failure;
 use jalon_exchange::{ExportError, FileError, ImportError, LoadError, PackageError, TableError};
-use jalon_store::{ActError, BackupError, OpenError, Trouble};
+use jalon_store::{ActError, BackupError, OpenError, RenewError, Trouble};
 
 /// Why a verb ends before it is done.
 #[derive(Debug)]
@@ -62,6 +62,12 @@ impl From<Trouble> for Stop {
 
 impl From<ActError> for Stop {
     fn from(error: ActError) -> Self {
+        error.failure().into()
+    }
+}
+
+impl From<RenewError> for Stop {
+    fn from(error: RenewError) -> Self {
         error.failure().into()
     }
 }

@@ -25,7 +25,7 @@ mod unissued;
 mod waiting;
 mod withheld;
 
-pub use device::Renewed;
+pub use device::{Reissue, RenewError, Renewed};
 pub use item::{Item, ItemFault};
 pub(crate) use late::late_counts;
 pub use outgoing::Receiver;

@@ -81,7 +81,8 @@ pub use council::{
 };
 pub use cycle_error::CycleError;
 pub use delivery::{
-    Item, ItemFault, Need, Parcel, Received, Receiver, Refusal, Refused, Renewed, Unissued, Waiting,
+    Item, ItemFault, Need, Parcel, Received, Receiver, Refusal, Refused, Reissue, RenewError, Renewed,
+    Unissued, Waiting,
 };
 pub use history::{HistoryChange, HistoryEntry, HistoryPage};
 pub use moment::{

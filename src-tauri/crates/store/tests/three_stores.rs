@@ -7,7 +7,7 @@ mod three;
 
 use common::*;
 use jalon_domain::problem::ProblemKind;
-use jalon_store::Store;
+use jalon_store::{Reissue, RenewError, Store};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use three::{End, Three};
@@ -160,11 +160,16 @@ enum Step {
     /// Somebody chooses a version of the first thing that is disputed in a store.
     Resolve(usize, usize),
     /// One transaction of a store reaches another.
-    Deliver { from: usize, to: usize, which: prop::sample::Index },
+    Deliver {
+        from: usize,
+        to: usize,
+        which: prop::sample::Index,
+    },
     /// A store is closed, and opened again.
     Reopen(usize),
     /// A store takes a new device.
     Renew(usize),
+    Reissue(usize, i64),
 }
 
 fn actions() -> impl Strategy<Value = Value> {
@@ -201,8 +206,17 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
             .prop_map(|(from, to, which)| Step::Deliver { from, to, which }),
         1 => (0..3_usize).prop_map(Step::Reopen),
         1 => (0..3_usize).prop_map(Step::Renew),
+        1 => (0..3_usize, 1..6_i64).prop_map(|(store, seq)| Step::Reissue(store, seq)),
     ];
     prop::collection::vec(step, 1..30)
+}
+
+fn reissue(store: &mut Store, seq: i64) {
+    let from = Reissue { device: store.device().unwrap(), seq, pinned: true };
+    match store.reissue(now(), &from) {
+        Ok(_) | Err(RenewError::NothingThere { .. }) => {}
+        Err(error) => panic!("{error}"),
+    }
 }
 
 fn resolve(store: &mut Store, version: usize) {
@@ -240,6 +254,7 @@ proptest! {
                 Step::Deliver { from, to, which } => three.deliver_one(from, to, which),
                 Step::Reopen(store) => three.reopen(store),
                 Step::Renew(store) => drop(three.store(store).renew_device(now()).unwrap()),
+                Step::Reissue(store, seq) => reissue(three.store(store), seq),
             }
         }
         three.meet();

@@ -12,7 +12,8 @@ use jalon_domain::registry::FieldFault;
 use jalon_domain::registry::check::{Expected, FaultKind};
 use jalon_domain::{Bilingual, Failure, Kind, Lang, WordChange};
 use jalon_store::{
-    ActError, CouncilError, CycleError, FieldError, ItemFault, OpenError, Refusal, Refused, Trouble,
+    ActError, CouncilError, CycleError, FieldError, ItemFault, OpenError, Refusal, Refused, RenewError,
+    Trouble,
 };
 use jalon_words::Words;
 use serde_json::json;
@@ -145,6 +146,13 @@ fn everything_that_does_not_come_in_has_words() {
             has_words(&Refused { device: "d".into(), seq: 3, count, why: why.clone(), own }.failure());
         }
     }
+}
+
+#[test]
+fn why_nothing_is_issued_anew_has_words() {
+    let device = || "d".to_owned();
+    has_words(&RenewError::NothingThere { device: device(), seq: 3 }.failure());
+    has_words(&RenewError::Pinned { device: device(), seq: 3 }.failure());
 }
 
 #[test]

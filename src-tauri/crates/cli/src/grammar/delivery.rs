@@ -1,7 +1,7 @@
 //! Between stores: packages, what waits, conflicts, and the file's device.
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgGroup, Command};
+use clap::{ArgGroup, Command, value_parser};
 use jalon_words::{Words, key};
 
 use super::parts::{file, flag, noun, on_behalf, option, path, plain, verb};
@@ -16,7 +16,7 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
         verb("waiting", key::CLI_WAITING, words),
         verb("conflicts", key::CLI_CONFLICTS, words),
         resolve(words),
-        noun("device", key::CLI_DEVICE, words).subcommand(verb("renew", key::CLI_DEVICE_RENEW, words)),
+        noun("device", key::CLI_DEVICE, words).subcommand(renew(words)),
     ]
 }
 
@@ -29,6 +29,15 @@ fn write(words: &'static Words) -> Command {
                 .default_value("everybody"),
         )
         .arg(path(option("after", words, key::CLI_VALUE_FILE, key::CLI_PACKAGE_AFTER)))
+}
+
+fn renew(words: &'static Words) -> Command {
+    let from = option("from", words, key::CLI_VALUE_PLACE, key::CLI_DEVICE_RENEW_FROM);
+    let device = option("device", words, key::CLI_VALUE_DEVICE, key::CLI_DEVICE_RENEW_DEVICE);
+    verb("renew", key::CLI_DEVICE_RENEW, words)
+        .arg(from.value_parser(value_parser!(i64)))
+        .arg(device.requires("from"))
+        .arg(flag("pinned", words, key::CLI_DEVICE_RENEW_PINNED).requires("from"))
 }
 
 fn resolve(words: &'static Words) -> Command {

@@ -26,11 +26,12 @@ pub(super) struct Queue {
     blocked: BTreeMap<Need, Vec<At>>,
     /// What has come now; the rest waited already.
     came: BTreeSet<At>,
-    /// Places at which something was refused.
-    refused: BTreeMap<At, Refusal>,
+    /// Places at which something was refused, with its content as far as it came.
+    refused: BTreeMap<At, (Refusal, Option<Whole>)>,
     /// What was in the journal, or waited, already.
     pub known: usize,
-    /// Of what was in the journal already, what may hold more than stands there.
+    /// What is in the journal already, in this place or another, as it came now: it may
+    /// hold more than stands there.
     fuller: Vec<Whole>,
 }
 
@@ -54,7 +55,7 @@ impl Queue {
         let at = at(&item.place);
         if let Some(held) = held(sql, &at.0, at.1)? {
             if held.hash != item.place.hash {
-                self.refused.insert(at, Refusal::Copied);
+                self.refused.insert(at, (Refusal::Copied, item.whole));
                 return Ok(());
             }
             let adds = match &item.whole {
@@ -63,12 +64,14 @@ impl Queue {
             };
             if !adds {
                 self.known += 1;
-                self.fuller.extend(item.whole.filter(|_| !held.is_stub));
+                self.fuller.extend(item.whole);
                 return Ok(());
             }
         }
         match self.pending.get(&at) {
-            Some(other) if other.place != item.place => drop(self.refused.insert(at, Refusal::Copied)),
+            Some(other) if other.place != item.place => {
+                self.refused.insert(at, (Refusal::Copied, item.whole));
+            }
             Some(other) if other.content() >= item.content() => self.known += 1,
             _ => {
                 self.came.insert(at.clone());
@@ -88,11 +91,11 @@ impl Queue {
         while let Some(at) = ready.pop() {
             let Some(item) = self.pending.get(&at) else { continue };
             if let Some(refusal) = self.refusal(sql, item)? {
-                self.pending.remove(&at);
+                let whole = self.pending.remove(&at).and_then(|item| item.whole);
                 waiting::forget(sql, &at.0, at.1)?;
                 let after = Need::Transaction { device: at.0.clone(), seq: at.1 };
                 ready.extend(self.blocked.remove(&after).into_iter().flatten());
-                self.refused.insert(at, refusal);
+                self.refused.insert(at, (refusal, whole));
                 continue;
             }
             if let Some(need) = unmet(sql, item)? {
@@ -111,6 +114,7 @@ impl Queue {
                 _ => {
                     put_stub(sql, &item.place)?;
                     apply(Step::Stub(&item.place))?;
+                    self.fuller.extend(item.whole);
                 }
             }
             let woken = brought.iter().filter_map(|need| self.blocked.remove(need));
@@ -138,9 +142,32 @@ impl Queue {
         &self.fuller
     }
 
+    /// Takes out of what was refused what is here all the same, in another place: where
+    /// one of two chains was issued anew, both may come, and nothing is lacking.
+    pub fn find_refused(&mut self, sql: &Connection) -> Result<(), Trouble> {
+        for (at, (why, whole)) in std::mem::take(&mut self.refused) {
+            match whole {
+                Some(whole) if is_here(sql, &whole)? => {
+                    self.known += 1;
+                    self.fuller.push(whole);
+                }
+                whole => drop(self.refused.insert(at, (why, whole))),
+            }
+        }
+        // Places alone bring nothing, so nothing is lacking where only they are refused.
+        let lacking: BTreeSet<String> = self
+            .refused
+            .iter()
+            .filter(|(_, (_, whole))| whole.is_some())
+            .map(|(at, _)| at.0.clone())
+            .collect();
+        self.refused.retain(|at, _| lacking.contains(&at.0));
+        Ok(())
+    }
+
     /// What was refused, by device and place.
-    pub fn refused(self) -> BTreeMap<At, Refusal> {
-        self.refused
+    pub fn refused(self) -> impl Iterator<Item = (At, Refusal)> {
+        self.refused.into_iter().map(|(at, (why, _))| (at, why))
     }
 
     /// Why a transaction may not come in at all.
@@ -151,7 +178,7 @@ impl Queue {
             Some(_) => {}
             // What follows on what was refused is refused with it.
             None => {
-                if let Some(refusal) = self.refused.get(&(device.clone(), seq - 1)) {
+                if let Some((refusal, _)) = self.refused.get(&(device.clone(), seq - 1)) {
                     return Ok(Some(refusal.clone()));
                 }
             }

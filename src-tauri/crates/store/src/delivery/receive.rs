@@ -42,7 +42,8 @@ pub struct Refused {
     pub count: usize,
     /// Why the first one is.
     pub why: Refusal,
-    /// Whether the device is the one that writes into this very file.
+    /// Whether this very file wrote as that device what stands there, and can issue it
+    /// anew.
     pub own: bool,
 }
 
@@ -51,7 +52,9 @@ impl Refused {
     pub fn failure(&self) -> Failure {
         let count = i64::try_from(self.count).unwrap_or(i64::MAX);
         let about = |code: &str| {
-            Failure::new(code).text("device", &self.device).number("seq", self.seq).number("count", count)
+            // As a command takes the number, it stands in no language.
+            let failure = Failure::new(code).text("device", &self.device).text("from", self.seq.to_string());
+            failure.number("seq", self.seq).number("count", count)
         };
         match &self.why {
             Refusal::Copied if self.own => about("failure-delivery-copied-own"),
@@ -169,6 +172,7 @@ fn receive(sql: &Connection, now: DateTime<Utc>, items: Vec<Item>) -> Result<(Re
         }
         Ok(())
     })?;
+    queue.find_refused(sql)?;
     for whole in withheld::brought(sql, queue.fuller())? {
         withheld::fill(sql, whole, &mut touched)?;
         received.completed += 1;
@@ -186,7 +190,10 @@ fn receive(sql: &Connection, now: DateTime<Utc>, items: Vec<Item>) -> Result<(Re
     for ((device, seq), why) in queue.refused() {
         match received.refused.last_mut().filter(|last| last.device == device) {
             Some(last) => last.count += 1,
-            None => received.refused.push(Refused { own: device == own, device, seq, count: 1, why }),
+            None => {
+                let own = device::wrote(sql, &device, seq)?;
+                received.refused.push(Refused { own, device, seq, count: 1, why });
+            }
         }
     }
     Ok((received, written))

@@ -1,6 +1,6 @@
 //! Values that were not for this store to see, and come to be.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 
@@ -8,6 +8,7 @@ use super::item::Whole;
 use super::settle::Touched;
 use crate::Trouble;
 use crate::journal::ChangeRow;
+use crate::journal::canonical::value_hash;
 
 /// Notes that a change came without its value. Whether it was redacted where it came
 /// from or is only for others to see, it does not say.
@@ -19,24 +20,34 @@ pub(super) fn note(sql: &Connection, change: &ChangeRow) -> Result<(), Trouble> 
     Ok(())
 }
 
-/// Which of these transactions of the journal bring values that were withheld.
+/// Which of these transactions of the journal bring values that were withheld. They may
+/// have come in another place than they stand in here: what a value must be is what its
+/// digest here says.
 pub(super) fn brought<'w>(sql: &Connection, all: &'w [Whole]) -> Result<Vec<&'w Whole>, Trouble> {
-    let mut query = sql.prepare_cached("SELECT change FROM withheld")?;
-    let withheld = query.query_map([], |row| row.get(0))?.collect::<Result<BTreeSet<String>, _>>()?;
-    let brings = |change: &ChangeRow| change.value.is_some() && withheld.contains(&change.id);
+    let mut query =
+        sql.prepare_cached("SELECT id, value_hash FROM change WHERE id IN (SELECT change FROM withheld)")?;
+    let withheld = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let withheld = withheld.collect::<Result<BTreeMap<String, Option<Vec<u8>>>, _>>()?;
+    let brings = |change: &ChangeRow| {
+        digest(change).is_some_and(|digest| withheld.get(&change.id) == Some(&Some(digest)))
+    };
     Ok(all.iter().filter(|whole| whole.changes.iter().any(brings)).collect())
 }
 
-/// Puts the values in that were withheld. The hash of their transaction was verified:
-/// they are those.
+/// The digest of a value that came.
+fn digest(change: &ChangeRow) -> Option<Vec<u8>> {
+    Some(value_hash(change.salt.as_deref()?, change.value.as_deref()?))
+}
+
+/// Puts the values in that were withheld.
 pub(super) fn fill(sql: &Connection, whole: &Whole, touched: &mut Touched) -> Result<(), Trouble> {
     touched.before(sql, &whole.changes)?;
     for change in whole.changes.iter().filter(|change| change.value.is_some()) {
         let mut update = sql.prepare_cached(
             "UPDATE change SET value = ?2, salt = ?3, value_hash = NULL
-             WHERE id = ?1 AND id IN (SELECT change FROM withheld)",
+             WHERE id = ?1 AND value_hash = ?4 AND id IN (SELECT change FROM withheld)",
         )?;
-        if update.execute(params![change.id, change.value, change.salt])? > 0 {
+        if update.execute(params![change.id, change.value, change.salt, digest(change)])? > 0 {
             sql.prepare_cached("DELETE FROM withheld WHERE change = ?1")?.execute([&change.id])?;
         }
     }

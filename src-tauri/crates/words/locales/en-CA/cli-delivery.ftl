@@ -19,7 +19,12 @@ cli-resolve-field = The field, as jalon conflicts names it (title.en, status, de
 cli-resolve-choose = The version that shall stand, as jalon conflicts names it
 cli-resolve-value = What shall stand instead, in JSON
 cli-device = The device that writes into this file
+cli-value-place = PLACE
+cli-value-device = DEVICE
 cli-device-renew = Take a new device, after the file was copied or restored
+cli-device-renew-from = Issue anew what this file wrote from this place on, even what was sent: the place that a refusal names
+cli-device-renew-device = The device as which this file wrote it (its present one, unless said otherwise)
+cli-device-renew-pinned = Also where an approval, a tabled deck, an issuance or a closing of this file names these places; looking back at them then shows what the other file wrote there
 
 cli-package-written = { $count ->
     [one] Package written, with { $count } transaction: { $path }
@@ -62,8 +67,8 @@ cli-conflicts-field = { $name } – { $field }
 cli-resolve-done = { $field }: chosen.
 cli-device-renewed = { $count ->
     [0] This file has a new device: { $device }.
-    [one] This file has a new device: { $device }. { $count } transaction that had not been sent was issued anew.
-   *[other] This file has a new device: { $device }. { $count } transactions that had not been sent were issued anew.
+    [one] This file has a new device: { $device }. { $count } transaction was issued anew under it.
+   *[other] This file has a new device: { $device }. { $count } transactions were issued anew under it.
  }
 cli-package-files = { $count ->
     [one] { $count } file of a tabled deck goes with it.

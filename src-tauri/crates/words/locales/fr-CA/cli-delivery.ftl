@@ -19,7 +19,12 @@ cli-resolve-field = Le champ, tel que jalon conflicts le nomme (title.en, status
 cli-resolve-choose = La version qui doit rester, telle que jalon conflicts la nomme
 cli-resolve-value = Ce qui doit la remplacer, en JSON
 cli-device = L’appareil au nom duquel ce fichier s’écrit
+cli-value-place = PLACE
+cli-value-device = APPAREIL
 cli-device-renew = Prendre un nouvel appareil, après une copie ou une restauration du fichier
+cli-device-renew-from = Émettre de nouveau ce que ce fichier a écrit à partir de cette place, même ce qui a été envoyé : la place qu’un refus nomme
+cli-device-renew-device = L’appareil au nom duquel ce fichier l’a écrit (l’appareil actuel, par défaut)
+cli-device-renew-pinned = Même si une approbation, une présentation déposée, une émission ou une clôture de ce fichier désigne ces places; y revenir montre alors ce que l’autre fichier y a écrit
 
 cli-package-written = { $count ->
     [one] Paquet écrit, avec { $count } transaction : { $path }
@@ -62,8 +67,8 @@ cli-conflicts-field = { $name } – { $field }
 cli-resolve-done = { $field } : choix fait.
 cli-device-renewed = { $count ->
     [0] Ce fichier a un nouvel appareil : { $device }.
-    [one] Ce fichier a un nouvel appareil : { $device }. { $count } transaction qui n’avait pas été envoyée a été émise de nouveau.
-   *[other] Ce fichier a un nouvel appareil : { $device }. { $count } transactions qui n’avaient pas été envoyées ont été émises de nouveau.
+    [one] Ce fichier a un nouvel appareil : { $device }. { $count } transaction a été émise de nouveau en son nom.
+   *[other] Ce fichier a un nouvel appareil : { $device }. { $count } transactions ont été émises de nouveau en son nom.
  }
 cli-package-files = { $count ->
     [one] { $count } fichier d’une présentation déposée l’accompagne.

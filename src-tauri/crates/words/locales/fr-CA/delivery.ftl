@@ -10,14 +10,16 @@ failure-item-changed = Cette transaction ne correspond pas à sa propre empreint
 failure-item-malformed = Cette transaction est mal formée ({ $what }) : aucune version de Jalon n’en écrit de telle.
 failure-delivery-copied =
     { $count ->
-        [one] { $count } transaction de l’appareil { $device } n’a pas été reçue : à la place { $seq }, une autre a été reçue auparavant. Deux fichiers écrivent au nom de cet appareil, parce que l’un est une copie de l’autre. Lancez « jalon device renew » sur l’un des deux, puis récrivez son paquet.
-       *[other] { $count } transactions de l’appareil { $device } n’ont pas été reçues : à partir de la place { $seq }, d’autres ont été reçues auparavant. Deux fichiers écrivent au nom de cet appareil, parce que l’un est une copie de l’autre. Lancez « jalon device renew » sur l’un des deux, puis récrivez son paquet.
+        [one] { $count } transaction de l’appareil { $device } n’a pas été reçue : à la place { $seq }, une autre a été reçue auparavant. Deux fichiers écrivent au nom de cet appareil, parce que l’un est une copie de l’autre. Lancez « jalon device renew --from { $from } --device { $device } » sur le fichier qui a écrit ce qui est refusé, puis récrivez son paquet en entier, sans --after.
+       *[other] { $count } transactions de l’appareil { $device } n’ont pas été reçues : à partir de la place { $seq }, d’autres ont été reçues auparavant. Deux fichiers écrivent au nom de cet appareil, parce que l’un est une copie de l’autre. Lancez « jalon device renew --from { $from } --device { $device } » sur le fichier qui a écrit ce qui est refusé, puis récrivez son paquet en entier, sans --after.
     }
 failure-delivery-copied-own =
     { $count ->
-        [one] { $count } transaction n’a pas été reçue : un autre fichier écrit au nom de l’appareil de celui-ci ({ $device }, à partir de la place { $seq }), parce que l’un est une copie de l’autre. Lancez « jalon device renew » ici, puis relisez le paquet : ce qui n’a pas encore été envoyé garde son contenu et reçoit une place à soi.
-       *[other] { $count } transactions n’ont pas été reçues : un autre fichier écrit au nom de l’appareil de celui-ci ({ $device }, à partir de la place { $seq }), parce que l’un est une copie de l’autre. Lancez « jalon device renew » ici, puis relisez le paquet : ce qui n’a pas encore été envoyé garde son contenu et reçoit une place à soi.
+        [one] { $count } transaction n’a pas été reçue : un autre fichier écrit au nom de l’appareil de celui-ci ({ $device }, à partir de la place { $seq }), parce que l’un est une copie de l’autre. Lancez « jalon device renew --from { $from } --device { $device } » ici, puis relisez le paquet : ce que ce fichier a écrit à partir de là garde son contenu et reçoit une place à soi, même ce qui a été envoyé.
+       *[other] { $count } transactions n’ont pas été reçues : un autre fichier écrit au nom de l’appareil de celui-ci ({ $device }, à partir de la place { $seq }), parce que l’un est une copie de l’autre. Lancez « jalon device renew --from { $from } --device { $device } » ici, puis relisez le paquet : ce que ce fichier a écrit à partir de là garde son contenu et reçoit une place à soi, même ce qui a été envoyé.
     }
+failure-renew-nothing-there = Ce fichier ne contient rien qu’il ait écrit au nom de l’appareil { $device } à la place { $from } ni après : cela a déjà été émis de nouveau, ou un autre fichier l’a écrit. Rien n’a été modifié.
+failure-renew-pinned = Une approbation, une présentation déposée, une émission ou une clôture de ce fichier désigne la place { $from } de l’appareil { $device } ou une place suivante, et désignerait alors ce que l’autre fichier y a écrit. Rien n’a été modifié. Lancez la même commande sur l’autre fichier; si elle y est refusée aussi, ajoutez --pinned ici.
 failure-delivery-taken =
     { $count ->
         [one] { $count } transaction de l’appareil { $device } (place { $seq }) n’a pas été reçue : elle prétend à l’identifiant { $id }, qui est celui d’une autre transaction.
