@@ -8,6 +8,7 @@ mod around;
 mod by_entity;
 mod corrections;
 mod field;
+mod group;
 mod named;
 mod plan;
 mod since;
@@ -16,10 +17,11 @@ mod told;
 mod vector;
 
 pub(crate) use corrections::{corrections, reported_complete};
+pub use group::SinceGroup;
 pub use named::{Moment, MomentError, MomentName};
 pub(crate) use plan::plan_as_of;
 pub use since::Since;
-pub use told::{SinceGroup, ToldDifference, tell_correction, tell_since};
+pub use told::{ToldDifference, tell_correction, tell_since};
 pub(crate) use vector::{at_time, present, up_to};
 
 #[cfg(test)]

@@ -132,8 +132,7 @@ fn another_outlook_is_told_and_another_reason_alone_is_not_silence() {
 fn what_is_reported_beside_milestones_comes_and_goes_too() {
     let with = |change: fn(&mut Value)| {
         let mut it = serde_json::to_value(plan(&[])).unwrap();
-        it["meetings"] =
-            json!({"t": {"id": "t", "workplan": "w", "name": {"en": "Councils"}, "date": "2019-09-25"}});
+        it["meetings"] = json!({"t": {"id": "t", "workplan": "w", "name": {"en": "Councils", "source": "en"}, "date": "2019-09-25"}});
         it["cycles"] = json!({"c": {"id": "c", "meeting": "t", "state": "open"},
             "d": {"id": "d", "meeting": "t", "state": "open"}});
         let step = json!({"id": "n", "cycle": "c", "position": "b", "text": {"en": "Meet", "source": "en"}});
