@@ -18,6 +18,7 @@ mod year;
 use clap::{Arg, ArgAction, Command};
 use jalon_words::{Words, key};
 
+pub use parts::MOST;
 use parts::{AFTER, dressed, flag, lang, option, path};
 
 /// The whole grammar of `jalon`.
@@ -67,4 +68,34 @@ fn global(words: &Words) -> [Arg; 4] {
         flag("json", words, key::CLI_OPTION_JSON).global(true).display_order(AFTER + 3),
         flag("read-only", words, key::CLI_OPTION_READ_ONLY).global(true).display_order(AFTER + 3),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::any::TypeId;
+    use std::path::PathBuf;
+
+    use jalon_domain::Lang;
+
+    use super::*;
+
+    fn wrong(command: &Command, found: &mut Vec<String>) {
+        for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {
+            let parser = arg.get_value_parser();
+            let never_wrong = [TypeId::of::<String>(), TypeId::of::<PathBuf>()];
+            let whole = parser.type_id() == TypeId::of::<i64>() && arg.is_allow_negative_numbers_set();
+            if !whole && !never_wrong.iter().any(|known| parser.type_id() == *known) {
+                found.push(format!("{} {arg}", command.get_name()));
+            }
+        }
+        command.get_subcommands().for_each(|below| wrong(below, found));
+    }
+
+    /// What is said of a wrong value names what is allowed: a list, or whole numbers.
+    #[test]
+    fn a_value_that_can_be_wrong_has_a_list_or_is_a_whole_number() {
+        let mut found = Vec::new();
+        wrong(&command(Words::of(Lang::En)), &mut found);
+        assert_eq!(found, Vec::<String>::new());
+    }
 }

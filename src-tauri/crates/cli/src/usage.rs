@@ -8,6 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 use jalon_domain::Failure;
 
+use crate::grammar::MOST;
 use crate::output::{Output, print_line};
 
 /// The command that a command line had come to.
@@ -70,10 +71,13 @@ fn failure(error: &Error, place: &Place, arguments: &[OsString]) -> Failure {
         ErrorKind::MissingRequiredArgument => about("failure-usage-missing"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => match said(ContextKind::InvalidValue) {
             nothing if nothing.is_empty() => about("failure-usage-no-value"),
-            value => {
-                let allowed = said(ContextKind::ValidValue);
-                about("failure-usage-value").text("value", value).text("allowed", allowed)
-            }
+            // What has no list of values and can be wrong is a number.
+            value => match said(ContextKind::ValidValue) {
+                none if none.is_empty() => {
+                    about("failure-usage-number").text("value", value).number("most", MOST)
+                }
+                allowed => about("failure-usage-value").text("value", value).text("allowed", allowed),
+            },
         },
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             about("failure-usage-no-value")

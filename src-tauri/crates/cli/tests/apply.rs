@@ -33,6 +33,7 @@ fn refused_lines_say_why_and_the_rest_go_on() {
         (r#"{"action":"frobnicate"}"#.into(), "failure-line-unknown-action"),
         (r#"{"action":"edit","fields":{}}"#.into(), "failure-line-missing-field"),
         (r#"{"action":"undo","x":1}"#.into(), "failure-line-unknown-field"),
+        (r#"{"action":"issue_challenges","x":1}"#.into(), "failure-line-unknown-field"),
         (r#"{"action":"edit","id":"priority-1","fields":{},"extra":1}"#.into(), "failure-line-unknown-field"),
         (r#"{"action":"edit","id":5,"fields":{}}"#.into(), "failure-line-not-action"),
         (r#"{"action":"edit","action":"undo"}"#.into(), "failure-line-duplicate-key"),
@@ -118,6 +119,28 @@ fn each_line_says_who_acts_for_whom_and_why() {
     let history = desk.done(&["history", "2.1"]).out;
     assert!(history.contains("on behalf of the Alberta co-chair (telephone"), "{history}");
     assert!(history.contains("Asked for by the councils"), "{history}");
+}
+
+#[test]
+fn a_plan_is_reopened_by_a_line_with_its_reason() {
+    let desk = Desk::sample();
+    let line = |action: Value| desk.apply(&format!("{action}\n"));
+    let reopen = json!({"action": "reopen_plan", "workplan": "workplan-2018-2019"});
+    let plan = desk.exported();
+    let priorities = plan["priorities"].as_array().expect("priorities").iter();
+    let lessons = priorities.map(|it| {
+        (it["id"].as_str().expect("an id").to_owned(), json!({"en": "Begin earlier", "source": "en"}))
+    });
+    let lessons: serde_json::Map<String, Value> = lessons.collect();
+    let close = json!({"action": "close_plan", "workplan": "workplan-2018-2019", "lessons": lessons});
+    let closed = line(close);
+    assert_eq!(closed.code, 0, "{}", closed.out);
+    assert_eq!(line(reopen.clone()).lines()[0]["failure"]["code"], "failure-line-missing-field");
+    let mut why = reopen;
+    why["reason"] = json!("Late figures");
+    let said = line(why);
+    assert_eq!(said.code, 0, "{}", said.out);
+    assert!(desk.done(&["history", "--limit", "1"]).out.contains("Late figures"));
 }
 
 #[test]

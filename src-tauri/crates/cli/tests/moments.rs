@@ -89,8 +89,10 @@ fn what_names_no_moment_is_refused_in_words() {
     desk.refused(&["board", "--as-of", "2019-09-31"], 2, &["failure-moment-unknown"]);
     desk.refused(&["board", "--as-of", "2020-01-01"], 1, &["failure-moment-future"]);
     desk.refused(&["since", "tabled"], 1, &["failure-moment-nothing-tabled"]);
-    desk.refused(&["history", "--limit", "-1"], 2, &["failure-usage-unknown"]);
-    desk.refused(&["history", "--limit", "many"], 2, &["failure-usage-value"]);
+    desk.refused(&["history", "--limit", "-1"], 2, &["failure-usage-number"]);
+    desk.refused(&["history", "--limit", "many"], 2, &["failure-usage-number"]);
+    // None at all would look as if nothing had been done.
+    desk.refused(&["history", "--limit", "0"], 2, &["failure-usage-number"]);
     let both = ["deck", "--lang", "fr", "--out", ".", "--final", "--as-of", "2019-09-05"];
     desk.refused(&both, 2, &["failure-usage-final-as-of"]);
 }

@@ -58,6 +58,18 @@ fn help_is_whole_in_both_languages() {
     }
 }
 
+#[test]
+fn the_help_of_action_lines_says_what_may_stand_beside_an_action() {
+    let desk = Desk::bare();
+    for lang in ["en", "fr"] {
+        let help = run(&desk, lang, &["apply", "--help"]).out;
+        let listed = |name: &str| help.lines().any(|line| line.trim_start().starts_with(name));
+        for name in ["\"as\"", "\"on_behalf\"", "\"reason\""] {
+            assert!(listed(name), "{name}: {help}");
+        }
+    }
+}
+
 /// The commands that the help lists.
 fn commands(desk: &Desk) -> Vec<String> {
     let help = run(desk, "en", &["--help"]).out;
@@ -130,6 +142,34 @@ fn each_wrong_command_line_is_explained_with_where_its_help_is() {
         "--lang <LANGUAGE>: “es” is not one of the values allowed. Say one of these: fr, en, both.",
         "--lang <LANGUE> : « es » n’est pas une des valeurs permises. Choisissez parmi : fr, en, both.",
         "jalon deck",
+    );
+    for (arguments, option, french, command) in [
+        (["history", "--limit", "x"], "--limit <COUNT>", "--limit <NOMBRE>", "jalon history"),
+        (["history", "--limit", "-3"], "--limit <COUNT>", "--limit <NOMBRE>", "jalon history"),
+        (
+            ["history", "--limit", "99999999999999999999"],
+            "--limit <COUNT>",
+            "--limit <NOMBRE>",
+            "jalon history",
+        ),
+    ] {
+        let said = arguments[2];
+        check(
+            &arguments,
+            &format!(
+                "{option}: “{said}” is not one of the values allowed. Give a whole number from 1 to 1,000,000,000."
+            ),
+            &format!(
+                "{french} : « {said} » n’est pas une des valeurs permises. Donnez un nombre entier de 1 à 1 000 000 000."
+            ),
+            command,
+        );
+    }
+    check(
+        &["device", "renew", "--from", "0"],
+        "--from <PLACE>: “0” is not one of the values allowed. Give a whole number from 1 to 1,000,000,000.",
+        "--from <PLACE> : « 0 » n’est pas une des valeurs permises. Donnez un nombre entier de 1 à 1 000 000 000.",
+        "jalon device renew",
     );
     check(&["export", ""], "<FILE> needs a value.", "<FICHIER> demande une valeur.", "jalon export");
     check(&["board", "--as"], "--as <WHO> needs a value.", "--as <QUI> demande une valeur.", "jalon board");

@@ -109,7 +109,7 @@ impl Actor {
 }
 
 /// For whom somebody acts who was answered by e-mail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct OnBehalf {
     /// The role of the one who answered.

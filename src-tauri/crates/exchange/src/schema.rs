@@ -2,6 +2,7 @@
 //! registry's closed codes.
 
 use jalon_domain::Action;
+use jalon_domain::actor::OnBehalf;
 use jalon_domain::registry::{FieldType, KINDS};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -27,11 +28,40 @@ pub fn schema() -> Value {
     schema
 }
 
-/// The schema of one action, as `jalon apply` reads it: one on a line.
+/// The schema of a line of `jalon apply`: one action, and beside it who acts, for whom
+/// and why.
 pub fn action_schema() -> Value {
-    let mut schema = root::<Action>();
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let on_behalf = generator.subschema_for::<OnBehalf>().to_value();
+    let mut schema = generator.into_root_schema_for::<Action>().to_value();
     narrow(&mut schema, "/$defs/Id", json!({ "pattern": ID }));
+    narrow(&mut schema, "/$defs/OnBehalf/properties/how", json!({ "pattern": "\\S" }));
+    let defs = schema["$defs"].clone();
+    for action in schema["oneOf"].as_array_mut().into_iter().flatten() {
+        line(action, &defs, &on_behalf);
+    }
     schema
+}
+
+/// Makes the schema of an action one of its line: nothing stands on it but the action's
+/// own fields and the three that every line may have.
+fn line(action: &mut Value, defs: &Value, on_behalf: &Value) {
+    let Some(action) = action.as_object_mut() else { return };
+    let shape = action.remove("$ref");
+    let shape = shape.as_ref().and_then(Value::as_str).and_then(|name| name.strip_prefix("#/$defs/"));
+    let shape = shape.and_then(|name| defs[name]["properties"].as_object()).cloned();
+    let fields = action.entry("properties").or_insert_with(|| json!({}));
+    if let Some(fields) = fields.as_object_mut() {
+        fields.extend(shape.into_iter().flatten());
+        let who = "Who acts: a person's id, or a role (secretariat, reader, co-chair:CA-AB, lead:CA-ON). \
+            Absent, whoever the command line says.";
+        fields.insert("as".into(), json!({ "description": who, "type": "string" }));
+        fields.insert("on_behalf".into(), on_behalf.clone());
+        // The action may have a reason of its own, which is then this one.
+        let why = json!({ "description": "Why, in the words of whoever acts.", "type": "string" });
+        fields.entry("reason").or_insert(why);
+    }
+    action.insert("additionalProperties".into(), json!(false));
 }
 
 fn root<T: JsonSchema>() -> Value {

@@ -102,3 +102,50 @@ fn the_schema_of_actions_takes_an_action_and_refuses_what_is_none() {
     assert!(!is_action(json!({"action": "set_milestone_status", "milestone": "no id", "status": status})));
     assert!(!is_action(json!({"action": "explode"})));
 }
+
+#[test]
+fn beside_its_action_a_line_says_who_acts_for_whom_and_why() {
+    let schema = action_schema();
+    assert!(jsonschema::meta::is_valid(&schema));
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let on_behalf =
+        json!({"role": "co_chair", "jurisdiction": "CA-AB", "how": "e-mail", "when": "2019-09-01"});
+    let beside = json!({"as": "secretariat", "on_behalf": on_behalf, "reason": "They asked"});
+    let line = |action: &Value, beside: &Value| {
+        let mut line = action.clone();
+        line.as_object_mut().expect("an object").extend(beside.as_object().expect("an object").clone());
+        line
+    };
+    let bare = [
+        json!({"action": "undo"}),
+        json!({"action": "issue_challenges"}),
+        json!({"action": "edit", "id": "p", "fields": {"title.fr": "Titre"}}),
+        json!({"action": "open_cycle", "meeting": "m"}),
+        json!({"action": "redact", "id": "p", "field": "title"}),
+    ];
+    for action in &bare {
+        assert!(validator.is_valid(action), "{action}");
+        assert!(validator.is_valid(&line(action, &beside)), "{action}");
+        for wrong in [
+            json!({"as": 5}),
+            json!({"as": null}),
+            json!({"reason": ["They asked"]}),
+            json!({"on_behalf": {}}),
+            json!({"on_behalf": line(&on_behalf, &json!({"how": " "}))}),
+            json!({"on_behalf": line(&on_behalf, &json!({"role": "emperor"}))}),
+            json!({"on_behalf": line(&on_behalf, &json!({"by": "telephone"}))}),
+            json!({"on_behalf": "co-chair:CA-AB"}),
+            json!({"because": "They asked"}),
+        ] {
+            assert!(!validator.is_valid(&line(action, &wrong)), "{action} {wrong}");
+        }
+    }
+    let reopen = json!({"action": "reopen_plan", "workplan": "w"});
+    assert!(!validator.is_valid(&reopen), "its own reason is needed");
+    assert!(validator.is_valid(&line(&reopen, &beside)));
+    for action in schema["oneOf"].as_array().expect("a list") {
+        for name in ["as", "on_behalf", "reason"] {
+            assert!(!action["properties"][name].is_null(), "{name}: {action}");
+        }
+    }
+}

@@ -1,10 +1,10 @@
 //! Between stores: packages, what waits, conflicts, and the file's device.
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgGroup, Command, value_parser};
+use clap::{ArgGroup, Command};
 use jalon_words::{Words, key};
 
-use super::parts::{file, flag, noun, on_behalf, option, path, plain, verb};
+use super::parts::{file, flag, noun, on_behalf, option, path, plain, verb, whole};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
@@ -35,7 +35,7 @@ fn renew(words: &'static Words) -> Command {
     let from = option("from", words, key::CLI_VALUE_PLACE, key::CLI_DEVICE_RENEW_FROM);
     let device = option("device", words, key::CLI_VALUE_DEVICE, key::CLI_DEVICE_RENEW_DEVICE);
     verb("renew", key::CLI_DEVICE_RENEW, words)
-        .arg(from.value_parser(value_parser!(i64)))
+        .arg(whole(from))
         .arg(device.requires("from"))
         .arg(flag("pinned", words, key::CLI_DEVICE_RENEW_PINNED).requires("from"))
 }

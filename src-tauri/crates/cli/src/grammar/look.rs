@@ -1,9 +1,9 @@
 //! Looking back and finding.
 
-use clap::{Command, value_parser};
+use clap::Command;
 use jalon_words::{Words, key};
 
-use super::parts::{flag, option, plain, verb};
+use super::parts::{flag, option, plain, verb, whole};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
@@ -23,5 +23,5 @@ fn history(words: &'static Words) -> Command {
         .arg(flag("with-children", words, key::CLI_HISTORY_CHILDREN))
         .arg(option("from", words, key::CLI_VALUE_MOMENT, key::CLI_HISTORY_FROM))
         .arg(option("to", words, key::CLI_VALUE_MOMENT, key::CLI_HISTORY_TO))
-        .arg(count.value_parser(value_parser!(u32)))
+        .arg(whole(count))
 }

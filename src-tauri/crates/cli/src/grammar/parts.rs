@@ -95,6 +95,15 @@ pub fn path(arg: Arg) -> Arg {
     arg.value_parser(value_parser!(PathBuf))
 }
 
+/// The most that a whole number on a command line may be.
+pub const MOST: i64 = 1_000_000_000;
+
+/// A value that is a whole number, from 1 to [`MOST`]; below it, too, it is taken for the
+/// value, so that it is told what is allowed.
+pub fn whole(arg: Arg) -> Arg {
+    arg.value_parser(value_parser!(i64).range(1..=MOST)).allow_negative_numbers(true)
+}
+
 pub fn flag(name: &'static str, words: &Words, about: Key) -> Arg {
     Arg::new(name).help(words.text(about)).long(name).action(ArgAction::SetTrue)
 }

@@ -23,7 +23,9 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
                 .value_parser(PossibleValuesParser::new(["plan", "action"]))
                 .default_value("plan"),
         ),
-        verb("apply", key::CLI_APPLY, words).arg(file(words, key::CLI_APPLY_FILE)),
+        verb("apply", key::CLI_APPLY, words)
+            .arg(file(words, key::CLI_APPLY_FILE))
+            .after_help(words.text(key::CLI_APPLY_BESIDE)),
         verb("check", key::CLI_CHECK, words),
     ]
 }

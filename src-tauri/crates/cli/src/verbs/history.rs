@@ -18,7 +18,7 @@ pub fn history(session: &Session) -> Outcome {
     let plan = store.plan()?;
     let id = session.text("id").map(|said| known(&store, &plan, said)).transpose()?;
     let (from, to) = (session.moment(&store, "from")?, session.moment(&store, "to")?);
-    let limit = session.arguments.get_one::<u32>("limit");
+    let limit = session.arguments.get_one::<i64>("limit");
     let entries = store.history_page(&HistoryPage {
         of: id.as_ref(),
         with_children: session.arguments.get_flag("with-children"),

@@ -49,6 +49,11 @@ cli-option-how = How they answered (e-mail, telephone)
 cli-option-when = The day on which they answered, as 2019-09-01
 cli-apply = Carry out one JSON action a line, and answer each with a line
 cli-apply-file = The file of actions, or - for standard input
+cli-apply-beside = Beside its action, a line may hold:
+    "as": who acts for this line, in place of --as (a person’s id, or a role such as co-chair:CA-AB)
+    "on_behalf": for whom, as an object with role (co_chair or lead), jurisdiction, how (how they answered) and when (the day, as 2019-09-01); secretariat only
+    "reason": why, in the words of whoever acts; history shows it
+    jalon schema action says what each action looks like.
 cli-deck = Write the council deck
 cli-deck-lang = Language of the deck: fr, en or both (jalon --lang fr deck … has the messages in French)
 cli-deck-out = The folder to write into
@@ -103,6 +108,7 @@ cli-check-entities = { $count ->
 failure-usage-unknown = “{ $argument }” is not understood here.
 failure-usage-missing = Something is missing: { $argument }.
 failure-usage-value = { $argument }: “{ $value }” is not one of the values allowed. Say one of these: { $allowed }.
+failure-usage-number = { $argument }: “{ $value }” is not one of the values allowed. Give a whole number from 1 to { $most }.
 failure-usage-no-value = { $argument } needs a value.
 failure-usage-twice = { $argument } may be given once only.
 failure-usage-takes-no-value = { $argument } takes no value.

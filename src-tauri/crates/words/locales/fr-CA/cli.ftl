@@ -49,6 +49,11 @@ cli-option-how = Comment la réponse est venue (courriel, téléphone)
 cli-option-when = Le jour de la réponse, comme 2019-09-01
 cli-apply = Exécuter une action JSON par ligne et répondre à chacune par une ligne
 cli-apply-file = Le fichier d’actions, ou - pour l’entrée standard
+cli-apply-beside = En plus de son action, une ligne peut contenir :
+    "as" : qui agit pour cette ligne, à la place de --as (l’identifiant d’une personne, ou un rôle comme co-chair:CA-AB)
+    "on_behalf" : au nom de qui, en un objet avec role (co_chair ou lead), jurisdiction, how (comment la réponse est venue) et when (le jour, comme 2019-09-01); secrétariat seulement
+    "reason" : pourquoi, dans les mots de qui agit; l’historique le montre
+    jalon schema action dit de quoi chaque action a l’air.
 cli-deck = Écrire la présentation aux conseils
 cli-deck-lang = Langue de la présentation : fr, en ou both (les deux); jalon --lang en deck … donne les messages en anglais
 cli-deck-out = Le dossier où l’écrire
@@ -103,6 +108,7 @@ cli-check-entities = { $count ->
 failure-usage-unknown = « { $argument } » n’est pas compris ici.
 failure-usage-missing = Il manque quelque chose : { $argument }.
 failure-usage-value = { $argument } : « { $value } » n’est pas une des valeurs permises. Choisissez parmi : { $allowed }.
+failure-usage-number = { $argument } : « { $value } » n’est pas une des valeurs permises. Donnez un nombre entier de 1 à { $most }.
 failure-usage-no-value = { $argument } demande une valeur.
 failure-usage-twice = { $argument } ne peut être donné qu’une fois.
 failure-usage-takes-no-value = { $argument } ne prend pas de valeur.

@@ -43,7 +43,10 @@ fn context_of(object: &mut Map<String, Value>, store: &Store, context: &Context)
         let principal: OnBehalf = serde_json::from_value(said).map_err(|_| wrong("on-behalf"))?;
         context.on_behalf = Some(principal);
     }
-    if let Some(said) = object.remove("reason") {
+    // Reopening a plan has a reason of its own, which is the same thing.
+    let own = object.get("action").is_some_and(|action| action == "reopen_plan");
+    let said = if own { object.get("reason").cloned() } else { object.remove("reason") };
+    if let Some(said) = said {
         context.reason = Some(said.as_str().ok_or_else(|| wrong("reason"))?.to_owned());
     }
     Ok(context)
@@ -62,7 +65,7 @@ fn action(object: Map<String, Value>) -> Result<Action, Failure> {
     match (&action, beside) {
         // The parser passes over what stands beside an action that has no fields; but
         // somebody who wrote it meant something by it.
-        (Action::Undo | Action::Redo, Some(field)) => {
+        (Action::Undo | Action::Redo | Action::IssueChallenges, Some(field)) => {
             Err(Failure::new("failure-line-unknown-field").text("name", name).text("field", field))
         }
         _ => Ok(action),
