@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use jalon_domain::since::since;
+use jalon_domain::Actor;
 use jalon_store::Store;
 use jalon_tests::large;
 use jalon_tests::measure::{Samples, report, report_bytes, say};
@@ -63,13 +63,15 @@ fn opening(path: &Path) -> Outcome {
     Ok(())
 }
 
-/// The plan as of moments of its two years, and what is different since; against
-/// reading the plan as it stands, and against a bare reading of all changes.
+/// The plan as of moments of its two years, and what `jalon since` tells of, from the
+/// name of the moment on; against reading the plan as it stands, and against a bare
+/// reading of all changes.
 fn looking_back(store: &Store, path: &Path) -> Outcome {
     let sql = open(path)?;
     let now = store.plan()?;
     for (name, back) in [("a week", 7), ("half a year", 182), ("a year and a half", 547)] {
-        let then = store.vector_at(large::end() - TimeDelta::days(back))?;
+        let time = large::end() - TimeDelta::days(back);
+        let (then, named) = (store.vector_at(time)?, time.to_rfc3339());
         let [mut as_of, mut compared, mut today, mut bare] = [(); 4].map(|()| Samples::default());
         for _ in 0..ROUNDS {
             as_of.add(timed(|| {
@@ -77,8 +79,9 @@ fn looking_back(store: &Store, path: &Path) -> Outcome {
                 Ok(())
             })?);
             compared.add(timed(|| {
-                let differences = since(&store.plan_as_of(&then)?, &now);
-                ensure!(!differences.is_empty(), "nothing is different since {name} ago");
+                let (from, to) = (store.moment(&named, large::end())?, store.moment_now(large::end())?);
+                let since = store.since(&from, &to, &Actor::secretariat())?;
+                ensure!(!since.differences.is_empty(), "nothing is different since {name} ago");
                 Ok(())
             })?);
             today.add(timed(|| {
@@ -116,10 +119,7 @@ fn searching(store: &Store, path: &Path) -> Outcome {
         let (mut ours, mut bare) = (Samples::default(), Samples::default());
         for _ in 0..ROUNDS {
             ours.add(timed(|| {
-                ensure!(
-                    !store.search(text, &jalon_domain::Actor::secretariat())?.is_empty(),
-                    "nothing found"
-                );
+                ensure!(!store.search(text, &Actor::secretariat())?.is_empty(), "nothing found");
                 Ok(())
             })?);
             bare.add(timed(|| {

@@ -21,7 +21,7 @@ const STEPS: usize = 2;
 #[test]
 fn a_full_disk_refuses_in_words_keeps_what_was_and_lets_go_on_once_there_is_room() -> Outcome {
     seeded("full disk", |rng| {
-        let actions = rounds(8, 40);
+        let actions = rounds(8, 200);
         let script = Script::new(rng, actions)?;
         let mut desk = Desk::sample()?;
         let mut seen = Seen::default();

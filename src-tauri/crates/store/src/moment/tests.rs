@@ -88,6 +88,7 @@ proptest! {
     fn the_plan_as_of_any_moment_is_what_its_changes_say(
         steps in steps(),
         moments in prop::collection::vec((0..9_i64, 0..9_i64, 0..9_i64), 12),
+        lacking in prop::collection::vec((0..3_usize, 1..6_i64), 0..3),
     ) {
         let folder = tempfile::tempdir().unwrap();
         let now = DateTime::from_timestamp(1_568_124_300, 0).unwrap();
@@ -106,7 +107,11 @@ proptest! {
         }
         prop_assert_eq!(store.plan_as_of(&store.vector().unwrap()).unwrap(), store.plan().unwrap());
         for (a, b, c) in moments {
-            let at: Vector = devices.iter().cloned().zip([a, b, c]).collect();
+            let mut at: Vector = devices.iter().cloned().zip([a, b, c]).collect();
+            prop_assert_eq!(store.plan_as_of(&at).unwrap(), plainly(&store.sql, &at), "{:?}", at);
+            for (device, seq) in &lacking {
+                at.leave_out(&devices[*device], *seq);
+            }
             prop_assert_eq!(store.plan_as_of(&at).unwrap(), plainly(&store.sql, &at), "{:?}", at);
         }
     }

@@ -56,8 +56,9 @@ impl Then {
 
 fn from_the_start(sql: &Connection, at: &Vector, now: &Vector) -> Result<Then, Trouble> {
     let mut then = Then::new(false);
-    let spans = now.devices().map(|(device, end)| (device, 0, end.min(at.seq(device))));
-    each_change(sql, &txns(sql, spans)?, |row| then.take(row))?;
+    let spans = now.devices().map(|(device, end)| (device, 1, end.min(at.seq(device))));
+    let inside = txns(sql, spans, |device, seq| at.includes(device, seq))?;
+    each_change(sql, &inside, |row| then.take(row))?;
     Ok(then)
 }
 
@@ -76,8 +77,9 @@ struct Later {
 /// stood in a field is among its heads of now and the bases of the changes outside.
 fn back_from_now(sql: &Connection, at: &Vector, now: &Vector) -> Result<Then, Trouble> {
     let mut later = ByEntity::<Later>::default();
-    let spans = now.devices().map(|(device, end)| (device, at.seq(device).min(end), end));
-    each_change(sql, &txns(sql, spans)?, |row| {
+    let spans = now.devices().map(|(device, end)| (device, at.first_outside(device), end));
+    let outside = txns(sql, spans, |device, seq| !at.includes(device, seq))?;
+    each_change(sql, &outside, |row| {
         let field = later.entry(text(row, 1)?, text(row, 2)?);
         for base in ids(text(row, 4)?)? {
             // The latest first: a change is mostly based on the one before it.
@@ -164,17 +166,21 @@ fn fold_entity(sql: &Connection, at: &Vector, entity: &str, then: &mut Then) -> 
     Ok(())
 }
 
-/// The ids, sorted, of devices' transactions after one `seq` and up to another.
+/// The ids, sorted, of those transactions that are wanted within spans of devices' chains.
 fn txns<'v>(
     sql: &Connection,
     spans: impl Iterator<Item = (&'v str, i64, i64)>,
+    wanted: impl Fn(&str, i64) -> bool,
 ) -> Result<Vec<String>, Trouble> {
-    let mut query = sql.prepare_cached("SELECT id FROM txn WHERE device = ?1 AND seq > ?2 AND seq <= ?3")?;
+    let mut query =
+        sql.prepare_cached("SELECT id, seq FROM txn WHERE device = ?1 AND seq BETWEEN ?2 AND ?3")?;
     let mut found = Vec::new();
-    for span in spans.filter(|(_, after, to)| after < to) {
+    for span in spans.filter(|(_, first, last)| first <= last) {
         let mut rows = query.query(span)?;
         while let Some(row) = rows.next()? {
-            found.push(row.get(0)?);
+            if wanted(span.0, row.get(1)?) {
+                found.push(row.get(0)?);
+            }
         }
     }
     found.sort_unstable();

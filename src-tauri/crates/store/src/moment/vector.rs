@@ -1,6 +1,6 @@
 //! From the present, a time or a transaction to the moment that it means.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use jalon_domain::Vector;
@@ -69,15 +69,31 @@ pub(crate) fn present(sql: &Connection) -> Result<Vector, Trouble> {
 pub(crate) fn up_to(sql: &Connection, last: i64) -> Result<Vector, Trouble> {
     // Mostly they arrive in the order of their chain; one that was kept from this
     // store at first may come after those that follow it.
-    let mut later = sql.prepare_cached("SELECT txn FROM arrival WHERE local_n > ?1")?;
-    let later: HashSet<String> = later.query_map([last], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let mut back = sql.prepare_cached("SELECT id, seq FROM txn WHERE device = ?1 ORDER BY seq DESC")?;
+    let mut later: HashMap<String, HashSet<i64>> = HashMap::new();
+    let mut query = sql.prepare_cached(
+        "SELECT txn.device, txn.seq FROM arrival JOIN txn ON txn.id = arrival.txn WHERE arrival.local_n > ?1",
+    )?;
+    let mut rows = query.query([last])?;
+    while let Some(row) = rows.next()? {
+        let (device, seq) = (text(row, 0)?, row.get(1)?);
+        match later.get_mut(device) {
+            Some(places) => places.insert(seq),
+            None => later.entry(device.to_owned()).or_default().insert(seq),
+        };
+    }
+    let mut back = sql.prepare_cached("SELECT seq FROM txn WHERE device = ?1 ORDER BY seq DESC")?;
     let mut vector = Vector::default();
-    for (device, _) in present(sql)?.devices() {
+    for (device, end) in present(sql)?.devices() {
+        let Some(later) = later.get(device) else {
+            vector.include(device, end);
+            continue;
+        };
         let mut rows = back.query([device])?;
         while let Some(row) = rows.next()? {
-            if !later.contains(text(row, 0)?) {
-                vector.include(device, row.get(1)?);
+            let seq = row.get(0)?;
+            if !later.contains(&seq) {
+                vector.include(device, seq);
+                later.iter().filter(|it| **it < seq).for_each(|it| vector.leave_out(device, *it));
                 break;
             }
         }
