@@ -5,7 +5,7 @@ mod met;
 
 use common::*;
 use jalon_domain::{Actor, Vector};
-use jalon_store::{Item, Receiver, Refusal, Refused, Reissue, RenewError, Store};
+use jalon_store::{Backups, Item, Receiver, Refusal, Refused, Reissue, RenewError, Store, Why};
 use met::{empty, everything, met, sound};
 use serde_json::json;
 
@@ -89,6 +89,28 @@ fn a_file_that_meets_its_own_later_transactions_writes_on_as_another_device() {
     assert!(desk.store.receive(now(), everything(&copy), false).unwrap().refused.is_empty());
     assert!(copy.receive(now(), everything(&desk.store), false).unwrap().refused.is_empty());
     assert_eq!(copy.plan().unwrap(), desk.store.plan().unwrap());
+}
+
+#[test]
+fn a_restored_store_that_was_copied_and_renewed_meets_the_others_again() {
+    let desk = Desk::new();
+    let backup = desk.store.back_up(Why::ByHand, now()).unwrap();
+    let path = desk.path();
+    let Desk { folder, store } = desk;
+    drop(store);
+    Backups::of(&path).restore(&backup, &secretariat()).unwrap();
+    let mut mine = Desk { folder, store: Store::open(&path, now()).unwrap() };
+    mine.act(&secretariat(), edit("m1", json!({"due": "2020"}))).unwrap();
+    let mut copy = copied(&mine);
+    mine.act(&secretariat(), edit("m1", json!({"due": "2021"}))).unwrap();
+    assert_eq!(copy.renew_device(now()).unwrap().reissued, 2, "the restoration too");
+    act(&mut copy, &secretariat(), edit("m2", json!({"due": "2022"}))).unwrap();
+    let mut third = empty();
+    let mut all = [&mut mine.store, &mut copy, &mut third.store];
+    for _ in 0..2 {
+        assert_eq!(all_meet(&mut all), []);
+    }
+    agree(&all);
 }
 
 /// Everything that a store holds, for everybody, and sent.

@@ -13,7 +13,8 @@ use super::place::{held, put_stub, take_stub};
 use super::receive::Refusal;
 use super::waiting::{self, Need, Waiting};
 use crate::Trouble;
-use crate::journal::{ChangeRow, read};
+use crate::journal::canonical::txn_hash;
+use crate::journal::{TxnRow, read};
 
 /// A device and a place in its chain.
 type At = (String, i64);
@@ -210,16 +211,14 @@ fn unmet(sql: &Connection, item: &Item) -> Result<Option<Need>, Trouble> {
     Ok(None)
 }
 
-/// Whether the journal has this transaction in another place: it was issued anew by a
-/// device that was renewed, and what it did is done.
+/// Whether the journal has this very transaction in another place: it was issued anew by a
+/// device that was renewed, and what it did is done. Put into this place, what stands
+/// there would have this hash; whatever of it was withheld or redacted enters by digest.
 fn is_here(sql: &Connection, whole: &Whole) -> Result<bool, Trouble> {
-    let changes = read::changes_of(sql, &whole.txn.id)?;
-    let same = |(a, b): (&ChangeRow, &ChangeRow)| {
-        (&a.id, &a.entity, &a.field, &a.bases) == (&b.id, &b.entity, &b.field, &b.bases)
-    };
-    Ok(!changes.is_empty()
-        && changes.len() == whole.changes.len()
-        && changes.iter().zip(&whole.changes).all(same))
+    let Some(stands) = read::txn_of(sql, &whole.txn.id)? else { return Ok(false) };
+    let TxnRow { device, seq, prev, hash, .. } = whole.txn.clone();
+    let changes = read::changes_of(sql, &stands.id)?;
+    Ok(txn_hash(&TxnRow { device, seq, prev, ..stands }, &changes) == hash)
 }
 
 /// Whether it claims an id that another transaction has.

@@ -1,6 +1,6 @@
 //! Reads the journal back.
 
-use rusqlite::{Connection, Row as SqlRow};
+use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow};
 
 use super::{ChangeRow, TxnRow};
 use crate::Trouble;
@@ -33,6 +33,12 @@ pub(crate) fn txn(row: &SqlRow<'_>) -> rusqlite::Result<TxnRow> {
         made_at: row.get(11)?,
         hash: row.get(12)?,
     })
+}
+
+/// The transaction of that id.
+pub(crate) fn txn_of(sql: &Connection, id: &str) -> Result<Option<TxnRow>, Trouble> {
+    let mut query = sql.prepare_cached(&format!("SELECT {TXN} FROM txn WHERE id = ?1"))?;
+    Ok(query.query_row([id], txn).optional()?)
 }
 
 /// A change out of the columns of [`CHANGE`], the first of which is column `at`.
