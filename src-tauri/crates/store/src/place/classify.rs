@@ -23,6 +23,8 @@ pub struct Mount {
     pub at: String,
     /// Of which type, as the system calls it (`nfs4`, `ext4`).
     pub fs: String,
+    /// What is mounted there: a device, or an address; a program may write anything.
+    pub source: String,
 }
 
 /// What the machine says.
@@ -87,6 +89,7 @@ const NETWORK: &[&str] = &[
     "ftp",
     "gfs2",
     "glusterfs",
+    "gpfs",
     "lustre",
     "ncp",
     "ncpfs",
@@ -100,11 +103,14 @@ const NETWORK: &[&str] = &[
     "smb3",
     "smbfs",
     "vboxsf",
+    "virtiofs",
     "webdav",
 ];
 
 /// The same through a program (`fuse.sshfs`, and macOS's `macfuse_sshfs`).
 const NETWORK_PROGRAMS: &[&str] = &[
+    "ceph",
+    "ceph-fuse",
     "cephfs",
     "curlftpfs",
     "davfs2",
@@ -113,6 +119,7 @@ const NETWORK_PROGRAMS: &[&str] = &[
     "goofys",
     "google-drive-ocamlfuse",
     "gvfsd-fuse",
+    "juicefs",
     "kio-fuse",
     "onedriver",
     "rclone",
@@ -214,17 +221,19 @@ fn unix_network(parts: &[String], facts: &Facts) -> Result<(), NoPlace> {
         }
     }
     match best {
-        Some((_, mount)) if is_network(&mount.fs) => {
-            Err(NoPlace::Mounted(mount.at.clone(), mount.fs.clone()))
-        }
+        Some((_, mount)) if is_network(mount) => Err(NoPlace::Mounted(mount.at.clone(), mount.fs.clone())),
         _ => Ok(()),
     }
 }
 
-fn is_network(fs: &str) -> bool {
-    let fs = fs.to_ascii_lowercase();
+fn is_network(mount: &Mount) -> bool {
+    let fs = mount.fs.to_ascii_lowercase();
     let program = fs.strip_prefix("fuse.").or(fs.strip_prefix("macfuse_")).or(fs.strip_prefix("osxfuse_"));
-    NETWORK.contains(&fs.as_str()) || program.is_some_and(|program| NETWORK_PROGRAMS.contains(&program))
+    // Some programs do not say who they are, such as davfs2, but where they get it from.
+    let address = (program.is_some() || fs == "fuse") && mount.source.contains("://");
+    address
+        || NETWORK.contains(&fs.as_str())
+        || program.is_some_and(|program| NETWORK_PROGRAMS.contains(&program))
 }
 
 /// The product that synchronises the last of these folders.

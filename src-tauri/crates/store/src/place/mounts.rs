@@ -10,7 +10,9 @@ pub(super) fn of_linux(text: &str) -> Vec<Mount> {
     let mount = |line: &str| {
         let (before, after) = line.split_once(" - ")?;
         let at = unescaped(before.split(' ').nth(4)?);
-        Some(Mount { at, fs: after.split(' ').next()?.to_owned() })
+        let mut after = after.split(' ');
+        let fs = after.next()?.to_owned();
+        Some(Mount { at, fs, source: unescaped(after.next().unwrap_or_default()) })
     };
     text.lines().filter_map(mount).collect()
 }
@@ -20,9 +22,9 @@ pub(super) fn of_linux(text: &str) -> Vec<Mount> {
 pub(super) fn of_macos(text: &str) -> Vec<Mount> {
     let mount = |line: &str| {
         let (before, options) = line.rsplit_once(" (")?;
-        let (_, at) = before.split_once(" on ")?;
+        let (source, at) = before.split_once(" on ")?;
         let fs = options.split([',', ')']).next()?;
-        Some(Mount { at: at.to_owned(), fs: fs.to_owned() })
+        Some(Mount { at: at.to_owned(), fs: fs.to_owned(), source: source.to_owned() })
     };
     text.lines().filter_map(mount).collect()
 }
@@ -45,8 +47,9 @@ fn unescaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn check(mounts: &[Mount], expected: &[(&str, &str)]) {
-        let found: Vec<_> = mounts.iter().map(|mount| (mount.at.as_str(), mount.fs.as_str())).collect();
+    fn check(mounts: &[Mount], expected: &[(&str, &str, &str)]) {
+        let found: Vec<_> =
+            mounts.iter().map(|it| (it.at.as_str(), it.fs.as_str(), it.source.as_str())).collect();
         assert_eq!(found, expected);
     }
 
@@ -55,13 +58,15 @@ mod tests {
         let text = "22 27 0:21 / / rw,relatime - ext4 /dev/vda rw\n\
                     36 35 98:0 /a /mnt/un\\040dossier rw shared:1 master:2 - nfs4 host:/x rw,vers=4.2\n\
                     nonsense\n";
-        check(&of_linux(text), &[("/", "ext4"), ("/mnt/un dossier", "nfs4")]);
+        let expected = [("/", "ext4", "/dev/vda"), ("/mnt/un dossier", "nfs4", "host:/x")];
+        check(&of_linux(text), &expected);
     }
 
     #[test]
     fn what_macos_says_is_read() {
         let text = "/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)\n\
                     //ana@serveur/partage on /Volumes/un partage (smbfs, nodev, nosuid, mounted by ana)\n";
-        check(&of_macos(text), &[("/", "apfs"), ("/Volumes/un partage", "smbfs")]);
+        let share = ("/Volumes/un partage", "smbfs", "//ana@serveur/partage");
+        check(&of_macos(text), &[("/", "apfs", "/dev/disk3s1s1"), share]);
     }
 }

@@ -144,15 +144,59 @@ const CLOUD_STORAGE: &[(&str, Product)] = &[
     ("Tresorit", Product::Tresorit),
 ];
 
-/// Files that a product leaves in the folder that it synchronises, whatever its name.
-pub(super) const MARKERS: &[(&str, Product)] = &[
-    (".stfolder", Product::Syncthing),
-    (".dropbox", Product::Dropbox),
-    (".dropbox.cache", Product::Dropbox),
-    (".nextcloudsync.log", Product::Nextcloud),
-    (".owncloudsync.log", Product::OwnCloud),
-    (".tmp.drivedownload", Product::GoogleDrive),
-    (".megaignore", Product::Mega),
+/// What a product leaves in the folder that it synchronises, whatever its name.
+pub(super) struct Marker {
+    /// How its name begins, and how it ends; with nothing between, or anything.
+    name: (&'static str, Option<&'static str>),
+    /// What it is. A product may keep its own things elsewhere under the same name:
+    /// `~/.dropbox` is a folder with Dropbox's settings, and nothing there is synchronised.
+    what: What,
+    /// Whose it is.
+    pub product: Product,
+}
+
+/// What a marker is.
+#[derive(Clone, Copy)]
+enum What {
+    File,
+    Folder,
+    /// One today, the other in older versions.
+    Either,
+}
+
+impl Marker {
+    const fn new(name: &'static str, what: What, product: Product) -> Marker {
+        Marker { name: (name, None), what, product }
+    }
+
+    /// Whether this is it.
+    pub fn is(&self, name: &str, of_type: std::fs::FileType) -> bool {
+        let named = match self.name {
+            (whole, None) => name == whole,
+            (begin, Some(end)) => name.strip_prefix(begin).is_some_and(|rest| rest.ends_with(end)),
+        };
+        named
+            && match self.what {
+                What::File => of_type.is_file(),
+                What::Folder => of_type.is_dir(),
+                What::Either => of_type.is_file() || of_type.is_dir(),
+            }
+    }
+}
+
+/// All of them, the surest first.
+pub(super) const MARKERS: &[Marker] = &[
+    Marker::new(".stfolder", What::Either, Product::Syncthing),
+    Marker::new(".dropbox", What::File, Product::Dropbox),
+    Marker::new(".dropbox.cache", What::Folder, Product::Dropbox),
+    Marker::new(".nextcloudsync.log", What::File, Product::Nextcloud),
+    Marker::new(".owncloudsync.log", What::File, Product::OwnCloud),
+    Marker::new(".sync_journal.db", What::File, Product::OwnCloud),
+    Marker { name: (".sync_", Some(".db")), what: What::File, product: Product::Nextcloud },
+    Marker { name: ("._sync_", Some(".db")), what: What::File, product: Product::Nextcloud },
+    Marker::new(".tmp.drivedownload", What::Folder, Product::GoogleDrive),
+    Marker::new(".tmp.driveupload", What::Folder, Product::GoogleDrive),
+    Marker::new(".megaignore", What::File, Product::Mega),
 ];
 
 /// Variables in which a product names its folder.

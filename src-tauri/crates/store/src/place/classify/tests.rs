@@ -7,7 +7,11 @@ fn facts(platform: Platform) -> Facts {
         MacOs => "/Users/ana",
         Linux => "/home/ana",
     };
-    let mount = |(at, fs): (&str, &str)| Mount { at: at.into(), fs: fs.into() };
+    let mount = |(at, fs): (&str, &str)| {
+        // A type with an address is written with it.
+        let (fs, source) = fs.split_once(' ').unwrap_or((fs, "/dev/sda1"));
+        Mount { at: at.into(), fs: fs.into(), source: source.into() }
+    };
     let mounts = match platform {
         Windows => Vec::new(),
         MacOs => {
@@ -23,6 +27,14 @@ fn facts(platform: Platform) -> Facts {
             ("/media/vm", "vboxsf"),
             ("/media/chiffré", "fuse.gocryptfs"),
             ("/nas", "CIFS"),
+            ("/dav", "fuse https://serveur/dossier"),
+            ("/dav2", "fuse.webdavfs https://serveur/dossier"),
+            ("/clé", "fuseblk"),
+            ("/local", "fuse"),
+            ("/ceph", "fuse.ceph-fuse ceph-fuse"),
+            ("/juice", "fuse.juicefs JuiceFS:a"),
+            ("/gpfs", "gpfs"),
+            ("/hôte", "virtiofs"),
         ]
         .map(mount)
         .to_vec(),
@@ -54,6 +66,8 @@ fn a_disk_of_this_machine_will_do() {
         (Linux, "/home/ana/travaux/plan.jalon"),
         (Linux, "/mnt/disque/plan.jalon"),
         (Linux, "/media/chiffré/plan.jalon"),
+        (Linux, "/clé/plan.jalon"),
+        (Linux, "/local/plan.jalon"),
         (Linux, "/network/plan.jalon"),
         (Linux, "/net/plan.jalon"),
         (Linux, "//srv/plan.jalon"),
@@ -100,6 +114,12 @@ fn a_drive_of_another_machine_is_refused() {
         (Linux, "/srv/sous/plan.jalon", mounted("/srv/sous", "fuse.sshfs")),
         (Linux, "/media/vm/plan.jalon", mounted("/media/vm", "vboxsf")),
         (Linux, "/nas/a/b/plan.jalon", mounted("/nas", "CIFS")),
+        (Linux, "/dav/plan.jalon", mounted("/dav", "fuse")),
+        (Linux, "/dav2/plan.jalon", mounted("/dav2", "fuse.webdavfs")),
+        (Linux, "/ceph/plan.jalon", mounted("/ceph", "fuse.ceph-fuse")),
+        (Linux, "/juice/plan.jalon", mounted("/juice", "fuse.juicefs")),
+        (Linux, "/gpfs/plan.jalon", mounted("/gpfs", "gpfs")),
+        (Linux, "/hôte/plan.jalon", mounted("/hôte", "virtiofs")),
         (Linux, "/net/serveur/partage/plan.jalon", NoPlace::Share("/net/serveur/partage".into())),
         (
             Linux,
