@@ -71,18 +71,22 @@ impl Store {
     }
 }
 
-/// The action at the beginning of a row of undos and redos.
+/// The action at the beginning of a row of undos and redos; `None` where there is none: of
+/// what others sent some may lack, or take back one another.
 pub(crate) fn original(sql: &Connection, txn: &str) -> Result<Option<ActionName>, Trouble> {
-    let mut at = txn.to_owned();
-    loop {
-        let mut query = sql.prepare_cached("SELECT action, undoes FROM txn WHERE id = ?1")?;
+    let mut query = sql.prepare_cached("SELECT action, undoes FROM txn WHERE id = ?1")?;
+    let mut been = BTreeSet::new();
+    let mut next = Some(txn.to_owned());
+    while let Some(at) = next.filter(|at| !been.contains(at)) {
         let found: Option<(String, Option<String>)> =
             query.query_row([&at], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         match found {
-            Some((_, Some(undoes))) => at = undoes,
-            found => return Ok(found.map(|(action, _)| read_action(&action))),
+            Some((action, None)) => return Ok(Some(read_action(&action))),
+            found => next = found.and_then(|(_, undoes)| undoes),
         }
+        been.insert(at);
     }
+    Ok(None)
 }
 
 /// Restores what was before a transaction.
@@ -157,10 +161,12 @@ fn untouched_since(tx: &mut Tx<'_>, change: &ChangeRow) -> Result<(), ActError> 
 /// Whether a head amounts to a change: an undo leaves a field as it was before what
 /// it took back, so its change stands for the one before.
 fn amounts_to(sql: &Connection, head: &str, change: &ChangeRow) -> Result<bool, Trouble> {
+    let mut been = BTreeSet::new();
     let mut at = head.to_owned();
     while at != change.id {
         match before_undone(sql, &at)? {
-            Some(Some(base)) => at = base,
+            // What others sent may lead back to itself.
+            Some(Some(base)) if been.insert(at) => at = base,
             _ => return Ok(false),
         }
     }
@@ -185,14 +191,15 @@ fn unchanged_since(tx: &Tx<'_>, row: &Row, txn: &str) -> Result<(), ActError> {
     for (field, head) in
         row.heads.iter().flat_map(|(field, heads)| heads.iter().map(move |head| (field, head)))
     {
+        let mut been = BTreeSet::new();
         let mut at = Some(head.change.clone());
         while let Some(change) = at {
             if arrived_before_or_with(tx.sql, &change, txn)? {
                 break;
             }
             at = match before_undone(tx.sql, &change)? {
-                Some(base) => base,
-                None => {
+                Some(base) if been.insert(change) => base,
+                _ => {
                     let (action, actor) = made_by(tx, &head.change)?;
                     let (id, field) = (row.id.clone(), field.clone());
                     return Err(ActError::ChangedSince { id, field, action, actor });

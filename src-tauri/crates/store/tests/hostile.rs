@@ -57,3 +57,41 @@ fn one_id_for_two_transactions_is_told_wherever_they_differ() {
     let received = receive(&mut desk, &[&first, &line("b", transaction("t1", person("One")))]);
     assert_eq!((received.applied, received.refused), (1, vec![]));
 }
+
+#[test]
+fn what_takes_itself_back_is_refused_and_what_two_take_back_of_each_other_ends_every_walk() {
+    let undo = |id: &str, undoes: &str, changes: Value| {
+        let mut undo = transaction(id, changes);
+        undo.as_object_mut().unwrap().extend(fields(json!({"action": "undo", "undoes": undoes})));
+        undo
+    };
+    let own = Item::from_line(&line("a", undo("t1", "t1", person("One")))).unwrap_err().failure();
+    assert!(Words::of(Lang::En).failure(&own).contains("(undoes)"), "{own:?}");
+
+    // One edits the name, which has a change to go back to, and one adds an address.
+    for (field, edited) in [("name", true), ("email", false)] {
+        let mut desk = Desk::new();
+        let make = json!({"action": "create", "kind": "person", "id": "px", "fields": {"name": "N"}});
+        desk.act(&secretariat(), make).unwrap();
+        if edited {
+            desk.act(&secretariat(), edit("px", json!({"name": "O"}))).unwrap();
+        }
+        let heads = desk.store.heads(&id("px")).unwrap();
+        let head = heads.get(field).map(|heads| heads[0].change.as_str());
+        let said = |id: &str, field: &str, bases: &[&str]| {
+            let mut said = change(id, "person", "px", field, "\"Q\"");
+            said["bases"] = json!(json!(bases).to_string());
+            said
+        };
+        let before: Vec<&str> = ["c1"].into_iter().chain(head).collect();
+        let lines = [
+            line("a", undo("t1", "t2", json!([said("c1", "mood", &[]), said("c2", field, &before)]))),
+            line("b", undo("t2", "t1", json!([said("c3", field, &["c2"]), said("c4", "mood", &["c1"])]))),
+        ];
+        receive(&mut desk, &lines.each_ref());
+        let told = desk.store.history(None).unwrap();
+        assert!(told.iter().take(2).all(|entry| entry.undoes.is_none()), "{told:?}");
+        let refused = code(desk.act(&secretariat(), json!({"action": "undo"})));
+        assert_eq!(refused, "failure-store-changed-since");
+    }
+}

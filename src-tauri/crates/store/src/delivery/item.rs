@@ -135,6 +135,9 @@ pub(super) fn check(txn: &TxnRow, changes: &[ChangeRow]) -> Result<(), ItemFault
     if txn.id.is_empty() {
         return Err(ItemFault::Malformed("id"));
     }
+    if txn.undoes.as_ref() == Some(&txn.id) {
+        return Err(ItemFault::Malformed("undoes"));
+    }
     all("bases", &|change| serde_json::from_str::<Vec<String>>(&change.bases).is_ok())?;
     all("value", &|change| change.value.as_deref().is_none_or(json))?;
     all("value", &|change| match (&change.value, &change.salt, &change.value_hash) {
