@@ -100,8 +100,10 @@ fn columns(entry: &Entry) -> [String; 2] {
 /// Brings the index up to date with the fields that differ between two states.
 pub(crate) fn update(sql: &Connection, before: &Row, after: &Row) -> Result<(), Trouble> {
     let (was, is) = (before.is_live(), after.is_live());
-    let written = after.heads.iter().filter(|(field, heads)| before.heads.get(*field) != Some(*heads));
-    let written: BTreeSet<&str> = written.filter_map(|(field, _)| field.split('.').next()).collect();
+    // What others sent may leave a field without any head.
+    let all = before.heads.keys().chain(after.heads.keys());
+    let written = all.filter(|field| before.heads.get(*field) != after.heads.get(*field));
+    let written: BTreeSet<&str> = written.filter_map(|field| field.split('.').next()).collect();
     for field in after.kind.def().fields.iter().filter(|field| was != is || written.contains(field.name)) {
         let old = if was { entries(before, field) } else { Vec::new() };
         let new = if is { entries(after, field) } else { Vec::new() };

@@ -6,7 +6,7 @@ mod forged;
 
 use common::*;
 use forged::{change, line};
-use jalon_domain::Lang;
+use jalon_domain::{Actor, Lang};
 use jalon_store::{Item, Received, Refusal};
 use jalon_words::Words;
 use serde_json::{Value, json};
@@ -23,6 +23,13 @@ fn receive(desk: &mut Desk, lines: &[&String]) -> Received {
     let report = desk.another().check().unwrap();
     assert!(report.is_sound(), "{:?}", report.damage);
     received
+}
+
+/// What a change with these bases says of the person.
+fn said(id: &str, field: &str, bases: &[&str]) -> Value {
+    let mut said = change(id, "person", "px", field, "\"Quoted\"");
+    said["bases"] = json!(json!(bases).to_string());
+    said
 }
 
 /// A person of that name.
@@ -78,11 +85,6 @@ fn what_takes_itself_back_is_refused_and_what_two_take_back_of_each_other_ends_e
         }
         let heads = desk.store.heads(&id("px")).unwrap();
         let head = heads.get(field).map(|heads| heads[0].change.as_str());
-        let said = |id: &str, field: &str, bases: &[&str]| {
-            let mut said = change(id, "person", "px", field, "\"Q\"");
-            said["bases"] = json!(json!(bases).to_string());
-            said
-        };
         let before: Vec<&str> = ["c1"].into_iter().chain(head).collect();
         let lines = [
             line("a", undo("t1", "t2", json!([said("c1", "mood", &[]), said("c2", field, &before)]))),
@@ -94,4 +96,29 @@ fn what_takes_itself_back_is_refused_and_what_two_take_back_of_each_other_ends_e
         let refused = code(desk.act(&secretariat(), json!({"action": "undo"})));
         assert_eq!(refused, "failure-store-changed-since");
     }
+}
+
+#[test]
+fn what_is_based_on_itself_is_refused_and_a_circle_leaves_no_text_behind() {
+    for changes in
+        [json!([said("c1", "name", &["c1"])]), json!([said("c1", "name", &["c2"]), said("c2", "email", &[])])]
+    {
+        let fault = Item::from_line(&line("a", transaction("t1", changes))).unwrap_err();
+        assert!(Words::of(Lang::En).failure(&fault.failure()).contains("(bases)"), "{fault:?}");
+    }
+    let earlier = json!([said("c1", "name", &[]), said("c2", "name", &["c1"])]);
+    Item::from_line(&line("a", transaction("t1", earlier))).unwrap();
+
+    // Two that replace each other, where the first says that the other is not to be seen.
+    let mut desk = Desk::new();
+    receive(&mut desk, &[&line("p", transaction("t0", person("One")))]);
+    let mut first: Value =
+        serde_json::from_str(&line("a", transaction("t1", json!([said("c1", "name", &["e2", "c2"])]))))
+            .unwrap();
+    first["hidden"] = json!(["c2"]);
+    receive(&mut desk, &[&first.to_string()]);
+    let found = |desk: &Desk| desk.store.search("quoted", &Actor::secretariat()).unwrap().len();
+    assert_eq!(found(&desk), 1);
+    receive(&mut desk, &[&line("b", transaction("t2", json!([said("c2", "name", &["c1"])])))]);
+    assert_eq!(found(&desk), 0);
 }

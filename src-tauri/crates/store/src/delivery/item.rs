@@ -145,6 +145,17 @@ pub(super) fn check(txn: &TxnRow, changes: &[ChangeRow]) -> Result<(), ItemFault
         (None, None, Some(digest)) => digest.len() == 32,
         _ => false,
     })?;
-    let ids: BTreeSet<&str> = changes.iter().map(|change| change.id.as_str()).collect();
-    if ids.len() == changes.len() { Ok(()) } else { Err(ItemFault::Malformed("id")) }
+    let mut left: BTreeSet<&str> = changes.iter().map(|change| change.id.as_str()).collect();
+    if left.len() != changes.len() {
+        return Err(ItemFault::Malformed("id"));
+    }
+    // A change is based on what was there when it was made, not on itself or a later one.
+    for change in changes {
+        let bases: Vec<String> = serde_json::from_str(&change.bases).unwrap_or_default();
+        if bases.iter().any(|base| left.contains(base.as_str())) {
+            return Err(ItemFault::Malformed("bases"));
+        }
+        left.remove(change.id.as_str());
+    }
+    Ok(())
 }
