@@ -38,7 +38,8 @@ pub fn command(words: &'static Words) -> Command {
                 .help(words.text(key::CLI_OPTION_VERSION))
                 .display_order(AFTER + 5),
         );
-    root.subcommands(plan::commands(words))
+    let root = root
+        .subcommands(plan::commands(words))
         .subcommands(milestone::commands(words))
         .subcommands(cycle::commands(words))
         .subcommands(year::commands(words))
@@ -47,7 +48,22 @@ pub fn command(words: &'static Words) -> Command {
         .subcommands(look::commands(words))
         .subcommands(delivery::commands(words))
         .subcommands(safety::commands(words))
-        .subcommands(translations::commands(words))
+        .subcommands(translations::commands(words));
+    in_order(root)
+}
+
+/// Lists the values that stand by themselves as they are given: clap sorts those that have
+/// a heading of their own by their names.
+fn in_order(command: Command) -> Command {
+    let mut place = 0;
+    let command = command.mut_args(|arg| {
+        if !arg.is_positional() {
+            return arg;
+        }
+        place += 1;
+        arg.display_order(place)
+    });
+    command.mut_subcommands(in_order)
 }
 
 /// The names of all options, of any command, whose value is the next argument.
@@ -89,6 +105,42 @@ mod tests {
             }
         }
         command.get_subcommands().for_each(|below| wrong(below, found));
+    }
+
+    /// The names of the values that stand by themselves, as help lists them.
+    fn listed(command: &mut Command, heading: &str) -> Vec<String> {
+        let help = command.render_help().to_string();
+        let below = help.lines().skip_while(|line| *line != heading).skip(1);
+        let listed =
+            below.take_while(|line| !line.is_empty()).filter_map(|line| line.split_whitespace().next());
+        listed.map(|name| name.trim_end_matches("...").to_owned()).collect()
+    }
+
+    fn check_order(command: &mut Command, heading: &str) {
+        let usage = command.render_usage().to_string();
+        let said: Vec<&str> = usage.split_whitespace().collect();
+        let mut used = Vec::new();
+        for pair in said.windows(2) {
+            let of_option = pair.iter().any(|word| word.contains("--"));
+            if pair[1].starts_with(['<', '[']) && !of_option {
+                used.push(pair[1].trim_end_matches("..."));
+            }
+        }
+        let grammar = ["[OPTIONS]", "<COMMAND>", "<COMMANDE>", "[COMMAND]", "[COMMANDE]"];
+        used.retain(|word| !grammar.contains(word));
+        let mut names = listed(command, heading);
+        assert_eq!(names, used, "{}", command.get_name());
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), used.len(), "{}: two values of one name", command.get_name());
+        command.get_subcommands_mut().for_each(|below| check_order(below, heading));
+    }
+
+    #[test]
+    fn help_lists_values_in_the_order_of_the_usage_by_names_that_differ() {
+        for words in Lang::BOTH.map(Words::of) {
+            check_order(&mut command(words), &words.text(key::CLI_ARGUMENTS_HEADING));
+        }
     }
 
     /// What is said of a wrong value names what is allowed: a list, or whole numbers.

@@ -93,6 +93,16 @@ fn what_was_tabled_comes_back_to_the_byte_and_an_erratum_lists_what_it_corrects(
     let difference = desk.answer(&["tabled", "diff"])["difference"].clone();
     assert_eq!(difference["words"].as_array().map(Vec::len), Some(1), "{difference}");
     assert_eq!(difference["files"][0]["name"], FINAL[1], "{difference}");
+    let compared = desk.done(&["tabled", "diff"]).out;
+    let heading = compared.lines().next().expect("a line");
+    assert!(heading.starts_with("From version 1 (") && heading.contains("to version 2 ("), "{compared}");
+    assert!(heading.contains("September 13, 2019"), "{compared}");
+    assert_eq!(desk.done(&["tabled", "diff", "1"]).out, compared, "the earlier one is named first");
+    let back = desk.done(&["tabled", "diff", "2", "1"]).out;
+    assert!(back.starts_with("From version 2 ("), "{back}");
+    desk.refused(&["tabled", "diff", "2"], 1, &["failure-tabled-same-version"]);
+    let french = desk.done(&["--lang", "fr", "tabled", "diff"]).out;
+    assert!(french.starts_with("De la version 1 (") && french.contains("à la version 2 ("), "{french}");
     let listed = desk.done(&["tabled", "list"]).out;
     assert_eq!(listed.lines().count(), 2, "{listed}");
     assert!(listed.contains("September 13, 2019") && listed.contains("The title of slide 2"), "{listed}");

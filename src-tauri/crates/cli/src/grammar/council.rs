@@ -17,16 +17,21 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
         handed_over(verb("erratum", key::CLI_ERRATUM, words), words)
             .arg(option("note", words, key::CLI_VALUE_TEXT, key::CLI_ERRATUM_NOTE).required(true)),
         noun("tabled", key::CLI_TABLED, words).subcommands([
-            verb("list", key::CLI_TABLED_LIST, words).arg(cycle(words)),
-            verb("show", key::CLI_TABLED_SHOW, words).arg(version(words)).arg(cycle(words)),
+            verb("list", key::CLI_TABLED_LIST, words).arg(option(
+                "cycle",
+                words,
+                key::CLI_VALUE_ID,
+                key::CLI_TABLED_LIST_CYCLE,
+            )),
+            verb("show", key::CLI_TABLED_SHOW, words).arg(version(words)).arg(tabled_cycle(words)),
             verb("files", key::CLI_TABLED_FILES, words)
                 .arg(version(words))
                 .arg(path(option("out", words, key::CLI_VALUE_FOLDER, key::CLI_TABLED_OUT)).required(true))
-                .arg(cycle(words)),
+                .arg(tabled_cycle(words)),
             verb("diff", key::CLI_TABLED_DIFF, words)
-                .arg(plain("before", words, key::CLI_VALUE_VERSION, key::CLI_TABLED_BEFORE))
-                .arg(plain("after", words, key::CLI_VALUE_VERSION, key::CLI_TABLED_AFTER))
-                .arg(cycle(words)),
+                .arg(plain("before", words, key::CLI_VALUE_EARLIER, key::CLI_TABLED_BEFORE))
+                .arg(plain("after", words, key::CLI_VALUE_LATER, key::CLI_TABLED_AFTER))
+                .arg(tabled_cycle(words)),
         ]),
     ]
 }
@@ -41,6 +46,10 @@ fn handed_over(verb: Command, words: &'static Words) -> Command {
 
 fn cycle(words: &'static Words) -> clap::Arg {
     option("cycle", words, key::CLI_VALUE_ID, key::CLI_COUNCIL_CYCLE)
+}
+
+fn tabled_cycle(words: &'static Words) -> clap::Arg {
+    option("cycle", words, key::CLI_VALUE_ID, key::CLI_TABLED_CYCLE)
 }
 
 fn version(words: &'static Words) -> clap::Arg {

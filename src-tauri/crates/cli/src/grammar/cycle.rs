@@ -28,8 +28,8 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
             )
             .subcommand(
                 verb("carry-over", key::CLI_CYCLE_CARRY, words)
-                    .arg(plain("from", words, key::CLI_VALUE_ID, key::CLI_CYCLE_FROM).required(true))
-                    .arg(plain("to", words, key::CLI_VALUE_ID, key::CLI_CYCLE_TO).required(true))
+                    .arg(plain("from", words, key::CLI_VALUE_FROM, key::CLI_CYCLE_FROM).required(true))
+                    .arg(plain("to", words, key::CLI_VALUE_TO, key::CLI_CYCLE_TO).required(true))
                     .args(on_behalf(words)),
             ),
         noun("submission", key::CLI_SUBMISSION, words).subcommand(submission(words)),
@@ -60,9 +60,9 @@ fn open(words: &'static Words) -> Command {
 
 fn submission(words: &'static Words) -> Command {
     verb("set", key::CLI_SUBMISSION_SET, words)
-        .arg(plain("jurisdiction", words, key::CLI_VALUE_ID, key::CLI_JURISDICTION).required(true))
+        .arg(plain("jurisdiction", words, key::CLI_VALUE_JURISDICTION, key::CLI_JURISDICTION).required(true))
         .arg(
-            plain("state", words, key::CLI_VALUE_CODE, key::CLI_SUBMISSION_STATE)
+            plain("state", words, key::CLI_VALUE_STATE, key::CLI_SUBMISSION_STATE)
                 .value_parser(PossibleValuesParser::new([
                     "outstanding",
                     "draft",
@@ -78,7 +78,7 @@ fn submission(words: &'static Words) -> Command {
 fn clear(words: &'static Words) -> Command {
     verb("clear", key::CLI_CLEAR, words)
         .arg(plain("item", words, key::CLI_VALUE_ID, key::CLI_CLEAR_ITEM))
-        .arg(option("jurisdiction", words, key::CLI_VALUE_ID, key::CLI_CLEAR_JURISDICTION))
+        .arg(option("jurisdiction", words, key::CLI_VALUE_JURISDICTION, key::CLI_CLEAR_JURISDICTION))
         .arg(option("content", words, key::CLI_VALUE_CODE, key::CLI_CLEAR_CONTENT))
         .arg(flag("withdraw", words, key::CLI_CLEAR_WITHDRAW).conflicts_with("content").requires("item"))
         .arg(option("cycle", words, key::CLI_VALUE_ID, key::CLI_OPTION_CYCLE))

@@ -61,7 +61,7 @@ fn add(words: &'static Words) -> Command {
 fn text(words: &Words) -> [Arg; 2] {
     [
         plain("id", words, key::CLI_VALUE_ID, key::CLI_TRANSLATE_ID).required(true),
-        plain("field", words, key::CLI_VALUE_TEXT, key::CLI_TRANSLATE_FIELD).required(true),
+        plain("field", words, key::CLI_VALUE_FIELD, key::CLI_TRANSLATE_FIELD).required(true),
     ]
 }
 

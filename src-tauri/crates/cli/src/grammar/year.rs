@@ -48,8 +48,8 @@ fn clone(words: &'static Words) -> Command {
 
 fn add(words: &'static Words) -> Command {
     verb("add", key::CLI_LEAD_ADD, words)
-        .arg(plain("priority", words, key::CLI_VALUE_ID, key::CLI_LEAD_PRIORITY).required(true))
-        .arg(plain("jurisdiction", words, key::CLI_VALUE_ID, key::CLI_JURISDICTION).required(true))
+        .arg(plain("priority", words, key::CLI_VALUE_PRIORITY, key::CLI_LEAD_PRIORITY).required(true))
+        .arg(plain("jurisdiction", words, key::CLI_VALUE_JURISDICTION, key::CLI_JURISDICTION).required(true))
         .arg(option("from", words, key::CLI_VALUE_DAY, key::CLI_LEAD_FROM))
         .arg(option("place", words, key::CLI_VALUE_NUMBER, key::CLI_LEAD_PLACE))
         .args(on_behalf(words))
@@ -57,8 +57,8 @@ fn add(words: &'static Words) -> Command {
 
 fn end(words: &'static Words) -> Command {
     verb("end", key::CLI_LEAD_END, words)
-        .arg(plain("priority", words, key::CLI_VALUE_ID, key::CLI_LEAD_PRIORITY).required(true))
-        .arg(plain("jurisdiction", words, key::CLI_VALUE_ID, key::CLI_JURISDICTION).required(true))
+        .arg(plain("priority", words, key::CLI_VALUE_PRIORITY, key::CLI_LEAD_PRIORITY).required(true))
+        .arg(plain("jurisdiction", words, key::CLI_VALUE_JURISDICTION, key::CLI_JURISDICTION).required(true))
         .arg(option("to", words, key::CLI_VALUE_DAY, key::CLI_LEAD_TO).required(true))
         .args(on_behalf(words))
 }

@@ -74,6 +74,10 @@ pub fn diff(session: &Session) -> Outcome {
         (Some(_), _) => Some(version(session, &store, "before")?),
     };
     let before = before.ok_or_else(|| Failure::new("failure-tabled-one-version"))?;
+    if before.id == after.id {
+        let failure = Failure::new("failure-tabled-same-version");
+        return Err(failure.number("version", i64::from(after.version)).into());
+    }
     let found = store.tabled_difference(&before, &after)?;
     session.output.answer(
         || {
@@ -88,7 +92,10 @@ pub fn diff(session: &Session) -> Outcome {
                 };
                 words.format(key, &[("name", (&file.name).into())])
             }));
-            if lines.is_empty() { words.text(key::CLI_TABLED_SAME) } else { lines.join("\n") }
+            if lines.is_empty() {
+                lines.push(words.text(key::CLI_TABLED_SAME));
+            }
+            format!("{}\n{}", told_compared(&before, &after, &plan, words), lines.join("\n"))
         },
         || json!({"ok": true, "before": before, "after": after, "difference": found}),
     )
@@ -121,6 +128,19 @@ fn version(session: &Session, store: &Store, argument: &str) -> Result<TabledDec
         None => Failure::new("failure-council-nothing-tabled").text("id", cycle.as_str()),
     };
     Ok(found.ok_or_else(unknown)?)
+}
+
+/// `From version 1 (Joint Councils, September 18, 2019) to version 2 (…):`
+fn told_compared(earlier: &TabledDeck, later: &TabledDeck, plan: &Plan, words: &Words) -> String {
+    let args = [
+        ("earlier", i64::from(earlier.version).into()),
+        ("earlier-meeting", meeting(earlier, plan, words).into()),
+        ("earlier-date", words.day(earlier.tabled_on).into()),
+        ("later", i64::from(later.version).into()),
+        ("later-meeting", meeting(later, plan, words).into()),
+        ("later-date", words.day(later.tabled_on).into()),
+    ];
+    words.format(key::CLI_TABLED_COMPARED, &args)
 }
 
 /// `Joint Councils: version 2, tabled on September 18, 2019; erratum: a name was wrong`.

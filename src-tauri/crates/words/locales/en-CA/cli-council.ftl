@@ -2,6 +2,8 @@
 
 cli-value-hash = HASH
 cli-value-version = VERSION
+cli-value-earlier = EARLIER
+cli-value-later = LATER
 
 cli-approvals = Say what the council deck shows, by its hash, and which co-chairs have approved it
 cli-approve = Approve what the council deck shows, as co-chair or on behalf of one
@@ -16,13 +18,15 @@ cli-erratum = Table a corrected version of what was tabled last; the old one is 
 cli-erratum-note = What is corrected, in the language of the words
 cli-tabled = Look at what was tabled
 cli-tabled-list = List every version that was tabled
+cli-tabled-list-cycle = Only those of this reporting cycle
+cli-tabled-cycle = The reporting cycle’s id (the one that was tabled last, unless said otherwise)
 cli-tabled-show = Show one version
 cli-tabled-version = Its number (the last one unless said otherwise), or its id
 cli-tabled-files = Write a version’s files into a folder, exactly as they were tabled
 cli-tabled-out = The folder to write into
 cli-tabled-diff = List what differs between two versions
-cli-tabled-before = The earlier one (the one that the later one corrects, unless said otherwise)
-cli-tabled-after = The later one (the last one unless said otherwise)
+cli-tabled-before = The number or id of the earlier version (the one that the later one corrects, unless said otherwise)
+cli-tabled-after = The number or id of the later version (the last one unless said otherwise)
 
 cli-approvals-of = { $meeting }, { $date }
 cli-approvals-content = Content: { $content }
@@ -49,6 +53,7 @@ cli-tabled-written = File written: { $path }
 cli-tabled-file-new = { $name }: not there before
 cli-tabled-file-gone = { $name }: no longer there
 cli-tabled-file-differs = { $name }: another file
+cli-tabled-compared = From version { $earlier } ({ $earlier-meeting }, { $earlier-date }) to version { $later } ({ $later-meeting }, { $later-date }):
 cli-tabled-same = Nothing differs.
 
 failure-approve-content = Say what you have seen: the deck shows { $content } now. Look at it (jalon deck), then approve it with --content.
@@ -56,3 +61,4 @@ failure-table-what = Name the files that were handed over, or say --final to mak
 failure-table-day = “{ $value }” is not a day. Write it as 2019-09-18.
 failure-tabled-none = Nothing was tabled yet.
 failure-tabled-one-version = The version corrects none: there is nothing to compare it with. Name two versions.
+failure-tabled-same-version = Version { $version } would be compared with itself. Name an earlier one, or two.

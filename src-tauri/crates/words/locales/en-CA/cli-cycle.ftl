@@ -2,6 +2,11 @@
 
 cli-value-lesson = PRIORITY=TEXT
 cli-value-number = NUMBER
+cli-value-priority = PRIORITY
+cli-value-jurisdiction = JURISDICTION
+cli-value-state = STATE
+cli-value-from = FROM
+cli-value-to = TO
 
 cli-option-plan = The plan (by default the current one); jalon plan list shows them
 cli-option-cycle = The reporting cycle (by default the one being prepared)

@@ -2,6 +2,8 @@
 
 cli-value-hash = EMPREINTE
 cli-value-version = VERSION
+cli-value-earlier = ANCIENNE
+cli-value-later = RÉCENTE
 
 cli-approvals = Dire ce que montre la présentation, par son empreinte, et quelles coprésidences l’ont approuvée
 cli-approve = Approuver ce que montre la présentation, à titre de coprésidence ou au nom de l’une d’elles
@@ -16,13 +18,15 @@ cli-erratum = Déposer une version corrigée de ce qui a été déposé en derni
 cli-erratum-note = Ce qui est corrigé, dans la langue des messages
 cli-tabled = Consulter ce qui a été déposé
 cli-tabled-list = Énumérer toutes les versions déposées
+cli-tabled-list-cycle = Seulement celles de ce cycle de rapport
+cli-tabled-cycle = L’identifiant du cycle de rapport (le dernier déposé, sauf indication contraire)
 cli-tabled-show = Montrer une version
 cli-tabled-version = Son numéro (la dernière, sauf indication contraire) ou son identifiant
 cli-tabled-files = Écrire les fichiers d’une version dans un dossier, exactement tels qu’ils ont été déposés
 cli-tabled-out = Le dossier où écrire
 cli-tabled-diff = Énumérer ce qui diffère entre deux versions
-cli-tabled-before = La plus ancienne (celle que corrige la plus récente, sauf indication contraire)
-cli-tabled-after = La plus récente (la dernière, sauf indication contraire)
+cli-tabled-before = Le numéro ou l’identifiant de la version la plus ancienne (celle que corrige la plus récente, sauf indication contraire)
+cli-tabled-after = Le numéro ou l’identifiant de la version la plus récente (la dernière, sauf indication contraire)
 
 cli-approvals-of = { $meeting }, { $date }
 cli-approvals-content = Contenu : { $content }
@@ -49,6 +53,7 @@ cli-tabled-written = Fichier écrit : { $path }
 cli-tabled-file-new = { $name } : n’y était pas avant
 cli-tabled-file-gone = { $name } : n’y est plus
 cli-tabled-file-differs = { $name } : un autre fichier
+cli-tabled-compared = De la version { $earlier } ({ $earlier-meeting }, { $earlier-date }) à la version { $later } ({ $later-meeting }, { $later-date }) :
 cli-tabled-same = Rien ne diffère.
 
 failure-approve-content = Dites ce que vous avez vu : la présentation montre maintenant { $content }. Voyez-la (jalon deck), puis approuvez-la avec --content.
@@ -56,3 +61,4 @@ failure-table-what = Nommez les fichiers qui ont été remis, ou dites --final p
 failure-table-day = « { $value } » n’est pas un jour. Écrivez-le sous la forme 2019-09-18.
 failure-tabled-none = Rien n’a encore été déposé.
 failure-tabled-one-version = Cette version n’en corrige aucune : il n’y a rien à quoi la comparer. Nommez deux versions.
+failure-tabled-same-version = La version { $version } serait comparée avec elle-même. Nommez une version plus ancienne, ou deux versions.

@@ -2,6 +2,11 @@
 
 cli-value-lesson = PRIORITÉ=TEXTE
 cli-value-number = NUMÉRO
+cli-value-priority = PRIORITÉ
+cli-value-jurisdiction = SECTEUR
+cli-value-state = ÉTAT
+cli-value-from = DÉPART
+cli-value-to = ARRIVÉE
 
 cli-option-plan = Le plan (par défaut, le plan en cours); jalon plan list les montre
 cli-option-cycle = Le cycle de rapport (par défaut, celui qui se prépare)
