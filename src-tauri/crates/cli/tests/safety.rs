@@ -157,6 +157,33 @@ fn a_value_is_redacted_from_the_plan_and_its_backups() {
 }
 
 #[test]
+fn what_was_redacted_does_not_come_back_into_a_restored_plan_by_a_package() {
+    let (desk, name) = worked_on();
+    let secret = r#"{"action":"create","kind":"next_step","id":"step","fields":{"cycle":"cycle-2019-09","position":"z","text":{"en":"Ask Zenobia","source":"en"}}}"#;
+    assert_eq!(desk.apply(secret).code, 0);
+    let package = desk.path("theirs.jalonpackage").to_string_lossy().into_owned();
+    desk.done(&["package", "write", &package]);
+    assert!(fs::read_to_string(&package).expect("a package").contains("Zenobia"));
+    desk.done(&["redact", "step", "text", "--reason", "A name"]);
+    desk.done(&["backup", "restore", &name]);
+    desk.done(&["package", "read", &package]);
+    desk.done(&["backup", "make"]);
+    let backups =
+        desk.names("plan.jalon.backups").into_iter().map(|name| format!("plan.jalon.backups/{name}"));
+    let files = desk.names(".").into_iter().filter(|name| name.starts_with("plan.jalon")).chain(backups);
+    for name in files.filter(|name| name != "plan.jalon.backups") {
+        let bytes = fs::read(desk.path(&name)).expect("a file");
+        assert!(!bytes.windows(7).any(|part| part.eq_ignore_ascii_case(b"zenobia")), "{name}");
+    }
+    let checked = desk.run(&["check"]);
+    assert!(checked.err.contains("step, Text: what stood here was redacted"), "{}", checked.err);
+    for (lang, said) in [("en", "and stays removed"), ("fr", "il le demeure")] {
+        let history = desk.done(&["--lang", lang, "history", "step"]).out;
+        assert!(history.contains(said) && !history.contains("Zenobia"), "{history}");
+    }
+}
+
+#[test]
 fn the_backup_of_a_day_is_made_once_and_never_in_the_way() {
     let desk = Desk::sample();
     assert_eq!(desk.names("."), ["plan.jalon"], "nobody has worked in it");

@@ -154,6 +154,14 @@ impl From<rusqlite::Error> for ActError {
 }
 
 impl ActError {
+    /// The trouble that it is, where nobody's doing can be refused.
+    pub(crate) fn into_trouble(self) -> Trouble {
+        match self {
+            ActError::Trouble(trouble) => trouble,
+            other => Trouble::Damaged(other.to_string()),
+        }
+    }
+
     /// What the user is told.
     pub fn failure(&self) -> Failure {
         let about = |code: &str, id: &Id| Failure::new(code).text("id", id.as_str());

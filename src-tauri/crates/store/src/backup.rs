@@ -29,7 +29,7 @@ pub(crate) use error::not_made;
 pub use lost::Lost;
 pub use rotation::rotation;
 pub(crate) use take::{before, before_restore, whole_copy};
-pub(crate) use verify::look_into;
+pub(crate) use verify::{Look, look_into};
 
 /// Why a backup was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -14,7 +14,7 @@ use crate::delivery::late_counts;
 use crate::fields::{self, Part};
 use crate::journal::REDACTED;
 use crate::projection::read;
-use crate::redact::changes_named;
+use crate::redact::changes_replaced;
 use crate::{Store, Trouble, shown};
 
 impl Store {
@@ -143,13 +143,13 @@ fn live(sql: &Connection) -> Result<HashMap<String, Kind>, Trouble> {
     Ok(live)
 }
 
-/// The changes that redactions in this journal name.
+/// The changes that redactions in this journal name, and in whose place they put what should stand there.
 fn redactions(sql: &Connection) -> Result<BTreeSet<String>, Trouble> {
     let mut query = sql.prepare("SELECT value FROM change WHERE field = ?1 AND value IS NOT NULL")?;
     let mut rows = query.query([REDACTED])?;
     let mut named = BTreeSet::new();
     while let Some(row) = rows.next()? {
-        named.extend(changes_named(&row.get::<_, String>(0)?));
+        named.extend(changes_replaced(&row.get::<_, String>(0)?));
     }
     Ok(named)
 }

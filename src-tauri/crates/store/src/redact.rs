@@ -11,6 +11,9 @@
 //! What cannot be redacted: reasons and names of actors, which are hashed as they stand;
 //! ids; and what has left the store, such as decks and exported files.
 
+mod again;
+mod carried;
+mod destroyed;
 mod obey;
 mod restored;
 mod scrub;
@@ -31,8 +34,11 @@ use crate::journal::REDACTED;
 use crate::journal::canonical::value_hash;
 use crate::tx::Tx;
 use crate::{ActError, Changes, Context, Store, Trouble};
+use destroyed::Destroyed;
 
-pub(crate) use obey::{changes_named, is_redacted, obey};
+pub(crate) use again::again;
+pub(crate) use carried::Carried;
+pub(crate) use obey::{changes_replaced, is_redacted, obey, refuse};
 pub(crate) use restored::stand_in_for_gone;
 pub(crate) use scrub::{is_pending, remember};
 
@@ -112,6 +118,7 @@ pub(crate) fn redact(tx: &mut Tx<'_>, id: &Id, field: &str, named: &[String]) ->
     let all: Vec<&String> = chosen.iter().collect();
     tx.put(id, REDACTED, json!({"field": field, "changes": all}))?;
     remember(tx.sql, &chosen)?;
+    Destroyed::of(stood.kind, id, field, &chosen).keep(tx.sql)?;
     let mut stood_as = fields::plan_value(&stood, def);
     if field == def.name && def.ty == FieldType::Status {
         // Who redacts all of it means the links too.

@@ -41,8 +41,10 @@ impl Backups {
         place::check(self.store())?;
         finish(self.store())?;
         self.verify(backup)?;
-        let new = self.build(backup, context)?;
         let held = lock::hold(self.store())?;
+        // From here on nobody redacts anything in what is replaced.
+        let carried = redact::Carried::gather(self, held.as_ref());
+        let new = self.build(backup, context, &carried)?;
         before_restore(self, held.as_ref(), context.now).map_err(BackupError::First)?;
         let failed = |error: std::io::Error| disk::trouble(&error, self.store());
         new.persist_noclobber(unfinished(self.store())).map_err(|error| failed(error.error))?;
@@ -52,20 +54,25 @@ impl Backups {
     }
 
     /// The new file, whole and durable, under a name that goes when it is not used.
-    fn build(&self, backup: &Backup, context: &Context) -> Result<TempPath, BackupError> {
+    fn build(
+        &self,
+        backup: &Backup,
+        context: &Context,
+        carried: &redact::Carried,
+    ) -> Result<TempPath, BackupError> {
         let folder = disk::folder_of(self.store());
         let new = whole_copy(&look_into(&self.path(backup))?.sql, folder)?;
         let mut sql = connect::read_write(&new)?;
         let identity = FileIdentity::of(&new).map_err(|error| disk::trouble(&error, &new))?;
         in_one(&mut sql, Ending::Commit, |sql| take_new_device(sql, context.now))?;
+        carried.put_into(&mut sql)?;
+        // First in the new chain: what stands in for it may build on what others lack.
+        in_one(&mut sql, Ending::Commit, |sql| redact::again(sql, context.now))?;
         let mut store = Store::over(sql, &new, identity, Mode::Full)?;
         let context = Context { reason: Some(backup.name.clone()), on_behalf: None, ..context.clone() };
-        store.transact(ActionName::Restore, &context, redact::stand_in_for_gone).map_err(
-            |error| match error {
-                ActError::Trouble(trouble) => trouble,
-                other => Trouble::Damaged(other.to_string()),
-            },
-        )?;
+        store
+            .transact(ActionName::Restore, &context, redact::stand_in_for_gone)
+            .map_err(ActError::into_trouble)?;
         // Closing moves everything from the log into the file.
         store.sql.close().map_err(|(_, error)| Trouble::from(error))?;
         disk::sync_file(&new).map_err(|error| disk::trouble(&error, &new))?;

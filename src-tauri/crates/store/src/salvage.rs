@@ -8,11 +8,13 @@
 mod gather;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use chrono::DateTime;
 use jalon_domain::Failure;
 use rusqlite::params;
+use tempfile::TempDir;
 
 use crate::journal::append::append;
 use crate::journal::canonical::txn_hash;
@@ -25,6 +27,7 @@ use crate::store::Mode;
 use crate::transact::{Ending, in_one};
 use crate::{OpenError, Store, Trouble, disk, restore};
 
+pub(crate) use gather::both_ways;
 use gather::{Gathered, Link};
 
 /// What could be read of a damaged store.
@@ -61,14 +64,8 @@ impl Store {
 }
 
 fn salvage(path: &Path, identity: FileIdentity) -> Result<Salvaged, OpenError> {
-    let copying = |error: std::io::Error| OpenError::Trouble(disk::trouble(&error, path));
-    let folder = tempfile::tempdir().map_err(copying)?;
-    let copy = folder.path().join("copy.jalon");
-    disk::copy_bytes(path, &copy).map_err(copying)?;
-    let log = connect::log(path);
-    if log.exists() {
-        disk::copy_bytes(&log, &connect::log(&copy)).map_err(copying)?;
-    }
+    let copied = copy_of(path).map_err(|error| OpenError::Trouble(disk::trouble(&error, path)));
+    let (_folder, copy) = copied?;
     let mut gathered = gather::gather(&copy);
     let known = gathered.known;
     let settings = std::mem::take(&mut gathered.settings);
@@ -106,6 +103,18 @@ fn salvage(path: &Path, identity: FileIdentity) -> Result<Salvaged, OpenError> {
     })?;
     let store = Store::over(sql, path, identity, Mode::ReadOnly)?;
     Ok(Salvaged { store, transactions, lost: known.saturating_sub(transactions) })
+}
+
+/// A copy of a file with its log, in a folder that goes when it is dropped.
+pub(crate) fn copy_of(path: &Path) -> io::Result<(TempDir, PathBuf)> {
+    let folder = tempfile::tempdir()?;
+    let copy = folder.path().join("copy.jalon");
+    disk::copy_bytes(path, &copy)?;
+    let log = connect::log(path);
+    if log.exists() {
+        disk::copy_bytes(&log, &connect::log(&copy))?;
+    }
+    Ok((folder, copy))
 }
 
 /// A place of a chain that verifies.

@@ -89,6 +89,12 @@ impl Item {
         self.whole.is_none()
     }
 
+    /// The entities that it touches.
+    pub(crate) fn entities(&self) -> impl Iterator<Item = &str> {
+        let changes = self.whole.iter().flat_map(|whole| &whole.changes);
+        changes.map(|change| change.entity.as_str())
+    }
+
     /// Destroys what changes say that were redacted; whether it had any of them.
     pub(crate) fn redact(&mut self, redacted: &BTreeSet<String>) -> bool {
         let changes = self.whole.iter_mut().flat_map(|whole| &mut whole.changes);

@@ -1,7 +1,7 @@
 //! Takes in what another store sends.
 
 use chrono::{DateTime, Utc};
-use jalon_domain::Failure;
+use jalon_domain::{Failure, Id};
 use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
@@ -142,8 +142,13 @@ impl Store {
 }
 
 /// Receives within the caller's transaction; with the places that it wrote.
-fn receive(sql: &Connection, now: DateTime<Utc>, items: Vec<Item>) -> Result<(Received, Vec<i64>), Trouble> {
+fn receive(
+    sql: &Connection,
+    now: DateTime<Utc>,
+    mut items: Vec<Item>,
+) -> Result<(Received, Vec<i64>), Trouble> {
     let own = device::current(sql)?;
+    redact::refuse(sql, &mut items)?;
     let mut queue = Queue::stored(sql)?;
     for item in items {
         queue.admit(sql, item)?;
@@ -178,7 +183,7 @@ fn receive(sql: &Connection, now: DateTime<Utc>, items: Vec<Item>) -> Result<(Re
         received.completed += 1;
         last.get_or_insert_with(|| whole.txn.clone());
     }
-    redact::obey(sql, touched.entities())?;
+    redact::obey(sql, touched.entities().map(Id::as_str))?;
     queue.settle(sql)?;
     received.known = queue.known;
     received.waiting = queue.waiting(sql)?;
@@ -187,6 +192,7 @@ fn receive(sql: &Connection, now: DateTime<Utc>, items: Vec<Item>) -> Result<(Re
         // Whoever wrote that writes on as this device; from here on this file does not.
         received.renewed = Some(device::renew(sql, now)?);
     }
+    written.extend(redact::again(sql, now)?);
     for ((device, seq), why) in queue.refused() {
         match received.refused.last_mut().filter(|last| last.device == device) {
             Some(last) => last.count += 1,

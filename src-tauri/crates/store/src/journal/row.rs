@@ -117,7 +117,8 @@ impl Row {
     }
 
     /// Of an entity that is deleted, the fields and changes that whoever deleted it had
-    /// not seen: somebody worked on what somebody else was taking away.
+    /// not seen: somebody worked on what somebody else was taking away. A redaction is no
+    /// such work.
     pub fn written_unseen(&self) -> impl Iterator<Item = (&str, &Head)> {
         // A deletion of the first version says only which deletion it follows.
         let says = self.heads.get(CREATE).into_iter().flatten().any(|made| self.known.contains(&made.change));
@@ -125,7 +126,9 @@ impl Row {
         let heads = self.heads.iter().flat_map(|(field, heads)| heads.iter().map(move |head| (field, head)));
         heads
             .filter(move |(field, head)| {
-                deleted && ![CREATE, DELETED].contains(&field.as_str()) && !self.known.contains(&head.change)
+                deleted
+                    && ![CREATE, DELETED, REDACTED].contains(&field.as_str())
+                    && !self.known.contains(&head.change)
             })
             .map(|(field, head)| (field.as_str(), head))
     }

@@ -2,16 +2,20 @@
 //! search index with the words that it has dropped, the log, what waits, the backups.
 //!
 //! Which changes it is about is remembered in the file from the redaction on, so that a
-//! cleaning that was interrupted is done again.
+//! cleaning that was interrupted is done again. Every backup learns what was destroyed, also
+//! one that never held it: what is restored from it must refuse it.
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension as _};
 
+use super::destroyed::{Destroyed, gathered};
+use super::obey::not_withheld;
 use super::restored::keep_figures;
 use super::{Scrubbed, assert_gone, blank, still_held};
-use crate::backup::{look_into, whole_copy};
+use crate::backup::{Look, look_into, whole_copy};
 use crate::delivery::Item;
 use crate::journal::chain;
 use crate::open::connect;
@@ -45,6 +49,11 @@ fn pending(sql: &Connection) -> Result<BTreeSet<String>, Trouble> {
     Ok(value.and_then(|value| serde_json::from_str(&value).ok()).unwrap_or_default())
 }
 
+/// The same of a file that may be damaged.
+pub(super) fn pending_in(sql: &Connection) -> BTreeSet<String> {
+    pending(sql).unwrap_or_default()
+}
+
 impl Store {
     /// Cleans the store's file and the backups of what redactions destroyed, if that is
     /// still to be done.
@@ -57,12 +66,13 @@ impl Store {
         if changes.is_empty() {
             return Ok(Scrubbed::default());
         }
+        let destroyed = self.reading(|sql| Ok(gathered(sql)))?;
         self.writing(Ending::Commit, |sql| -> Result<(), Trouble> {
             clean_waiting(sql, &changes)?;
             rebuild_index(sql)
         })?;
         self.reading(|sql| assert_gone(sql, &changes))?;
-        let mut scrubbed = clean_backups(&Backups::of(&self.path), &changes)?;
+        let mut scrubbed = clean_backups(&Backups::of(&self.path), &changes, &destroyed)?;
         self.still_there()?;
         rewrite(&self.sql)?;
         let files = self.plan()?.tabled_decks.into_values().flat_map(|deck| deck.files);
@@ -104,7 +114,11 @@ fn clean_waiting(sql: &Connection, changes: &BTreeSet<String>) -> Result<(), Tro
     Ok(())
 }
 
-fn clean_backups(backups: &Backups, changes: &BTreeSet<String>) -> Result<Scrubbed, Trouble> {
+fn clean_backups(
+    backups: &Backups,
+    changes: &BTreeSet<String>,
+    destroyed: &Destroyed,
+) -> Result<Scrubbed, Trouble> {
     let mut scrubbed = Scrubbed::default();
     let folder = backups.folder();
     // What a program that was killed has left there is no backup, and may hold anything.
@@ -114,7 +128,7 @@ fn clean_backups(backups: &Backups, changes: &BTreeSet<String>) -> Result<Scrubb
         }
     }
     for backup in backups.list()? {
-        match clean_backup(backups, &backup, changes) {
+        match clean_backup(backups, &backup, changes, destroyed) {
             Ok(true) => scrubbed.backups.push(backup.name),
             Ok(false) => {}
             Err(OpenError::Trouble(Trouble::NotRedacted(_))) => scrubbed.left.push(backup.name),
@@ -125,37 +139,63 @@ fn clean_backups(backups: &Backups, changes: &BTreeSet<String>) -> Result<Scrubb
     Ok(scrubbed)
 }
 
-/// Writes a backup anew without these changes, under its own name; whether it held any.
-fn clean_backup(backups: &Backups, backup: &Backup, changes: &BTreeSet<String>) -> Result<bool, OpenError> {
+/// Writes a backup anew without these changes, where it holds any, or with what it does not
+/// know to be destroyed; whether it held any.
+fn clean_backup(
+    backups: &Backups,
+    backup: &Backup,
+    changes: &BTreeSet<String>,
+    destroyed: &Destroyed,
+) -> Result<bool, OpenError> {
     let path = backups.path(backup);
     let look = look_into(&path)?;
-    if !holds_any(&look.sql, changes)? {
+    let holds = holds_any(&look.sql, changes)?;
+    if !holds && gathered(&look.sql).covers(destroyed) {
         return Ok(false);
     }
-    let failed = |error: std::io::Error| OpenError::from(disk::trouble(&error, &path));
+    let is_damage = |error: &OpenError| !matches!(error, OpenError::Trouble(it) if !check::is_damage(it));
+    match write_anew(backups, &path, look, destroyed) {
+        // It holds nothing of it, and nothing can be restored from it.
+        Err(error) if !holds && is_damage(&error) => Ok(false),
+        done => done.map(|()| holds),
+    }
+}
+
+/// Writes a backup anew, cleaned, under its own name.
+fn write_anew(backups: &Backups, path: &Path, look: Look, destroyed: &Destroyed) -> Result<(), OpenError> {
+    let failed = |error: std::io::Error| OpenError::from(disk::trouble(&error, path));
     let new = whole_copy(&look.sql, &backups.folder())?;
     drop(look);
     let mut sql = connect::read_write(&new)?;
-    in_one(&mut sql, Ending::Commit, |sql| -> Result<(), Trouble> {
-        keep_figures(sql, changes)?;
-        blank(sql, changes)?;
-        assert_gone(sql, changes)?;
-        clean_waiting(sql, changes)?;
-        compare::rebuild(sql, &compare::expected(&chain::fold(sql)?))?;
-        rebuild_index(sql)
-    })?;
-    rewrite(&sql)?;
+    clean(&mut sql, destroyed)?;
     sql.close().map_err(|(_, error)| error)?;
     let report = check::check(&look_into(&new)?.sql)?;
     if !report.is_sound() {
-        return Err(OpenError::Damaged { path, damage: report.damage });
+        return Err(OpenError::Damaged { path: path.to_owned(), damage: report.damage });
     }
     disk::sync_file(&new).map_err(failed)?;
-    new.persist(&path).map_err(|error| failed(error.error))?;
+    new.persist(path).map_err(|error| failed(error.error))?;
     // The copy of a file that was replaced has its log beside it; it is in the new one.
-    disk::remove(&connect::log(&path)).map_err(failed)?;
-    disk::sync_folder(disk::folder_of(&path));
-    Ok(true)
+    disk::remove(&connect::log(path)).map_err(failed)?;
+    disk::sync_folder(disk::folder_of(path));
+    Ok(())
+}
+
+/// Destroys in a file that nobody else has open what is known to be destroyed, leaves
+/// nothing of it in it, and has the file know it.
+pub(super) fn clean(sql: &mut Connection, destroyed: &Destroyed) -> Result<(), Trouble> {
+    let changes = destroyed.ids();
+    in_one(sql, Ending::Commit, |sql| -> Result<(), Trouble> {
+        destroyed.clone().keep(sql)?;
+        keep_figures(sql, &changes)?;
+        blank(sql, &changes)?;
+        assert_gone(sql, &changes)?;
+        not_withheld(sql, &changes)?;
+        clean_waiting(sql, &changes)?;
+        compare::rebuild(sql, &compare::expected(&chain::fold(sql)?))?;
+        rebuild_index(sql)
+    })?;
+    rewrite(sql)
 }
 
 fn holds_any(sql: &Connection, changes: &BTreeSet<String>) -> Result<bool, Trouble> {

@@ -94,7 +94,7 @@ fn transaction(sql: &Connection, id: &str) -> Option<(TxnRow, Vec<ChangeRow>)> {
 }
 
 /// The rows of a query from its beginning as far as they can be read, and from its end.
-fn both_ways<C: Default + Extend<T>, T>(
+pub(crate) fn both_ways<C: Default + Extend<T>, T>(
     sql: &Connection,
     query: &str,
     read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,

@@ -115,7 +115,9 @@ impl Teller<'_> {
         let name = self.name(change.kind, &change.id, change.title.as_ref());
         if change.field == REDACTED {
             let field = words.field(change.after["field"].as_str().unwrap_or_default());
-            return words.format(key::HISTORY_REDACTED, &[("name", name.into()), ("field", field.into())]);
+            let again = change.after["again"] == Value::Bool(true);
+            let key = if again { key::HISTORY_REDACTED_AGAIN } else { key::HISTORY_REDACTED };
+            return words.format(key, &[("name", name.into()), ("field", field.into())]);
         }
         let field = words.field(&change.field);
         if change.field.ends_with(".translation") {

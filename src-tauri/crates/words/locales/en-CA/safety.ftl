@@ -43,6 +43,7 @@ failure-store-moved = The plan of { $path } is at { $to } now. If that disk is n
 action-redact = Redaction
 redacted-stand-in = [redacted]
 history-redacted = { $name }, { $field }: what stood there was removed for good
+history-redacted-again = { $name }, { $field }: what stood there was removed for good before a backup was restored, and stays removed
 history-redacted-value = { $name }, { $field }: [redacted]
 failure-store-redaction-without-reason = Say why this is to be removed for good: the reason is kept in the history. Do not repeat there what is removed.
 failure-store-not-redactable = { $field } of { $id } holds nothing that somebody has written, so there is nothing to redact.

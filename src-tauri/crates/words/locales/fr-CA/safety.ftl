@@ -43,6 +43,7 @@ failure-store-moved = Le plan de { $path } se trouve maintenant à l’emplaceme
 action-redact = Caviardage
 redacted-stand-in = [caviardé]
 history-redacted = { $name }, { $field } : contenu supprimé pour de bon
+history-redacted-again = { $name }, { $field } : contenu supprimé pour de bon avant la restauration d’une copie de sauvegarde; il le demeure
 history-redacted-value = { $name }, { $field } : [caviardé]
 failure-store-redaction-without-reason = Dites pourquoi ceci doit disparaître pour de bon : le motif reste dans l’historique. N’y répétez pas ce qui disparaît.
 failure-store-not-redactable = { $field } de { $id } : ce champ ne contient rien que quelqu’un a rédigé, il n’y a donc rien à caviarder.

@@ -1,0 +1,69 @@
+//! What goes from a store that is replaced, and from its backups, into the one that is
+//! restored: what was destroyed stays destroyed.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::destroyed::{Destroyed, gathered};
+use super::scrub::{clean, pending_in, remember};
+use crate::backup::look_into;
+use crate::salvage::copy_of;
+use crate::transact::{Ending, in_one};
+use crate::{Backups, Trouble};
+
+/// What is known to be destroyed, wherever it is known.
+#[derive(Default)]
+pub(crate) struct Carried {
+    destroyed: Destroyed,
+    /// The changes of which some of the files are still to be cleaned, or are to know.
+    to_clean: BTreeSet<String>,
+}
+
+impl Carried {
+    /// Gathers it from all that can be read. `held` is the store, as it is held; one that
+    /// cannot be held is damaged, and read as far as it goes.
+    pub fn gather(backups: &Backups, held: Option<&Connection>) -> Carried {
+        let mut carried = Carried::default();
+        match held {
+            Some(sql) => carried.read(sql),
+            None => carried.read_damaged(backups),
+        }
+        let listed = backups.list().unwrap_or_default();
+        let looks = listed.iter().filter_map(|backup| look_into(&backups.path(backup)).ok());
+        let each: Vec<Destroyed> = looks.map(|look| gathered(&look.sql)).collect();
+        each.iter().for_each(|theirs| carried.destroyed.extend(theirs.clone()));
+        for theirs in &each {
+            carried.to_clean.extend(carried.destroyed.clone().without(theirs).ids());
+        }
+        carried
+    }
+
+    fn read(&mut self, sql: &Connection) {
+        self.destroyed.extend(gathered(sql));
+        self.to_clean.extend(pending_in(sql));
+    }
+
+    fn read_damaged(&mut self, backups: &Backups) {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        if !backups.store().exists() {
+            return;
+        }
+        let Ok((_folder, copy)) = copy_of(backups.store()) else { return };
+        if let Ok(sql) = Connection::open_with_flags(&copy, flags) {
+            self.read(&sql);
+        }
+    }
+
+    /// Puts it into a file that nobody has opened yet, and destroys it there.
+    pub fn put_into(&self, sql: &mut Connection) -> Result<(), Trouble> {
+        if self.destroyed.is_empty() {
+            return Ok(());
+        }
+        clean(sql, &self.destroyed)?;
+        in_one(sql, Ending::Commit, |sql| match self.to_clean.is_empty() {
+            true => Ok(()),
+            false => remember(sql, &self.to_clean),
+        })
+    }
+}
