@@ -17,7 +17,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::session::Translate;
 use crate::view::{
     BackupLine, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, HistoryLine, HistoryRequest,
-    Past, Patch, Reception, Redaction, Sent, SinceView, Start, Tabled, TabledDiff,
+    Past, Patch, Reception, Redaction, Sent, SinceView, Start, Tabled, TabledDiff, TabledVersionLine,
 };
 
 const NOTE: &str = "\
@@ -77,6 +77,7 @@ fn types() -> String {
     all.add::<DeckApprovals>();
     all.add::<Tabled>();
     all.add::<TabledDiff>();
+    all.add::<TabledVersionLine>();
     all.add::<SubmissionState>();
     all.add::<ToClear>();
     all.add::<Lineage>();

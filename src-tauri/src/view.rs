@@ -20,8 +20,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use board::{Board, Card, Column};
-pub(crate) use council::deck_approvals;
-pub use council::{ChairStanding, DeckApprovals, Tabled, TabledDiff};
+pub use council::{ChairStanding, DeckApprovals, Tabled, TabledDiff, TabledVersionLine};
+pub(crate) use council::{deck_approvals, tabled_version};
 pub use delivery::{Disputed, DisputedVersionLine, Reception, Sent, disputed};
 pub use history::{FieldHead, HistoryLine, field_heads, history_line, history_lines};
 pub use moments::{HistoryRequest, Past, SinceBlock, SinceLine, SinceView};

@@ -5,10 +5,13 @@ use std::fs;
 use jalon_domain::approvals::Standing;
 use jalon_domain::clearance::clearances;
 use jalon_domain::{Action, Actor, Bilingual, Id, Lang, Role};
+use jalon_exchange::TableRequest;
 use jalon_shell::clock::Clock;
 use jalon_shell::failure::Outcome;
 use jalon_shell::shell::Shell;
 use jalon_shell::view::DeckApprovals;
+use jalon_store::Receiver;
+use jalon_words::Words;
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -88,27 +91,89 @@ fn the_page_is_told_who_approved_and_which_words_changed_since() {
 fn a_deck_is_tabled_corrected_and_given_back() {
     let folder = TempDir::new().unwrap();
     let shell = with_the_sample(&folder);
-    assert_eq!(code(shell.with(|session| session.table_deck(None, None))), "failure-deck-not-final");
+    assert_eq!(
+        code(shell.with(|session| session.table_deck(TableRequest::default()))),
+        "failure-deck-not-final"
+    );
     approve(&shell);
-    assert_eq!(code(shell.with(|session| session.table_deck(None, None))), "failure-deck-not-final");
+    assert_eq!(
+        code(shell.with(|session| session.table_deck(TableRequest::default()))),
+        "failure-deck-not-final"
+    );
     clear(&shell);
-    let first = shell.with(|session| session.table_deck(None, None)).unwrap();
+    let first = shell.with(|session| session.table_deck(TableRequest::default())).unwrap();
     assert_eq!(first.patch.changes.upserted.len(), 1);
     let by_hand = folder.path().join("by hand.pptx");
     fs::write(&by_hand, "PK by hand").unwrap();
     let note = Bilingual::from_source(Lang::En, "A name");
     let files = [by_hand];
-    let second = shell.with(|session| session.table_files(&files, None, Some(note.clone()))).unwrap();
+    let corrected = TableRequest { erratum: Some(note), ..TableRequest::default() };
+    let second = shell.with(|session| session.table_files(&files, corrected.clone())).unwrap();
+    let again = shell.with(|session| session.table_files(&files, corrected.clone()));
+    assert_eq!(code(again), "failure-council-nothing-to-correct");
     let found = shell.with(|session| session.tabled_diff(&first.deck, &second.deck)).unwrap();
     assert_eq!((found.words.len(), found.files.len()), (0, 3), "two files went, one came");
     let written = shell.with(|session| session.write_tabled_files(&second.deck)).unwrap();
     assert_eq!(written.files, ["by hand.pptx"]);
     assert_eq!(fs::read(folder.path().join("decks/by hand.pptx")).unwrap(), b"PK by hand");
     become_(&shell, &Actor::new("C", Role::CoChair, Some(id("CA"))));
-    let refused = shell.with(|session| session.table_deck(None, Some(note.clone())));
+    let refused = shell.with(|session| session.table_deck(corrected));
     assert_eq!(code(refused), "failure-denied-role");
     assert_eq!(
         code(shell.with(|session| session.tabled_diff(&id("x"), &second.deck))),
         "failure-store-unknown"
     );
+}
+
+#[test]
+fn two_decks_under_one_number_are_told_apart_and_of_and_an_erratum_names_the_one_it_corrects() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    clear(&shell);
+    approve(&shell);
+    let package = |name: &str| folder.path().join(name);
+    shell.with(|session| session.write_package(&package("all.jalonpkg"), Receiver::Everybody, None)).unwrap();
+    let other = TempDir::new().unwrap();
+    let there = Shell::new(
+        Ok(other.path().join("plan.jalon")),
+        Clock::Fixed("2019-09-14T12:00:00Z".parse().unwrap()),
+    );
+    there.create_plan(false, &Actor::secretariat(), Lang::En).unwrap();
+    there.with(|session| session.read_package(&package("all.jalonpkg"), false)).unwrap();
+    assert_eq!(shell.with(|session| session.deck_warnings()).unwrap(), []);
+    for (shell, name) in [(&shell, "here.pptx"), (&there, "there.pptx")] {
+        let file = folder.path().join(name);
+        fs::write(&file, name).unwrap();
+        shell.with(|session| session.table_files(&[file], TableRequest::default())).unwrap();
+    }
+    there
+        .with(|session| session.write_package(&package("there.jalonpkg"), Receiver::Everybody, None))
+        .unwrap();
+    shell.with(|session| session.read_package(&package("there.jalonpkg"), false)).unwrap();
+    let [warning] = &shell.with(|session| session.deck_warnings()).unwrap()[..] else { panic!("one") };
+    let told = Lang::BOTH.map(|lang| Words::of(lang).failure(warning));
+    assert!(told[0].contains("same number") && told[1].contains("même numéro"), "{told:?}");
+    assert_eq!(shell.with(|session| session.deck_blockers(&Lang::BOTH)).unwrap(), []);
+    let versions = shell.with(|session| session.tabled_versions(None)).unwrap();
+    let [first, second] = &versions[..] else { panic!("{versions:?}") };
+    assert_eq!((first.version, second.version), (1, 1));
+    assert_eq!(
+        (&first.namesakes[..], &second.namesakes[..]),
+        (&[second.deck.clone()][..], &[first.deck.clone()][..])
+    );
+    let who = first.who.as_ref().unwrap();
+    assert!(
+        who.en.contains("ecretariat") && who.fr.contains("ecrétariat") && first.when.is_some(),
+        "{who:?}"
+    );
+    let note = Some(Bilingual::from_source(Lang::En, "The other one stands"));
+    let erratum = TableRequest { erratum: note, ..TableRequest::default() };
+    let refused = shell.with(|session| session.table_deck(erratum.clone()));
+    assert_eq!(code(refused), "failure-council-several");
+    let named = TableRequest { corrects: Some(first.deck.clone()), ..erratum };
+    let tabled = shell.with(|session| session.table_deck(named)).unwrap();
+    let versions = shell.with(|session| session.tabled_versions(None)).unwrap();
+    assert_eq!((versions[2].version, &versions[2].deck), (2, &tabled.deck));
+    assert_eq!(versions[2].corrects.as_ref(), Some(&first.deck));
+    assert_eq!(shell.with(|session| session.deck_warnings()).unwrap(), []);
 }

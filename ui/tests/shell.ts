@@ -52,6 +52,8 @@ export class Shell {
   private readOnly = false;
   /** What keeps a deck from going final. */
   blockers: Failure[] = [];
+  /** What keeps none from it, and must be known. */
+  warnings: Failure[] = [];
   /** Thrown by the next command that writes. */
   refusal: Failure | undefined;
   /** Every command called, with what it was given. */
@@ -217,6 +219,8 @@ export class Shell {
         return this.search(args.text as string);
       case 'deck_blockers':
         return this.blockers;
+      case 'deck_warnings':
+        return this.warnings;
       case 'export_deck':
         return {
           files: [

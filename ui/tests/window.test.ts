@@ -214,6 +214,23 @@ describe('the deck', () => {
     await waitFor(() => expect(field('blockers').textContent).toContain('One thing stands'));
     expect((field('export') as HTMLButtonElement).disabled).toBe(true);
   });
+
+  it('says what is to be settled and keeps no deck back', async () => {
+    await openWindow((it) => {
+      const args = {
+        kind: { message: 'kind-tabled_deck' },
+        id: { text: 'd1' },
+        field: { message: 'field-version' },
+        what: { message: 'problem-tabled-twice' },
+        others: { text: 'd2' },
+      };
+      it.warnings = [{ code: 'failure-problem', args }];
+    });
+    await goToDeck();
+    await waitFor(() => expect(field('warnings').textContent).toContain('same number (d2)'));
+    await fireEvent.click(radio('deck-final'));
+    expect((field('export') as HTMLButtonElement).disabled).toBe(false);
+  });
 });
 
 describe('the finder', () => {

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use jalon_domain::{Bilingual, Id};
+use jalon_exchange::TableRequest;
 use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::failure::{Outcome, Refused};
 use crate::shell::Shell;
-use crate::view::{DeckApprovals, Exported, Tabled, TabledDiff};
+use crate::view::{DeckApprovals, Exported, Tabled, TabledDiff, TabledVersionLine};
 
 /// What the deck of a cycle shows, and which chairs have approved it; of the cycle that
 /// is being prepared where none is named.
@@ -16,15 +17,22 @@ pub(super) fn deck_approvals(shell: State<'_, Shell>, cycle: Option<Id>) -> Outc
     shell.with(|session| session.deck_approvals(cycle.as_ref()))
 }
 
+/// Every version that was tabled, of all cycles or of one.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn tabled_versions(shell: State<'_, Shell>, cycle: Option<Id>) -> Outcome<Vec<TabledVersionLine>> {
+    shell.with(|session| session.tabled_versions(cycle.as_ref()))
+}
+
 /// Makes the final decks and tables them; with an erratum, as another version of what was
-/// tabled last.
+/// tabled last, or of the deck that it corrects where several bear that number.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn table_deck(
     shell: State<'_, Shell>,
     tabled_on: Option<NaiveDate>,
     erratum: Option<Bilingual>,
+    corrects: Option<Id>,
 ) -> Outcome<Tabled> {
-    shell.with(|session| session.table_deck(tabled_on, erratum))
+    shell.with(|session| session.table_deck(TableRequest { tabled_on, erratum, corrects }))
 }
 
 /// Asks for the files that were handed over by the system's own dialog and tables them;
@@ -35,13 +43,15 @@ pub(super) fn table_chosen_files(
     shell: State<'_, Shell>,
     tabled_on: Option<NaiveDate>,
     erratum: Option<Bilingual>,
+    corrects: Option<Id>,
 ) -> Outcome<Option<Tabled>> {
     let now = shell.with(|session| session.export_folder())?;
     let dialog = window.dialog().file().set_parent(&window).set_directory(now);
     let Some(chosen) = dialog.blocking_pick_files() else { return Ok(None) };
     let paths = chosen.into_iter().map(|file| file.into_path().map_err(Refused::by_the_system));
     let paths = paths.collect::<Outcome<Vec<_>>>()?;
-    shell.with(|session| session.table_files(&paths, tabled_on, erratum)).map(Some)
+    let request = TableRequest { tabled_on, erratum, corrects };
+    shell.with(|session| session.table_files(&paths, request)).map(Some)
 }
 
 /// What differs between two tabled versions, in words.

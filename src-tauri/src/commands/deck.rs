@@ -28,6 +28,12 @@ pub(super) fn deck_blockers(shell: State<'_, Shell>, langs: Vec<Lang>) -> Outcom
     shell.with(|session| session.deck_blockers(&langs))
 }
 
+/// What is wrong with the plan and keeps no deck back, but must be known.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn deck_warnings(shell: State<'_, Shell>) -> Outcome<Vec<Failure>> {
+    shell.with(|session| session.deck_warnings())
+}
+
 /// The folder that decks go to.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn export_folder(shell: State<'_, Shell>) -> Outcome<String> {

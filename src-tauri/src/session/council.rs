@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-use jalon_domain::{Bilingual, Failure, Id, TabledDeck};
+use jalon_domain::{Failure, Id, TabledDeck};
 use jalon_exchange::{TableRequest, TabledNow, table_files, table_final, write_tabled};
 use jalon_store::{Context, Store, TabledDifference};
 
 use super::Session;
 use crate::failure::{Outcome, Refused};
-use crate::view::{self, DeckApprovals, Exported, Pair, Tabled, TabledDiff};
+use crate::view::{self, DeckApprovals, Exported, Pair, Tabled, TabledDiff, TabledVersionLine};
 
 impl Session {
     /// What the deck of a cycle shows, and which chairs have approved it; of the cycle
@@ -24,41 +23,41 @@ impl Session {
         Ok(found.map(|found| view::deck_approvals(found, unissued, &plan)))
     }
 
+    /// Every version that was tabled, of all cycles or of one, with who recorded it and
+    /// the others under its number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tabled_versions(&self, cycle: Option<&Id>) -> Outcome<Vec<TabledVersionLine>> {
+        let versions = self.store.tabled_versions(cycle)?;
+        Ok(versions.into_iter().map(view::tabled_version).collect())
+    }
+
     /// Makes the final decks and tables them.
     ///
     /// # Errors
     /// Why it is refused; nothing is tabled then.
-    pub fn table_deck(
-        &mut self,
-        tabled_on: Option<NaiveDate>,
-        erratum: Option<Bilingual>,
-    ) -> Outcome<Tabled> {
-        self.table(tabled_on, erratum, table_final)
+    pub fn table_deck(&mut self, request: TableRequest) -> Outcome<Tabled> {
+        self.table(&request, table_final)
     }
 
     /// Tables files as they are.
     ///
     /// # Errors
     /// Why it is refused; nothing is tabled then.
-    pub fn table_files(
-        &mut self,
-        paths: &[PathBuf],
-        tabled_on: Option<NaiveDate>,
-        erratum: Option<Bilingual>,
-    ) -> Outcome<Tabled> {
-        self.table(tabled_on, erratum, |store, context, request| table_files(store, context, request, paths))
+    pub fn table_files(&mut self, paths: &[PathBuf], request: TableRequest) -> Outcome<Tabled> {
+        self.table(&request, |store, context, request| table_files(store, context, request, paths))
     }
 
     fn table(
         &mut self,
-        tabled_on: Option<NaiveDate>,
-        erratum: Option<Bilingual>,
+        request: &TableRequest,
         table: impl FnOnce(&mut Store, &Context, &TableRequest) -> Result<TabledNow, jalon_exchange::TableError>,
     ) -> Outcome<Tabled> {
         let actor = self.identity()?.ok_or_else(|| Failure::new("failure-shell-nobody"))?;
         self.verify()?;
         let context = Context::new(actor, self.clock.now());
-        let tabled = table(&mut self.store, &context, &TableRequest { tabled_on, erratum })?;
+        let tabled = table(&mut self.store, &context, request)?;
         let remarks = tabled.remarks.iter().map(|remark| remark.failure()).collect();
         Ok(Tabled { deck: tabled.deck.id, remarks, patch: self.patch(tabled.changes)? })
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jalon_deck::blockers::final_blockers;
 use jalon_domain::{Failure, Lang};
 use jalon_exchange::{DeckRequest, export_decks, host};
-use jalon_words::council;
+use jalon_words::{council, faults};
 
 use super::{EXPORT_FOLDER, Session};
 use crate::failure::{Outcome, Refused};
@@ -54,6 +54,19 @@ impl Session {
             }
         }
         Ok(found)
+    }
+
+    /// What is wrong with the plan and keeps no deck from going final, but must be known
+    /// by whoever makes one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn deck_warnings(&self) -> Outcome<Vec<Failure>> {
+        let hidden = self.store.hidden_problems()?;
+        let plan = self.store.plan_for(&self.reader()?)?;
+        let workplan = plan.current_workplan().map(|it| &it.id);
+        let passed = hidden.iter().filter(|it| workplan.is_some_and(|workplan| !it.blocks(workplan)));
+        Ok(passed.map(faults::problem).collect())
     }
 
     /// Where decks go: the folder chosen last, else the user's documents.

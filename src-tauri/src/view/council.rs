@@ -1,8 +1,10 @@
 //! Approvals and tabled decks, with everything that changed in words of both languages.
 
+use chrono::{DateTime, Local};
 use jalon_domain::approvals::{Chair, Standing};
 use jalon_domain::{Failure, Id, Plan};
-use jalon_store::{Approvals, FileDifference, Unissued};
+use jalon_store::{Approvals, FileDifference, TabledVersion, Unissued};
+use jalon_words::key;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -40,6 +42,36 @@ pub struct ChairStanding {
     pub unknown: bool,
 }
 
+/// A version that was tabled. Several may bear one number, where stores that had not met
+/// tabled one each; its id names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TabledVersionLine {
+    /// Its id.
+    pub deck: Id,
+    /// Its cycle.
+    pub cycle: Id,
+    /// Its number.
+    pub version: u32,
+    /// The day on which it was tabled.
+    pub tabled_on: Pair,
+    /// Who recorded it; absent where that is not known here.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<Pair>,
+    /// When, by the clock of whoever did.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Pair>,
+    /// Hash of what it shows.
+    pub content: String,
+    /// The deck that it corrects.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<Id>,
+    /// The other decks of its cycle that bear its number.
+    pub namesakes: Vec<Id>,
+}
+
 /// What was tabled.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Tabled {
@@ -58,6 +90,29 @@ pub struct TabledDiff {
     pub words: Vec<Pair>,
     /// Which files differ, by name.
     pub files: Vec<FileDifference>,
+}
+
+/// A tabled version in words.
+pub(crate) fn tabled_version(version: TabledVersion) -> TabledVersionLine {
+    let TabledVersion { deck, recorded_by, recorded_at, namesakes } = version;
+    let when = recorded_at.map(|at| at.with_timezone(&Local));
+    let told = |when: DateTime<Local>| {
+        Pair::of(|words| {
+            let (day, time) = (words.day(when.date_naive()), words.time(when.time()));
+            words.format(key::MOMENT_TIME, &[("day", day.into()), ("time", time.into())])
+        })
+    };
+    TabledVersionLine {
+        tabled_on: Pair::of(|words| words.day(deck.tabled_on)),
+        who: recorded_by.map(|actor| Pair::of(|words| words.actor(&actor))),
+        when: when.map(told),
+        deck: deck.id,
+        cycle: deck.cycle,
+        version: deck.version,
+        content: deck.content,
+        corrects: deck.erratum_of,
+        namesakes,
+    }
 }
 
 /// Where the approvals stand, for the page.

@@ -55,6 +55,8 @@ export const api = {
   /** By the system's own dialog; nothing when that was cancelled. */
   chooseExportFolder: () => invoke<string | null>('choose_export_folder'),
   deckBlockers: (langs: Lang[]) => invoke<Failure[]>('deck_blockers', { langs }),
+  /** What keeps no deck back, and must be known by whoever makes one. */
+  deckWarnings: () => invoke<Failure[]>('deck_warnings'),
   openFolder: (folder: string) => invoke<void>('open_folder', { folder }),
   openLink: (address: string) => invoke<void>('open_link', { address }),
   history: (id?: string) => invoke<HistoryLine[]>('history', { id }),

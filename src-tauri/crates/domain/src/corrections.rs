@@ -46,11 +46,12 @@ pub fn corrections(deck: &TabledDeck, tabled: &Plan, now: &Plan) -> Vec<Correcti
 
 impl Plan {
     /// The deck that was tabled last for a workplan: of its latest meeting, in its
-    /// latest version.
-    pub fn latest_tabled(&self, workplan: &Id) -> Option<&TabledDeck> {
+    /// latest version; several where unlike ones bear that number.
+    pub fn latest_tabled(&self, workplan: &Id) -> Vec<&TabledDeck> {
         let of_plan = self.tabled_decks.values().filter(|deck| self.workplan_of(deck) == Some(workplan));
         let day = |deck: &TabledDeck| Some(self.meeting_of(deck)?.date);
-        of_plan.max_by_key(|deck| (day(deck), deck.version, &deck.id))
+        let latest = of_plan.max_by_key(|deck| (day(deck), deck.version, &deck.id));
+        latest.map(|deck| self.tabled_as(&deck.cycle, deck.version)).unwrap_or_default()
     }
 
     fn workplan_of(&self, deck: &TabledDeck) -> Option<&Id> {
@@ -121,8 +122,15 @@ mod tests {
         }))
         .unwrap();
         plan.tabled_decks = decks.into_iter().map(|deck| (deck.id.clone(), deck)).collect();
-        let latest =
-            |workplan| plan.latest_tabled(&Id::parse(workplan).unwrap()).map(|deck| deck.id.as_str());
-        assert_eq!([latest("w"), latest("v"), latest("x")], [Some("d3"), Some("d4"), None]);
+        let latest = |plan: &Plan, workplan| -> Vec<String> {
+            let latest = plan.latest_tabled(&Id::parse(workplan).unwrap());
+            latest.into_iter().map(|deck| deck.id.to_string()).collect()
+        };
+        assert_eq!(latest(&plan, "w"), ["d3"]);
+        assert_eq!(latest(&plan, "v"), ["d4"]);
+        assert_eq!(latest(&plan, "x"), Vec::<String>::new());
+        let twin = TabledDeck { content: "other".into(), ..deck("d0", "c2", 2) };
+        plan.tabled_decks.insert(twin.id.clone(), twin);
+        assert_eq!(latest(&plan, "w"), ["d0", "d3"], "which of the two nobody has said");
     }
 }

@@ -32,6 +32,7 @@ pub mod reporting;
 pub mod since;
 pub mod status;
 pub mod submission;
+mod tabled;
 pub mod text;
 pub mod texts;
 pub mod translations;

@@ -46,6 +46,9 @@ pub enum ProblemKind {
     MergedTwice,
     /// A jurisdiction has another submission in the same cycle: the id of that one.
     SubmittedTwice(Id),
+    /// Another deck was tabled for the same meeting under the same number: the ids of
+    /// those.
+    TabledTwice(Vec<Id>),
     /// What it held was redacted, and nobody has written anything in its place.
     Redacted,
     /// It holds what this version cannot read: what is shown is not what stands there.
@@ -77,9 +80,14 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
 
 impl Problem {
     /// Whether this keeps a deck of that workplan from going final: what came late for a
-    /// plan concerns its own decks alone.
+    /// plan concerns its own decks alone, and what was tabled twice is settled by an
+    /// erratum, which is a final deck itself.
     pub fn blocks(&self, workplan: &Id) -> bool {
-        !matches!(self.what, ProblemKind::Late(_)) || &self.id == workplan
+        match self.what {
+            ProblemKind::Late(_) => &self.id == workplan,
+            ProblemKind::TabledTwice(_) => false,
+            _ => true,
+        }
     }
 }
 

@@ -210,9 +210,11 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
     let place = format!("{}.{}", place_of(def, index), problem.field);
     let fault = match problem.what {
         // What only a journal knows is found in no file; there, it would be missing.
-        ProblemKind::Missing | ProblemKind::Redacted | ProblemKind::Unreadable | ProblemKind::Late(_) => {
-            ImportFault::at(place, What::Missing)
-        }
+        ProblemKind::Missing
+        | ProblemKind::Redacted
+        | ProblemKind::Unreadable
+        | ProblemKind::Late(_)
+        | ProblemKind::TabledTwice(_) => ImportFault::at(place, What::Missing),
         ProblemKind::Loop => ImportFault::at(place, What::Loop),
         ProblemKind::Named => ImportFault::at(place, What::Named),
         ProblemKind::Order => ImportFault::at(place, What::Order),

@@ -17,12 +17,14 @@ use crate::files::{FileError, write_together};
 use crate::load::{LoadError, load};
 
 /// What is tabled, beside its files: the deck of the cycle that is being prepared.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct TableRequest {
     /// The day on which it is tabled; absent, today.
     pub tabled_on: Option<NaiveDate>,
     /// For an erratum to what was tabled last: what it corrects.
     pub erratum: Option<Bilingual>,
+    /// Which deck it corrects, where unlike ones bear the last number.
+    pub corrects: Option<Id>,
 }
 
 /// What was tabled.
@@ -143,7 +145,7 @@ fn final_decks(
     policy::may(Verb::ComposeDeck, &context.actor, on_behalf, &[]).map_err(ExportError::Denied)?;
     let plan = store.plan()?;
     // Said before anything that is missing from the deck: it may not be the deck that is meant.
-    fits(store, &plan, request)?;
+    fits(&plan, request)?;
     let langs = plan.current_workplan().map_or(Lang::BOTH.to_vec(), |workplan| workplan.languages.clone());
     let (plan, decks) = make_decks(store, &langs, true, context.today())?;
     Ok((plan, langs, decks))
@@ -151,15 +153,25 @@ fn final_decks(
 
 /// Whether the deck of the cycle that is being prepared is still to be tabled, or to be
 /// corrected, as the request says.
-fn fits(store: &Store, plan: &Plan, request: &TableRequest) -> Result<(), TableError> {
+fn fits(plan: &Plan, request: &TableRequest) -> Result<(), TableError> {
     let workplan = plan.current_workplan();
     let Some((_, cycle)) = workplan.and_then(|workplan| plan.current_cycle(&workplan.id)) else {
         return Err(ActError::from(CouncilError::NothingToShow(Id::default())).into());
     };
-    match (&request.erratum, store.last_tabled(&cycle.id)?) {
-        (Some(_), None) => Err(ActError::from(CouncilError::NothingTabled(cycle.id.clone())).into()),
-        (None, Some(last)) => Err(ActError::from(CouncilError::TabledAlready(last.version)).into()),
-        _ => Ok(()),
+    corrected(plan, &cycle.id, request).map(|_| ())
+}
+
+/// What an erratum corrects: the deck that it names, else the one that was tabled last;
+/// nothing for what is no erratum.
+fn corrected(plan: &Plan, cycle: &Id, request: &TableRequest) -> Result<Option<Id>, TableError> {
+    let refused = |error: CouncilError| Err(ActError::from(error).into());
+    match (&request.erratum, plan.last_tabled(cycle).as_slice(), &request.corrects) {
+        (None, [], _) => Ok(None),
+        (None, [last, ..], _) => refused(CouncilError::TabledAlready(last.version)),
+        (Some(_), [], _) => refused(CouncilError::NothingTabled(cycle.clone())),
+        (Some(_), _, Some(named)) => Ok(Some(named.clone())),
+        (Some(_), [last], None) => Ok(Some(last.id.clone())),
+        (Some(_), several, None) => refused(CouncilError::several(several.iter().copied())),
     }
 }
 
@@ -175,16 +187,16 @@ fn table(
     let cycle = workplan.and_then(|workplan| plan.current_cycle(&workplan.id)).map(|(_, cycle)| &cycle.id);
     let shown = cycle.and_then(|cycle| content(plan, cycle));
     let shown = shown.ok_or_else(|| ActError::from(CouncilError::NothingToShow(Id::default())))?;
-    let last = store.last_tabled(&shown.cycle)?;
+    let erratum_of = corrected(plan, &shown.cycle, request)?;
     let tabling = Tabling {
         content: shown.hash(),
         cycle: shown.cycle,
         tabled_on: request.tabled_on.unwrap_or(context.today()),
-        erratum_of: request.erratum.as_ref().and(last).map(|last| last.id),
+        erratum_of,
         note: request.erratum.clone(),
     };
     let changes = store.table(context, &tabling, files)?;
-    let deck = store.last_tabled(&tabling.cycle)?;
+    let deck = store.last_tabled(&tabling.cycle)?.pop();
     let deck = deck.ok_or_else(|| ActError::from(CouncilError::NothingTabled(tabling.cycle)))?;
     Ok((deck, changes))
 }

@@ -12,13 +12,15 @@ mod past;
 mod standing;
 mod table;
 mod tabled;
+mod twice;
 
 pub(crate) use approve::{approve, withdraw};
 pub use error::CouncilError;
 pub use kept::Kept;
 pub use standing::{Approvals, ChairApproval};
 pub use table::{LARGEST_FILE, Tabling};
-pub use tabled::{FileDifference, TabledDifference};
+pub use tabled::{FileDifference, TabledDifference, TabledVersion};
+pub(crate) use twice::tabled_twice;
 
 use jalon_domain::{FieldType, Id, Kind};
 use serde_json::Value;

@@ -77,7 +77,8 @@ pub use check::CheckReport;
 pub use conflict::{Dispute, DisputedVersion};
 pub use context::Context;
 pub use council::{
-    Approvals, ChairApproval, CouncilError, FileDifference, Kept, LARGEST_FILE, TabledDifference, Tabling,
+    Approvals, ChairApproval, CouncilError, FileDifference, Kept, LARGEST_FILE, TabledDifference,
+    TabledVersion, Tabling,
 };
 pub use cycle_error::CycleError;
 pub use delivery::{

@@ -1,6 +1,6 @@
 //! What is wrong with the plan, and what of that only the journal knows: fields that were
 //! redacted or that this version cannot read, where the plan shows nothing or a default,
-//! and what arrived for a closed plan. None of it may be passed over in silence.
+//! what arrived for a closed plan, and decks under one number that nobody has settled. None of it may be passed over in silence.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -10,6 +10,7 @@ use jalon_domain::{FieldDef, FieldType, Id, Kind, Mark, Plan};
 use rusqlite::Connection;
 use serde_json::Value;
 
+use crate::council::tabled_twice;
 use crate::delivery::late_counts;
 use crate::fields::{self, Part};
 use crate::journal::REDACTED;
@@ -55,6 +56,7 @@ pub(crate) fn hidden(sql: &Connection) -> Result<Vec<Problem>, Trouble> {
         field: "state",
         what: ProblemKind::Late(count),
     }));
+    found.extend(tabled_twice(sql)?);
     Ok(found)
 }
 

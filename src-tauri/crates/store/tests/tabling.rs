@@ -58,7 +58,7 @@ fn tabled(desk: &Desk) -> Vec<TabledDeck> {
 }
 
 fn erratum(desk: &mut Desk, files: &[(&str, &[u8])]) -> Result<Changes, ActError> {
-    let last = desk.store.last_tabled(&id("cy")).expect("readable").expect("a version");
+    let last = desk.store.last_tabled(&id("cy")).expect("readable").pop().expect("a version");
     let note =
         serde_json::from_value::<Bilingual>(text("A name was wrong", "Un nom était faux")).expect("a text");
     let tabling = Tabling { erratum_of: Some(last.id), note: Some(note), ..tabling(desk) };
@@ -113,7 +113,7 @@ fn an_erratum_corrects_the_version_that_was_tabled_last_and_says_what() {
     let mut desk = desk();
     table(&mut desk, &[DECK]).expect("tabled");
     let first = tabled(&desk).remove(0).id;
-    erratum(&mut desk, &[DECK]).expect("files alone may be corrected");
+    erratum(&mut desk, &[(DECK.0, b"PK corrected")]).expect("files alone may be corrected");
     let note: Bilingual = serde_json::from_value(text("Words", "")).expect("a text");
     let check = |desk: &mut Desk, of: &str, note: Option<Bilingual>, expected: &str| {
         let tabling = Tabling { erratum_of: Some(id(of)), note, ..tabling(desk) };
@@ -123,6 +123,28 @@ fn an_erratum_corrects_the_version_that_was_tabled_last_and_says_what() {
     check(&mut desk, "m1", Some(note), "failure-council-not-the-last");
     let last = tabled(&desk).remove(1).id;
     check(&mut desk, last.as_str(), None, "failure-council-erratum-without-note");
+}
+
+#[test]
+fn an_erratum_that_would_be_what_it_corrects_is_refused() {
+    let mut desk = desk();
+    table(&mut desk, &[DECK, PRESENTATION]).expect("tabled");
+    let nothing = |desk: &mut Desk, files: &[(&str, &[u8])]| {
+        assert_eq!(code(erratum(desk, files)), "failure-council-nothing-to-correct", "{files:?}");
+    };
+    nothing(&mut desk, &[DECK, PRESENTATION]);
+    nothing(&mut desk, &[PRESENTATION, DECK]);
+    assert_eq!((tabled(&desk).len(), desk.store.kept_files().expect("readable").len()), (1, 2));
+    erratum(&mut desk, &[(DECK.0, PRESENTATION.1), (PRESENTATION.0, DECK.1)]).expect("the other way round");
+    nothing(&mut desk, &[(DECK.0, PRESENTATION.1), (PRESENTATION.0, DECK.1)]);
+    erratum(&mut desk, &[DECK, PRESENTATION]).expect("as it was before the last one");
+    erratum(&mut desk, &[DECK]).expect("one file less");
+    erratum(&mut desk, &[("deck.pptx", DECK.1)]).expect("another name");
+    desk.act(&co_chair(), edit("m1", json!({"title.fr": "Norme proposée"}))).expect("edited");
+    approve(&mut desk);
+    erratum(&mut desk, &[("deck.pptx", DECK.1)]).expect("other words, the same file");
+    let numbers: Vec<u32> = tabled(&desk).iter().map(|it| it.version).collect();
+    assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
 }
 
 #[test]
@@ -266,7 +288,7 @@ fn nothing_is_tabled_before_its_cycle_opens_nor_an_erratum_before_what_it_correc
     desk.store.table(&secretariat(), &first, &[DECK]).expect("tabled on the day on which the cycle opens");
     let later = Tabling { tabled_on: day("2019-09-09"), ..on(&desk, "2019-09-09") };
     let erratum = |desk: &Desk, tabling: Tabling| {
-        let last = desk.store.last_tabled(&id("cy")).expect("readable").expect("a version");
+        let last = desk.store.last_tabled(&id("cy")).expect("readable").pop().expect("a version");
         let note = Bilingual::from_source(Lang::En, "A name was wrong");
         Tabling { erratum_of: Some(last.id), note: Some(note), ..tabling }
     };

@@ -194,6 +194,8 @@ fn every_refusal_of_an_approval_or_a_tabling_has_words() {
         CouncilError::TabledAlready(1),
         CouncilError::NothingTabled(id("c")),
         CouncilError::NotTheLast(id("t")),
+        CouncilError::Several(1, vec![(id("t"), now().date_naive()), (id("u"), now().date_naive())]),
+        CouncilError::NothingToCorrect(1),
         CouncilError::ErratumWithoutNote,
         CouncilError::TabledInFuture,
         CouncilError::TabledTooEarly(now().date_naive()),

@@ -157,6 +157,10 @@ fn problem_kind(problem: &Problem) -> Failure {
         ProblemKind::SubmittedTwice(other) => {
             Failure::new("problem-submitted-twice").text("other", other.as_str())
         }
+        ProblemKind::TabledTwice(others) => {
+            let others: Vec<&str> = others.iter().map(|id| id.as_str()).collect();
+            Failure::new("problem-tabled-twice").text("others", others.join(", "))
+        }
         ProblemKind::Redacted => Failure::new("problem-redacted"),
         ProblemKind::Unreadable => Failure::new("problem-unreadable"),
         ProblemKind::Late(count) => {

@@ -15,7 +15,8 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
             .args(on_behalf(words)),
         handed_over(verb("table", key::CLI_TABLE, words), words),
         handed_over(verb("erratum", key::CLI_ERRATUM, words), words)
-            .arg(option("note", words, key::CLI_VALUE_TEXT, key::CLI_ERRATUM_NOTE).required(true)),
+            .arg(option("note", words, key::CLI_VALUE_TEXT, key::CLI_ERRATUM_NOTE).required(true))
+            .arg(option("of", words, key::CLI_VALUE_VERSION, key::CLI_ERRATUM_OF)),
         noun("tabled", key::CLI_TABLED, words).subcommands([
             verb("list", key::CLI_TABLED_LIST, words).arg(option(
                 "cycle",

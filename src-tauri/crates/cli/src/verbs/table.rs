@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use jalon_domain::{Bilingual, Failure};
+use jalon_domain::{Bilingual, Failure, Id};
 use jalon_exchange::{TableRequest, table_files, table_final};
+use jalon_store::Store;
 use jalon_words::key;
 use serde_json::json;
 
 use super::Outcome;
-use super::tabled::told_line;
+use super::tabled::{named, told_corrected, told_line};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -30,8 +31,10 @@ fn tabling(session: &Session, erratum: Option<Bilingual>) -> Outcome {
     if files.is_empty() && !session.arguments.get_flag("final") {
         return Err(Stop::Usage(Failure::new("failure-table-what")));
     }
-    let request = TableRequest { tabled_on: day(session)?, erratum };
+    let tabled_on = day(session)?;
     let mut store = session.store()?;
+    let corrects = corrected(session, &store, erratum.is_some())?;
+    let request = TableRequest { tabled_on, erratum, corrects };
     let context = session.context(&store, None)?;
     let tabled = if files.is_empty() {
         table_final(&mut store, &context, &request)?
@@ -44,6 +47,7 @@ fn tabling(session: &Session, erratum: Option<Bilingual>) -> Outcome {
     session.output.answer(
         || {
             let mut lines = vec![told_line(&tabled.deck, &plan, session.words)];
+            lines.extend(told_corrected(&tabled.deck, &plan, session.words));
             lines.extend(tabled.deck.files.iter().map(|file| format!("  {}", file.name)));
             lines.extend(remarks.iter().cloned());
             lines.push(session.words.text(key::CLI_TABLE_DONE));
@@ -51,6 +55,15 @@ fn tabling(session: &Session, erratum: Option<Bilingual>) -> Outcome {
         },
         || json!({"ok": true, "txn": tabled.changes.txn, "tabled": tabled.deck, "remarks": remarks}),
     )
+}
+
+/// The deck that an erratum names: of the cycle that is being prepared.
+fn corrected(session: &Session, store: &Store, is_erratum: bool) -> Result<Option<Id>, Stop> {
+    let Some(said) = is_erratum.then(|| session.text("of")).flatten() else { return Ok(None) };
+    let plan = store.plan()?;
+    let workplan = plan.current_workplan();
+    let cycle = workplan.and_then(|workplan| plan.current_cycle(&workplan.id)).map(|(_, cycle)| &cycle.id);
+    Ok(Some(named(store, cycle, Some(said))?.id))
 }
 
 fn day(session: &Session) -> Result<Option<NaiveDate>, Stop> {

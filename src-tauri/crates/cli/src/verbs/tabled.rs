@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use chrono::Local;
 use jalon_domain::{Failure, Id, KeptFile, Plan, TabledDeck};
 use jalon_exchange::write_tabled;
-use jalon_store::Store;
+use jalon_store::{CouncilError, Store, TabledVersion};
 use jalon_words::{Words, key};
 use serde_json::json;
 
@@ -12,15 +13,22 @@ use super::{Outcome, approvals};
 use crate::session::Session;
 use crate::stop::Stop;
 
+/// How much of a hash people need to tell two apart.
+const SHORT: usize = 8;
+
 /// Every version that was tabled, of all cycles or of one.
 pub fn list(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
-    let tabled = store.tabled_decks(approvals::cycle(session)?.as_ref())?;
+    let tabled = store.tabled_versions(approvals::cycle(session)?.as_ref())?;
     let plan = store.plan()?;
     session.output.answer(
         || {
-            let lines: Vec<String> =
-                tabled.iter().map(|deck| told_line(deck, &plan, session.words)).collect();
+            let mut lines = Vec::new();
+            for version in &tabled {
+                lines.push(told_line(&version.deck, &plan, session.words));
+                lines.extend(told_apart(version, session.words));
+                lines.extend(told_corrected(&version.deck, &plan, session.words));
+            }
             if lines.is_empty() { session.words.text(key::CLI_TABLED_NONE) } else { lines.join("\n") }
         },
         || json!({"ok": true, "tabled": tabled}),
@@ -101,33 +109,64 @@ pub fn diff(session: &Session) -> Outcome {
     )
 }
 
-/// The version that an argument names, by its number or its id: the last one where it
-/// names none. Of the cycle that is named, else the one that was tabled last.
+/// The version that an argument names, of the cycle that is named.
 fn version(session: &Session, store: &Store, argument: &str) -> Result<TabledDeck, Stop> {
-    let said = session.text(argument);
-    let named = approvals::cycle(session)?;
-    let all = store.tabled_decks(named.as_ref())?;
+    named(store, approvals::cycle(session)?.as_ref(), session.text(argument))
+}
+
+/// The version that somebody names, by its number or its id: the last one where they
+/// name none. Of that cycle, else of the one that was tabled last. A number that unlike
+/// decks bear names none of them.
+pub(super) fn named(store: &Store, cycle: Option<&Id>, said: Option<&str>) -> Result<TabledDeck, Stop> {
+    let all = store.tabled_decks(cycle)?;
     if let Some(deck) = said.and_then(|said| all.iter().find(|deck| deck.id.as_str() == said)) {
         return Ok(deck.clone());
     }
-    let last = |decks: &[TabledDeck]| {
-        decks.iter().max_by_key(|deck| (deck.tabled_on, deck.version)).map(|deck| deck.cycle.clone())
+    let last = all.iter().max_by_key(|deck| (deck.tabled_on, deck.version)).map(|deck| &deck.cycle);
+    let cycle = cycle.or(last).ok_or_else(|| Failure::new("failure-tabled-none"))?;
+    let plan = store.plan()?;
+    let of_number = |said: &str| {
+        let version = all.iter().map(|deck| deck.version).find(|version| version.to_string() == said);
+        version.map(|version| plan.tabled_as(cycle, version)).unwrap_or_default()
     };
-    let none = || Failure::new("failure-tabled-none");
-    let cycle: Id = named.or_else(|| last(&all)).ok_or_else(none)?;
-    let mut of_it = all.into_iter().filter(|deck| deck.cycle == cycle);
-    let found = match said {
-        Some(said) => of_it.find(|deck| deck.version.to_string() == said),
-        None => of_it.next_back(),
-    };
-    let unknown = || match said {
-        Some(said) => {
+    let found = said.map_or_else(|| plan.last_tabled(cycle), of_number);
+    match (found.as_slice(), said) {
+        ([deck], _) => Ok((*deck).clone()),
+        ([], Some(said)) => {
             let failure = Failure::new("failure-council-no-such-version").text("version", said);
-            failure.text("id", cycle.as_str())
+            Err(failure.text("id", cycle.as_str()).into())
         }
-        None => Failure::new("failure-council-nothing-tabled").text("id", cycle.as_str()),
-    };
-    Ok(found.ok_or_else(unknown)?)
+        ([], None) => Err(CouncilError::NothingTabled(cycle.clone()).failure().into()),
+        (several, _) => Err(CouncilError::several(several.iter().copied()).failure().into()),
+    }
+}
+
+/// What tells decks apart that bear one number: who recorded each and when, what it
+/// shows, and its id. Nothing where a number is enough.
+fn told_apart(version: &TabledVersion, words: &Words) -> Option<String> {
+    if version.namesakes.is_empty() {
+        return None;
+    }
+    let who = version.recorded_by.as_ref().map_or_else(String::new, |actor| words.actor(actor));
+    let when = version.recorded_at.map(|at| at.with_timezone(&Local));
+    let args = [
+        ("who", who.into()),
+        ("day", when.map_or_else(String::new, |when| words.day(when.date_naive())).into()),
+        ("time", when.map_or_else(String::new, |when| words.time(when.time())).into()),
+        ("content", version.deck.content.chars().take(SHORT).collect::<String>().into()),
+        ("id", version.deck.id.as_str().into()),
+    ];
+    Some(format!("  {}", words.format(key::CLI_TABLED_APART, &args)))
+}
+
+/// Which deck an erratum corrects, where its number is not enough to say so.
+pub(super) fn told_corrected(deck: &TabledDeck, plan: &Plan, words: &Words) -> Option<String> {
+    let corrected = plan.tabled_decks.get(deck.erratum_of.as_ref()?)?;
+    if plan.namesakes(corrected).is_empty() {
+        return None;
+    }
+    let args = [("version", i64::from(corrected.version).into()), ("id", corrected.id.as_str().into())];
+    Some(format!("  {}", words.format(key::CLI_TABLED_CORRECTS, &args)))
 }
 
 /// `From version 1 (Joint Councils, September 18, 2019) to version 2 (…):`

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use jalon_domain::approvals::NotTheChair;
-use jalon_domain::{Failure, Id, WordChange};
+use jalon_domain::{Failure, Id, TabledDeck, WordChange};
 use jalon_words::council;
 
 /// Why a deck cannot be approved or tabled. The store is as it was.
@@ -54,6 +54,12 @@ pub enum CouncilError {
     /// An erratum corrects the version that was tabled last.
     #[error("not the last version tabled: {0}")]
     NotTheLast(Id),
+    /// Unlike decks bear that number: what each is named by, and its day.
+    #[error("version {0} was tabled {n} times", n = .1.len())]
+    Several(u32, Vec<(Id, NaiveDate)>),
+    /// The erratum would be what it corrects: that version.
+    #[error("the same as version {0}")]
+    NothingToCorrect(u32),
     /// An erratum says what it corrects.
     #[error("an erratum without a note")]
     ErratumWithoutNote,
@@ -81,6 +87,13 @@ pub enum CouncilError {
 }
 
 impl CouncilError {
+    /// That the number of these decks does not say which of them is meant.
+    pub fn several<'d>(decks: impl IntoIterator<Item = &'d TabledDeck>) -> Self {
+        let decks: Vec<&TabledDeck> = decks.into_iter().collect();
+        let version = decks.first().map_or(0, |deck| deck.version);
+        CouncilError::Several(version, decks.into_iter().map(|it| (it.id.clone(), it.tabled_on)).collect())
+    }
+
     /// What the user is told.
     pub fn failure(&self) -> Failure {
         let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
@@ -120,6 +133,14 @@ impl CouncilError {
             }
             CouncilError::NotTheLast(id) => {
                 Failure::new("failure-council-not-the-last").text("id", id.as_str())
+            }
+            CouncilError::Several(version, decks) => {
+                let decks: Vec<String> = decks.iter().map(|(id, day)| format!("{id} ({day})")).collect();
+                let several = Failure::new("failure-council-several").number("version", i64::from(*version));
+                several.text("decks", decks.join(", "))
+            }
+            CouncilError::NothingToCorrect(version) => {
+                Failure::new("failure-council-nothing-to-correct").number("version", i64::from(*version))
             }
             CouncilError::ErratumWithoutNote => Failure::new("failure-council-erratum-without-note"),
             CouncilError::TabledInFuture => Failure::new("failure-council-tabled-in-future"),

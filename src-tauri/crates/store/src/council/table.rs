@@ -31,7 +31,8 @@ pub struct Tabling {
     pub content: String,
     /// The day on which it is tabled.
     pub tabled_on: NaiveDate,
-    /// The version that an erratum corrects: the one that was tabled last.
+    /// The version that an erratum corrects: the one that was tabled last, or one of them
+    /// where unlike ones bear that number.
     pub erratum_of: Option<Id>,
     /// What was corrected; an erratum says so.
     pub note: Option<Bilingual>,
@@ -64,6 +65,7 @@ fn table(tx: &mut Tx<'_>, tabling: &Tabling, files: &[(&str, &[u8])]) -> Result<
     let plan = read::plan(tx.sql)?;
     not_too_early(&plan, tabling)?;
     let version = version(&plan, tabling)?;
+    something_to_correct(&plan, tabling, files)?;
     ready(tx, &plan, tabling)?;
     let at = moment::present(tx.sql)?;
     let mut handed_over = Vec::new();
@@ -97,23 +99,39 @@ fn not_too_early(plan: &Plan, tabling: &Tabling) -> Result<(), CouncilError> {
     }
 }
 
-/// The number of the version that is tabled.
+/// The number of the version that is tabled: the next free one.
 fn version(plan: &Plan, tabling: &Tabling) -> Result<u32, CouncilError> {
-    let last = last_tabled(plan, &tabling.cycle);
-    match (last, &tabling.erratum_of) {
+    let last = plan.last_tabled(&tabling.cycle);
+    match (last.first(), &tabling.erratum_of) {
         (None, None) => Ok(1),
         (Some(last), None) => Err(CouncilError::TabledAlready(last.version)),
-        (Some(last), Some(of)) if last.id == *of => {
+        (Some(first), Some(of)) if is_among(plan, &last, of) => {
             let said = tabling.note.as_ref().is_some_and(|note| !note.is_empty());
-            if said { Ok(last.version + 1) } else { Err(CouncilError::ErratumWithoutNote) }
+            if said { Ok(first.version + 1) } else { Err(CouncilError::ErratumWithoutNote) }
         }
         (_, Some(of)) => Err(CouncilError::NotTheLast(of.clone())),
     }
 }
 
-/// The version of a cycle's deck that was tabled last.
-pub(super) fn last_tabled<'p>(plan: &'p Plan, cycle: &Id) -> Option<&'p TabledDeck> {
-    plan.tabled_decks.values().filter(|it| &it.cycle == cycle).max_by_key(|it| (it.version, &it.id))
+/// Whether it is one of these decks, or tabled under their number and like one of them.
+fn is_among(plan: &Plan, decks: &[&TabledDeck], id: &Id) -> bool {
+    let Some(deck) = plan.tabled_decks.get(id) else { return false };
+    decks.iter().any(|known| known.version == deck.version && known.is_alike(deck))
+}
+
+/// An erratum says something else than what it corrects, in its words or in its files.
+fn something_to_correct(plan: &Plan, tabling: &Tabling, files: &[(&str, &[u8])]) -> Result<(), CouncilError> {
+    let corrected = tabling.erratum_of.as_ref().and_then(|of| plan.tabled_decks.get(of));
+    let Some(corrected) = corrected.filter(|deck| deck.content == tabling.content) else { return Ok(()) };
+    let same = |(name, bytes): &(&str, &[u8])| {
+        let digest = kept::digest(bytes);
+        corrected.files.iter().any(|kept| kept.name == *name && kept.digest == digest)
+    };
+    // No name stands twice, so that as many files of which each is there are the same ones.
+    if files.len() == corrected.files.len() && files.iter().all(same) {
+        return Err(CouncilError::NothingToCorrect(corrected.version));
+    }
+    Ok(())
 }
 
 /// Whether what the deck shows now is what is tabled, sound and approved.

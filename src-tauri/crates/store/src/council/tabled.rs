@@ -2,12 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use jalon_domain::{Id, KeptFile, TabledDeck, WordChange};
+use chrono::{DateTime, Utc};
+use jalon_domain::{Actor, Id, KeptFile, TabledDeck, WordChange};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{past, table};
+use super::past;
 use crate::{Store, Trouble};
+
+/// A deck that was tabled, with who recorded it, and the others under its number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TabledVersion {
+    /// The record.
+    #[serde(flatten)]
+    pub deck: TabledDeck,
+    /// Who recorded it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recorded_by: Option<Actor>,
+    /// When, by the clock of whoever did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recorded_at: Option<DateTime<Utc>>,
+    /// The other decks of the cycle that bear its number.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub namesakes: Vec<Id>,
+}
 
 /// What is different between two tabled decks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -46,12 +64,31 @@ impl Store {
         Ok(tabled)
     }
 
-    /// The version of a cycle's deck that was tabled last.
+    /// The same, each with who recorded it and when, and which others bear its number.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn last_tabled(&self, cycle: &Id) -> Result<Option<TabledDeck>, Trouble> {
-        Ok(table::last_tabled(&self.plan()?, cycle).cloned())
+    pub fn tabled_versions(&self, cycle: Option<&Id>) -> Result<Vec<TabledVersion>, Trouble> {
+        let plan = self.plan()?;
+        let version = |deck: TabledDeck| {
+            let made = self.history(Some(&deck.id))?.pop();
+            Ok(TabledVersion {
+                recorded_at: made.as_ref().map(|entry| entry.made_at),
+                recorded_by: made.and_then(|entry| entry.actor),
+                namesakes: plan.namesakes(&deck).into_iter().map(|it| it.id.clone()).collect(),
+                deck,
+            })
+        };
+        self.tabled_decks(cycle)?.into_iter().map(version).collect()
+    }
+
+    /// The version of a cycle's deck that was tabled last: several where unlike ones bear
+    /// that number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_tabled(&self, cycle: &Id) -> Result<Vec<TabledDeck>, Trouble> {
+        Ok(self.plan()?.last_tabled(cycle).into_iter().cloned().collect())
     }
 
     /// What is different in `after` from `before`.

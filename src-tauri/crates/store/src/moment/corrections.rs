@@ -33,19 +33,27 @@ pub(crate) fn corrections(sql: &Connection) -> Result<Vec<Correction>, Trouble> 
 pub(crate) fn reported_complete(sql: &Connection, milestone: &Id) -> Result<bool, Trouble> {
     let plan = read::plan(sql)?;
     let priority = plan.milestones.get(milestone).and_then(|it| plan.priorities.get(&it.priority));
-    let deck = priority.and_then(|priority| plan.latest_tabled(&priority.workplan));
-    let Some(deck) = deck else { return Ok(false) };
-    let status = fold(sql, &deck.at, milestone.as_str(), "status")?.value()?;
-    let status: Option<Status> = serde_json::from_value(status).ok();
-    Ok(status.is_some_and(|status| status.completion == Completion::Complete))
+    let decks = priority.map(|priority| plan.latest_tabled(&priority.workplan));
+    for deck in decks.into_iter().flatten() {
+        let status = fold(sql, &deck.at, milestone.as_str(), "status")?.value()?;
+        let status: Option<Status> = serde_json::from_value(status).ok();
+        if status.is_some_and(|status| status.completion == Completion::Complete) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Of a plan, by the decks that it knows of.
 pub(super) fn in_plan(sql: &Connection, now: &Plan) -> Result<Vec<Correction>, Trouble> {
-    let mut found = Vec::new();
+    let mut found: Vec<Correction> = Vec::new();
     let workplans = in_order(now.workplans.values()).into_iter();
-    for deck in workplans.filter_map(|workplan| now.latest_tabled(&workplan.id)) {
-        found.extend(corrections::corrections(deck, &plan_as_of(sql, &deck.at)?, now));
+    // Of unlike decks under one number, either may be what the councils were told.
+    for deck in workplans.flat_map(|workplan| now.latest_tabled(&workplan.id)) {
+        let of_it = corrections::corrections(deck, &plan_as_of(sql, &deck.at)?, now).into_iter();
+        let new: Vec<Correction> =
+            of_it.filter(|it| !found.iter().any(|known| known.milestone == it.milestone)).collect();
+        found.extend(new);
     }
     Ok(found)
 }

@@ -5,7 +5,7 @@ use jalon_domain::{Bilingual, Failure, Id, Plan, Vector};
 use jalon_words::{Words, key};
 use rusqlite::OptionalExtension as _;
 
-use crate::{Store, Trouble};
+use crate::{CouncilError, Store, Trouble};
 
 /// A moment that somebody named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,9 @@ pub enum MomentError {
     /// No deck has been tabled for the current workplan.
     #[error("nothing tabled")]
     NothingTabled,
+    /// Unlike decks were tabled last, under one number.
+    #[error(transparent)]
+    Several(CouncilError),
     /// The file cannot be read.
     #[error(transparent)]
     Trouble(#[from] Trouble),
@@ -57,6 +60,7 @@ impl MomentError {
             MomentError::Unknown(said) => Failure::new("failure-moment-unknown").text("value", said),
             MomentError::Future(said) => Failure::new("failure-moment-future").text("value", said),
             MomentError::NothingTabled => Failure::new("failure-moment-nothing-tabled"),
+            MomentError::Several(error) => error.failure(),
             MomentError::Trouble(trouble) => trouble.failure(),
         }
     }
@@ -98,7 +102,7 @@ impl Store {
         let said = said.trim();
         match said {
             "now" => return Ok(self.moment_now(now)?),
-            "tabled" => return latest_tabled(&self.plan()?).ok_or(MomentError::NothingTabled),
+            "tabled" => return latest_tabled(&self.plan()?),
             _ => {}
         }
         if let Ok(day) = said.parse::<NaiveDate>() {
@@ -143,9 +147,13 @@ impl Store {
 }
 
 /// The moment of the deck that was tabled last for the current workplan.
-fn latest_tabled(plan: &Plan) -> Option<Moment> {
-    let deck = plan.latest_tabled(&plan.current_workplan()?.id)?;
-    pinned(plan, &deck.id)
+fn latest_tabled(plan: &Plan) -> Result<Moment, MomentError> {
+    let workplan = plan.current_workplan().ok_or(MomentError::NothingTabled)?;
+    match plan.latest_tabled(&workplan.id).as_slice() {
+        [] => Err(MomentError::NothingTabled),
+        [deck] => pinned(plan, &deck.id).ok_or(MomentError::NothingTabled),
+        decks => Err(MomentError::Several(CouncilError::several(decks.iter().copied()))),
+    }
 }
 
 /// The moment that a record pins.

@@ -39,7 +39,8 @@ pub fn table(desk: &mut Desk) -> Result<usize, ActError> {
             "content": shown(desk)});
         done += usize::from(desk.act(&answered(Role::CoChair, chair), approve).is_ok());
     }
-    let last = desk.store.last_tabled(&id("cy"))?;
+    let last = desk.store.last_tabled(&id("cy"))?.pop();
+    let number = last.as_ref().map_or(0, |it| it.version);
     let tabling = Tabling {
         cycle: id("cy"),
         content: shown(desk),
@@ -47,7 +48,8 @@ pub fn table(desk: &mut Desk) -> Result<usize, ActError> {
         note: last.as_ref().map(|_| Bilingual::from_source(jalon_domain::Lang::En, "A name was wrong")),
         erratum_of: last.map(|it| it.id),
     };
-    let bytes = tabling.content.as_bytes().to_vec();
+    // Files finished by hand: an erratum corrects them where the plan stayed as it is.
+    let bytes = format!("{} {number}", tabling.content).into_bytes();
     match desk.store.table(&secretariat(), &tabling, &[("deck.pptx", &bytes)]) {
         Err(ActError::Trouble(trouble)) => Err(trouble.into()),
         tabled => Ok(done + usize::from(tabled.is_ok())),

@@ -50,6 +50,8 @@ failure-council-unsound = { $count ->
 }
 failure-council-tabled-already = Version { $version } of this deck is tabled already. What follows is an erratum, which says what it corrects.
 failure-council-not-the-last = { $id } is not the version that was tabled last: an erratum corrects that one.
+failure-council-several = Unlike decks were tabled as version { $version }: { $decks }. Name the one that you mean by its id; jalon tabled list says who tabled each.
+failure-council-nothing-to-correct = There is nothing to correct: the deck shows the same as version { $version }, and the files are the same.
 failure-council-erratum-without-note = Say in a few words what the erratum corrects.
 failure-council-tabled-in-future = A deck cannot be tabled after today: look at the date.
 failure-council-tabled-too-early = A deck is not tabled before its cycle opens, nor an erratum before what it corrects: { $first } is the first day.

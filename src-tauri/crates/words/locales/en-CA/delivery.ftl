@@ -58,3 +58,4 @@ failure-resolve-not-json = “{ $value }” is not JSON. A text stands in straig
 ## What is wrong when two stores have met.
 
 problem-submitted-twice = the same jurisdiction has another submission in this cycle ({ $other }). Keep one of the two.
+problem-tabled-twice = another deck was tabled for the same meeting under the same number ({ $others }). Both stay on record, and no final deck is kept back. Find out which one the councils have, and table an erratum to the other (jalon erratum --of), which says so; the next meeting’s deck ends it too.

@@ -182,6 +182,7 @@ window-deck-folder = Where the files go
 window-deck-choose-folder = Choose another folder…
 window-deck-remarks = To look at in these files
 window-deck-open = Open the folder
+window-deck-warned = To settle, though it keeps no deck back
 window-deck-blocked = { $count ->
     [one] One thing stands between this plan and a final deck
    *[other] { $count } things stand between this plan and a final deck

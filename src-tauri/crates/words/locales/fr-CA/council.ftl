@@ -50,6 +50,8 @@ failure-council-unsound = { $count ->
 }
 failure-council-tabled-already = La version { $version } de cette présentation est déjà déposée. Ce qui suit est un erratum, qui dit ce qu’il corrige.
 failure-council-not-the-last = { $id } n’est pas la dernière version déposée : un erratum corrige celle-là.
+failure-council-several = Des présentations différentes ont été déposées comme version { $version } : { $decks }. Nommez celle que vous voulez par son identifiant; jalon tabled list dit qui a déposé chacune.
+failure-council-nothing-to-correct = Il n’y a rien à corriger : la présentation montre la même chose que la version { $version }, et les fichiers sont les mêmes.
 failure-council-erratum-without-note = Dites en quelques mots ce que l’erratum corrige.
 failure-council-tabled-in-future = Une présentation ne peut pas être déposée après aujourd’hui : voyez la date.
 failure-council-tabled-too-early = Une présentation n’est pas déposée avant l’ouverture de son cycle, ni un erratum avant ce qu’il corrige : le { $first } est le premier jour possible.

@@ -58,3 +58,4 @@ failure-resolve-not-json = « { $value } » n’est pas du JSON. Un texte se m
 ## Ce qui ne va pas quand deux fichiers se rencontrent.
 
 problem-submitted-twice = le même secteur de compétence a un autre envoi dans ce cycle ({ $other }). Gardez l’un des deux.
+problem-tabled-twice = une autre présentation a été déposée pour la même réunion sous le même numéro ({ $others }). Les deux restent consignées, et aucune présentation finale n’est retenue. Voyez laquelle les conseils ont reçue, puis déposez un erratum à l’autre (jalon erratum --of) qui le dit; la présentation de la réunion suivante y met fin aussi.

@@ -182,6 +182,7 @@ window-deck-folder = Où vont les fichiers
 window-deck-choose-folder = Choisir un autre dossier…
 window-deck-remarks = À vérifier dans ces fichiers
 window-deck-open = Ouvrir le dossier
+window-deck-warned = À régler, sans que cela retienne une présentation
 window-deck-blocked = { $count ->
     [one] Une chose sépare ce plan d’une version finale
    *[other] { $count } choses séparent ce plan d’une version finale
