@@ -1231,6 +1231,30 @@ export type TabledDiff = {
   /** Which files differ, by name. */
   files: Array<FileDifference>, };
 
+/**
+ * A version that was tabled. Several may bear one number, where stores that had not met
+ * tabled one each; its id names it.
+ */
+export type TabledVersionLine = {
+  /** Its id. */
+  deck: Id,
+  /** Its cycle. */
+  cycle: Id,
+  /** Its number. */
+  version: number,
+  /** The day on which it was tabled. */
+  tabled_on: Pair,
+  /** Who recorded it; absent where that is not known here. */
+  who?: Pair,
+  /** When, by the clock of whoever did. */
+  when?: Pair,
+  /** Hash of what it shows. */
+  content: string,
+  /** The deck that it corrects. */
+  corrects?: Id,
+  /** The other decks of its cycle that bear its number. */
+  namesakes: Array<Id>, };
+
 /** A term of the glossary, and what shall not stand for it. */
 export type Term = {
   /** Identifier. */

@@ -64,14 +64,17 @@ export function upToDate(pair: Bilingual): Bilingual {
   return { ...pair, [pair.source === 'en' ? 'fr' : 'en']: '' };
 }
 
-/** A failure in words. */
+/** A failure in words. The messages in it have its texts and numbers for their variables. */
 export function failureText(failure: Failure): string {
   const own = current.lang;
-  const args: Record<string, FluentVariable> = {};
+  const plain: Record<string, FluentVariable> = {};
   for (const [name, arg] of Object.entries(failure.args)) {
-    if ('text' in arg) args[name] = arg.text;
-    else if ('number' in arg) args[name] = arg.number;
-    else args[name] = format(own, arg.message);
+    if ('text' in arg) plain[name] = arg.text;
+    else if ('number' in arg) plain[name] = arg.number;
+  }
+  const args = { ...plain };
+  for (const [name, arg] of Object.entries(failure.args)) {
+    if ('message' in arg) args[name] = format(own, arg.message, plain);
   }
   if (hasMessage(own, failure.code)) return format(own, failure.code, args);
   return t('window-failure-unknown', { code: failure.code });

@@ -22,4 +22,17 @@ describe('words', () => {
   it('name the code of a failure that has no words', () => {
     expect(failureText({ code: 'failure-of-tomorrow', args: {} })).toContain('failure-of-tomorrow');
   });
+
+  it('put what a failure is about into the messages that it is made of', () => {
+    const args = {
+      kind: { message: 'kind-submission' },
+      id: { text: 's2' },
+      field: { message: 'field-jurisdiction' },
+      what: { message: 'problem-submitted-twice' },
+      other: { text: 's1' },
+    };
+    const told = failureText({ code: 'failure-problem', args });
+    expect(told).toContain('(s1)');
+    expect(told).not.toContain('{');
+  });
 });
