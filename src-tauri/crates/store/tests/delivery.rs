@@ -199,3 +199,24 @@ fn what_is_redacted_here_is_gone_in_every_store_that_hears_of_it_and_does_not_co
         sound(store);
     }
 }
+
+#[test]
+fn what_somebody_redacts_who_leads_as_well_is_gone_everywhere_too() {
+    let mut desk = Desk::new();
+    desk.act(&secretariat(), edit("ch", json!({"text.en": "Zebra’s own words"}))).unwrap();
+    let mut other = empty();
+    other.store.receive(now(), for_everybody(&desk.store), false).unwrap();
+    let roles = json!([{"role": "secretariat"}, {"role": "lead", "jurisdiction": "CA-YT"}]);
+    let both = Actor { name: "B".into(), roles: serde_json::from_value(roles).unwrap() };
+    let both = jalon_store::Context::new(both, now());
+    // What else this person writes to a challenge that names nobody stays with the secretariat.
+    desk.act(&both, edit("ch", json!({"text.fr": "Le droit"}))).unwrap();
+    let why = jalon_store::Context { reason: Some("a person’s name".into()), ..both };
+    desk.store.redact(&why, &id("ch"), "text", &[]).unwrap();
+    let redacted = for_everybody(&desk.store);
+    assert_eq!(redacted.iter().filter(|item| item.is_stub()).count(), 1);
+    other.store.receive(now(), redacted, false).unwrap();
+    assert_eq!(other.store.search("zebra", &Actor::secretariat()).unwrap(), []);
+    assert!(everything(&other.store).iter().all(|item| !item.to_line().contains("Zebra")));
+    sound(&other.store);
+}

@@ -57,10 +57,10 @@ impl<'a> Eyes<'a> {
             // It says of nobody but the secretariat that it wrote it.
             return false;
         }
-        // Why something was redacted is told with it: that it be redacted everywhere
-        // is worth more.
-        let reason = txn.reason.is_some() && txn.action != ActionName::Redact.code();
-        let frame = tells_origin(txn) || reason;
+        // By whom and why something was redacted is told with it: that it be redacted
+        // everywhere is worth more. Nobody but the secretariat redacts, for nobody else.
+        let redacted = txn.action == ActionName::Redact.code();
+        let frame = !redacted && (tells_origin(txn) || txn.reason.is_some());
         let unknown = txn.audience != "all" && self.newer.contains(&txn.id);
         self.concerns(txn) && !self.may_read(txn) && (frame || unknown)
     }
