@@ -10,7 +10,7 @@ use ts_rs::TS;
 use crate::digest;
 
 /// An entity's identifier: 1 to 64 of `A-Z a-z 0-9 . _ -`, beginning with a
-/// letter or digit. New entities get a UUIDv7; jurisdictions and the sample have
+/// letter or digit. New entities get a random UUID; jurisdictions and the sample have
 /// readable ones (`CA-ON`, `milestone-2-1`).
 #[derive(
     Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS, Default,

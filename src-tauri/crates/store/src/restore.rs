@@ -17,7 +17,7 @@ use rusqlite::Connection;
 use tempfile::TempPath;
 
 use crate::backup::{before_restore, look_into, whole_copy};
-use crate::journal::ids::{moment, uuid_at};
+use crate::journal::ids::{fresh, moment};
 use crate::open::identity::FileIdentity;
 use crate::open::{connect, lock};
 use crate::store::Mode;
@@ -84,7 +84,7 @@ impl Backups {
 /// stands in it keeps its place in the old chain: the rest of that may come back from
 /// other stores.
 fn take_new_device(sql: &Connection, now: DateTime<Utc>) -> Result<(), Trouble> {
-    sql.execute("INSERT INTO device (id, since) VALUES (?1, ?2)", [&uuid_at(now), &moment(now)])?;
+    sql.execute("INSERT INTO device (id, since) VALUES (?1, ?2)", [&fresh(), &moment(now)])?;
     Ok(())
 }
 

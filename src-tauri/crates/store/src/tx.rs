@@ -48,7 +48,6 @@ pub(crate) struct Outcome {
 impl<'a> Tx<'a> {
     /// Begins within a transaction of the file.
     pub fn begin(sql: &'a Connection, device: String, action: ActionName, context: &'a Context) -> Self {
-        let ids = Ids::Fresh(context.now);
         Tx {
             sql,
             context,
@@ -57,7 +56,7 @@ impl<'a> Tx<'a> {
             record: false,
             device,
             action,
-            ids,
+            ids: Ids::Fresh(context.now),
             rows: BTreeMap::new(),
             changes: Vec::new(),
         }
@@ -253,7 +252,7 @@ impl<'a> Tx<'a> {
         let (seq, prev) = chain_end(self.sql, &self.device)?;
         let now = moment(self.context.now);
         let mut txn = TxnRow {
-            id: self.ids.txn(),
+            id: self.ids.txn(&self.changes),
             seq: seq + 1,
             prev,
             action: self.action.code().to_owned(),

@@ -14,7 +14,6 @@ use serde_json::{Value, json};
 
 use super::{CouncilError, kept, past, write_record};
 use crate::delivery::unissued;
-use crate::journal::ids::uuid_at;
 use crate::projection::read;
 use crate::tx::Tx;
 use crate::{ActError, Changes, Context, Store, moment, problems};
@@ -73,7 +72,7 @@ fn table(tx: &mut Tx<'_>, tabling: &Tabling, files: &[(&str, &[u8])]) -> Result<
         let kept = kept::keep(tx.sql, bytes)?;
         handed_over.push(KeptFile { name: (*name).to_owned(), digest: kept.digest, size: kept.size });
     }
-    let id = Id::parse(&uuid_at(tx.context.now)).unwrap_or_default();
+    let id = tx.fresh_id();
     let fields = [
         ("cycle", json!(tabling.cycle)),
         ("version", json!(version)),

@@ -17,7 +17,7 @@ use ts_rs::TS;
 use super::item::Item;
 use crate::journal::TxnRow;
 use crate::journal::canonical::txn_hash;
-use crate::journal::ids::{moment, uuid_at};
+use crate::journal::ids::{fresh, moment};
 use crate::journal::read::{self, TXN};
 use crate::transact::Ending;
 use crate::{Store, Trouble};
@@ -185,7 +185,7 @@ fn give_up(sql: &Connection, device: &str, seq: i64) -> Result<(), Trouble> {
 
 /// Takes a new device, and gives it what stands in another one's chain after a place.
 fn move_to_new(sql: &Connection, now: DateTime<Utc>, old: &str, stays: i64) -> Result<Renewed, Trouble> {
-    let device = uuid_at(now);
+    let device = fresh();
     sql.execute("INSERT INTO device (id, since) VALUES (?1, ?2)", [&device, &moment(now)])?;
     let mut query =
         sql.prepare_cached(&format!("SELECT {TXN} FROM txn WHERE device = ?1 AND seq > ?2 ORDER BY seq"))?;

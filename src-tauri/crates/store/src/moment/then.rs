@@ -15,6 +15,7 @@ use super::field::{Field, ids};
 use super::vector::present;
 use crate::Trouble;
 use crate::journal::CREATE;
+use crate::journal::ids::holds_time;
 
 /// What stood at a moment.
 pub(super) struct Then {
@@ -188,24 +189,31 @@ fn txns<'v>(
 }
 
 /// Hands over the changes of these transactions: txn, entity, field, id, bases, value, kind.
-/// Walking over the part of the table that they stand in takes less time than
-/// looking each up: ids mostly follow each other as time does.
+/// Walking over the part of the table that they stand in takes less time than looking each
+/// up: ids that hold a time mostly follow each other as time does. Those that hold none
+/// stand anywhere, and are looked up.
 fn each_change(
     sql: &Connection,
     txns: &[String],
     mut hand_over: impl FnMut(&SqlRow<'_>) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
-    let Some((first, last)) = txns.first().zip(txns.last()) else { return Ok(()) };
-    let mut query = sql.prepare_cached(
-        "SELECT txn, entity, field, id, bases, value, kind FROM change
-         WHERE txn BETWEEN ?1 AND ?2 ORDER BY txn, n",
-    )?;
+    const COLUMNS: &str = "SELECT txn, entity, field, id, bases, value, kind FROM change";
+    let (timed, others): (Vec<&String>, Vec<&String>) = txns.iter().partition(|txn| holds_time(txn));
+    let mut query = sql.prepare_cached(&format!("{COLUMNS} WHERE txn = ?1"))?;
+    for txn in others {
+        let mut rows = query.query([txn])?;
+        while let Some(row) = rows.next()? {
+            hand_over(row)?;
+        }
+    }
+    let Some((first, last)) = timed.first().zip(timed.last()) else { return Ok(()) };
+    let mut query = sql.prepare_cached(&format!("{COLUMNS} WHERE txn BETWEEN ?1 AND ?2 ORDER BY txn, n"))?;
     let mut rows = query.query([first, last])?;
-    let mut wanted = txns.iter().peekable();
+    let mut wanted = timed.iter().peekable();
     while let Some(row) = rows.next()? {
         let txn = text(row, 0)?;
         while wanted.next_if(|wanted| wanted.as_str() < txn).is_some() {}
-        if wanted.peek().is_some_and(|wanted| *wanted == txn) {
+        if wanted.peek().is_some_and(|wanted| wanted.as_str() == txn) {
             hand_over(row)?;
         }
     }

@@ -11,7 +11,7 @@ use rusqlite::backup::Backup;
 
 use super::connect;
 use crate::journal::chain;
-use crate::journal::ids::{moment, uuid_at};
+use crate::journal::ids::{fresh, moment};
 use crate::projection::{columns, compare};
 use crate::transact::{Ending, in_one};
 use crate::{OpenError, Trouble};
@@ -46,7 +46,7 @@ pub(crate) fn migrate(sql: &mut Connection, from: i64, now: DateTime<Utc>) -> Re
         }
         sql.execute(
             "INSERT INTO device (id, since) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM device)",
-            [uuid_at(now), moment(now)],
+            [fresh(), moment(now)],
         )?;
         sql.execute_batch(&columns::drop_all())?;
         sql.execute_batch(&columns::create_all())?;

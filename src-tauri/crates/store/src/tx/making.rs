@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Tx;
 use crate::journal::DELETED;
-use crate::journal::ids::uuid_at;
+use crate::journal::ids::fresh;
 use crate::journal::row::Row;
 use crate::{ActError, CycleError};
 
@@ -20,7 +20,7 @@ impl Tx<'_> {
 
     /// An id that nothing has yet.
     pub fn fresh_id(&self) -> Id {
-        Id::parse(&uuid_at(self.context.now)).unwrap_or_default()
+        Id::parse(&fresh()).unwrap_or_default()
     }
 
     /// An entity of a kind that is not deleted.
