@@ -55,6 +55,9 @@ pub enum ProblemKind {
     Unreadable,
     /// So many actions for this closed plan arrived after it was closed.
     Late(usize),
+    /// The bytes of a file of that name, which was handed over here, did not come with
+    /// what came back from elsewhere.
+    FileToCome(String),
 }
 
 /// Entities as plan JSON writes them (with their `id`), by kind.
@@ -80,12 +83,12 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
 
 impl Problem {
     /// Whether this keeps a deck of that workplan from going final: what came late for a
-    /// plan concerns its own decks alone, and what was tabled twice is settled by an
-    /// erratum, which is a final deck itself.
+    /// plan concerns its own decks alone; what was tabled twice is settled by an erratum,
+    /// which is a final deck itself; and the bytes of what was tabled show in no deck.
     pub fn blocks(&self, workplan: &Id) -> bool {
         match self.what {
             ProblemKind::Late(_) => &self.id == workplan,
-            ProblemKind::TabledTwice(_) => false,
+            ProblemKind::TabledTwice(_) | ProblemKind::FileToCome(_) => false,
             _ => true,
         }
     }

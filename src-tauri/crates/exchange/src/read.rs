@@ -214,7 +214,8 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
         | ProblemKind::Redacted
         | ProblemKind::Unreadable
         | ProblemKind::Late(_)
-        | ProblemKind::TabledTwice(_) => ImportFault::at(place, What::Missing),
+        | ProblemKind::TabledTwice(_)
+        | ProblemKind::FileToCome(_) => ImportFault::at(place, What::Missing),
         ProblemKind::Loop => ImportFault::at(place, What::Loop),
         ProblemKind::Named => ImportFault::at(place, What::Named),
         ProblemKind::Order => ImportFault::at(place, What::Order),

@@ -10,7 +10,7 @@ use jalon_domain::{FieldDef, FieldType, Id, Kind, Mark, Plan};
 use rusqlite::Connection;
 use serde_json::Value;
 
-use crate::council::tabled_twice;
+use crate::council::{kept, tabled_twice};
 use crate::delivery::late_counts;
 use crate::fields::{self, Part};
 use crate::journal::REDACTED;
@@ -57,6 +57,12 @@ pub(crate) fn hidden(sql: &Connection) -> Result<Vec<Problem>, Trouble> {
         what: ProblemKind::Late(count),
     }));
     found.extend(tabled_twice(sql)?);
+    found.extend(kept::missing(sql)?.into_iter().map(|(id, name)| Problem {
+        kind: Kind::TabledDeck,
+        id,
+        field: "files",
+        what: ProblemKind::FileToCome(name),
+    }));
     Ok(found)
 }
 

@@ -2,7 +2,7 @@
 //! user says to be, and settings of the window.
 
 use jalon_domain::Actor;
-use rusqlite::OptionalExtension as _;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::transact::Ending;
 use crate::{Store, Trouble};
@@ -34,10 +34,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn setting(&self, name: &str) -> Result<Option<String>, Trouble> {
-        self.reading(|sql| {
-            let mut query = sql.prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
-            Ok(query.query_row([name], |row| row.get(0)).optional()?)
-        })
+        self.reading(|sql| get(sql, name))
     }
 
     /// Keeps a setting.
@@ -46,14 +43,23 @@ impl Store {
     /// When the file cannot be written.
     pub fn set_setting(&mut self, name: &str, value: &str) -> Result<(), Trouble> {
         let path = self.path.clone();
-        self.writing(Ending::Commit, |sql| {
-            let mut upsert = sql.prepare_cached(
-                "INSERT INTO setting (name, value) VALUES (?1, ?2)
-                 ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            )?;
-            upsert.execute([name, value])?;
-            Ok(())
-        })
-        .map_err(|trouble: Trouble| trouble.at(&path))
+        self.writing(Ending::Commit, |sql| set(sql, name, value))
+            .map_err(|trouble: Trouble| trouble.at(&path))
     }
+}
+
+/// A setting, within the caller's transaction.
+pub(crate) fn get(sql: &Connection, name: &str) -> Result<Option<String>, Trouble> {
+    let mut query = sql.prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
+    Ok(query.query_row([name], |row| row.get(0)).optional()?)
+}
+
+/// Keeps a setting, within the caller's transaction.
+pub(crate) fn set(sql: &Connection, name: &str, value: &str) -> Result<(), Trouble> {
+    let mut upsert = sql.prepare_cached(
+        "INSERT INTO setting (name, value) VALUES (?1, ?2)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )?;
+    upsert.execute([name, value])?;
+    Ok(())
 }

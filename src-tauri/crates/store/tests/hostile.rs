@@ -5,10 +5,11 @@ mod common;
 mod forged;
 
 use common::*;
-use forged::{change, line};
-use jalon_domain::{Actor, Lang};
-use jalon_store::{Item, Received, Refusal};
-use jalon_words::Words;
+use forged::{change, line, line_after};
+use jalon_domain::problem::ProblemKind;
+use jalon_domain::{Actor, Lang, Vector};
+use jalon_store::{Item, Parcel, Received, Receiver, Refusal};
+use jalon_words::{Words, faults};
 use serde_json::{Value, json};
 
 /// A transaction of a person without roles.
@@ -121,4 +122,37 @@ fn what_is_based_on_itself_is_refused_and_a_circle_leaves_no_text_behind() {
     assert_eq!(found(&desk), 1);
     receive(&mut desk, &[&line("b", transaction("t2", json!([said("c2", "name", &["c1"])])))]);
     assert_eq!(found(&desk), 0);
+}
+
+#[test]
+fn what_was_tabled_here_and_comes_back_without_its_bytes_is_a_problem_and_no_damage() {
+    let mut desk = Desk::new();
+    let items =
+        desk.store.outgoing(&Vector::default(), Receiver::Secretariat, &Actor::secretariat()).unwrap();
+    let device = desk.store.device().unwrap();
+    let last = items.iter().filter(|item| item.device() == device).max_by_key(|item| item.seq()).unwrap();
+    let hash = serde_json::from_str::<Value>(&last.to_line()).unwrap()["hash"].clone();
+    let parcel = Parcel::new(b"PK".to_vec());
+    let digest = serde_json::from_str::<Value>(&parcel.to_line()).unwrap()["file"].clone();
+    let files = json!([{"name": "deck.pptx", "digest": digest, "size": 2}]).to_string();
+    let record = json!([
+        change("f1", "tabled_deck", "td", "$create", "true"),
+        change("f2", "tabled_deck", "td", "files", &files),
+    ]);
+    let tabled = line_after(&device, last.seq(), &hash, transaction("t1", record));
+    assert!(receive(&mut desk, &[&tabled]).renewed.is_some());
+    let missing = |desk: &Desk| {
+        let problems = desk.store.hidden_problems().unwrap();
+        problems
+            .into_iter()
+            .find(|it| matches!(&it.what, ProblemKind::FileToCome(name) if name == "deck.pptx"))
+    };
+    let problem = missing(&desk).unwrap();
+    assert!(!problem.blocks(&id("w")));
+    for lang in Lang::BOTH {
+        assert!(Words::of(lang).failure(&faults::problem(&problem)).contains("deck.pptx"));
+    }
+    let again = vec![Item::from_line(&tabled).unwrap()];
+    desk.store.receive_with_files(now(), again, &[parcel], false).unwrap();
+    assert_eq!(missing(&desk), None);
 }

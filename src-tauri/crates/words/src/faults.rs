@@ -166,6 +166,7 @@ fn problem_kind(problem: &Problem) -> Failure {
         ProblemKind::Late(count) => {
             Failure::new("problem-late").number("count", i64::try_from(*count).unwrap_or(i64::MAX))
         }
+        ProblemKind::FileToCome(name) => Failure::new("problem-file-to-come").text("name", name),
         ProblemKind::Value(fault) => fault_kind(&fault.what),
         ProblemKind::Dangling(_, id) => Failure::new("problem-dangling")
             .text("target", target(problem).map_or("", |kind| kind.def().name))

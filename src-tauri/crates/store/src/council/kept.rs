@@ -1,13 +1,17 @@
 //! The bytes of files that were handed over. They stand in the file once, under their
 //! SHA-256, and are given back as they came.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use jalon_domain::{Failure, KeptFile};
+use jalon_domain::{Failure, Id, KeptFile};
 use rusqlite::{Connection, OptionalExtension as _};
 use sha2::{Digest as _, Sha256};
 
+use crate::settings::{get, set};
 use crate::{Store, Trouble};
+
+/// The setting that names the files whose bytes did not come with their records.
+const TO_COME: &str = "files-to-come";
 
 /// A file whose bytes are kept here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,9 +42,45 @@ pub(crate) fn bytes(sql: &Connection, digest: &str) -> Result<Option<Vec<u8>>, T
     Ok(query.query_row([digest], |row| row.get(0)).optional()?)
 }
 
+/// Notes that the records which name these files came back from elsewhere, those of them
+/// whose bytes are not here: a backup of before was restored, or the file was copied.
+pub(crate) fn expect(sql: &Connection, files: BTreeSet<String>) -> Result<(), Trouble> {
+    let mut all = to_come(sql)?;
+    let known = all.len();
+    for file in files {
+        if bytes(sql, &file)?.is_none() {
+            all.insert(file);
+        }
+    }
+    if all.len() > known {
+        set(sql, TO_COME, &serde_json::json!(all).to_string())?;
+    }
+    Ok(())
+}
+
+fn to_come(sql: &Connection) -> Result<BTreeSet<String>, Trouble> {
+    let value = get(sql, TO_COME)?;
+    Ok(value.and_then(|value| serde_json::from_str(&value).ok()).unwrap_or_default())
+}
+
+/// The files of tabled decks of which only the records came back: the deck and the name.
+pub(crate) fn missing(sql: &Connection) -> Result<Vec<(Id, String)>, Trouble> {
+    let mut missing = Vec::new();
+    let to_come = to_come(sql)?;
+    if to_come.is_empty() {
+        return Ok(missing);
+    }
+    for (digest, named) in named(sql)?.into_iter().filter(|(digest, _)| to_come.contains(digest)) {
+        if bytes(sql, &digest)?.is_none() {
+            missing.extend(Id::parse(&named.deck).map(|deck| (deck, named.name)));
+        }
+    }
+    Ok(missing)
+}
+
 /// What is wrong with what is kept: bytes that are not those of their digest, and bytes
 /// that this file's own devices handed over and that are missing. Those of others may
-/// still be on their way.
+/// still be on their way, and so may those of which the record came back from elsewhere.
 pub(crate) fn damage(sql: &Connection) -> Result<Vec<Failure>, Trouble> {
     let mut missing = named(sql)?;
     let mut damage = Vec::new();
@@ -54,12 +94,17 @@ pub(crate) fn damage(sql: &Connection) -> Result<Vec<Failure>, Trouble> {
             damage.push(Failure::new("failure-council-damage-bytes").text("digest", name));
         }
     }
-    let own = missing.into_values().filter(|named| named.own);
-    damage.extend(own.map(|named| Failure::new("failure-council-damage-missing").text("name", named.name)));
+    let to_come = to_come(sql)?;
+    let own = missing.into_iter().filter(|(digest, named)| named.own && !to_come.contains(digest));
+    damage.extend(
+        own.map(|(_, named)| Failure::new("failure-council-damage-missing").text("name", named.name)),
+    );
     Ok(damage)
 }
 
 struct Named {
+    /// The record that names it.
+    deck: String,
     name: String,
     /// One of this file's devices wrote the record.
     own: bool,
@@ -69,17 +114,18 @@ struct Named {
 /// files were redacted names none.
 fn named(sql: &Connection) -> Result<BTreeMap<String, Named>, Trouble> {
     let mut query = sql.prepare_cached(
-        "SELECT change.value, txn.device IN (SELECT id FROM device) FROM change
+        "SELECT change.value, txn.device IN (SELECT id FROM device), change.entity FROM change
          JOIN txn ON txn.id = change.txn
          WHERE change.kind = 'tabled_deck' AND change.field = 'files' AND change.value IS NOT NULL",
     )?;
     let mut rows = query.query([])?;
     let mut found = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let (value, own): (String, bool) = (row.get(0)?, row.get(1)?);
+        let (value, own, deck): (String, bool, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         // A form that only a newer version reads names nothing that this one could miss.
         for file in serde_json::from_str::<Vec<KeptFile>>(&value).unwrap_or_default() {
-            let named = found.entry(file.digest).or_insert(Named { name: file.name, own });
+            let new = Named { deck: deck.clone(), name: file.name, own };
+            let named = found.entry(file.digest).or_insert(new);
             named.own |= own;
         }
     }

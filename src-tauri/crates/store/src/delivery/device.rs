@@ -159,6 +159,11 @@ pub(super) fn wrote(sql: &Connection, device: &str, seq: i64) -> Result<bool, Tr
     Ok(query.exists(params![device, seq])?)
 }
 
+/// Whether this file has written as a device.
+pub(super) fn is_own(sql: &Connection, device: &str) -> Result<bool, Trouble> {
+    Ok(sql.prepare_cached("SELECT 1 FROM device WHERE id = ?1")?.exists([device])?)
+}
+
 fn reissue(sql: &Connection, now: DateTime<Utc>, from: &Reissue) -> Result<Renewed, RenewError> {
     let (device, seq) = (&from.device, from.seq);
     if seq < 1 || !wrote(sql, device, seq)? {

@@ -10,6 +10,7 @@ use super::item::{Item, ItemFault};
 use super::line::{hex, unhex};
 use crate::Trouble;
 use crate::council::kept::{digest, keep};
+use crate::journal::ChangeRow;
 
 /// The bytes of a file that was handed over; they are what their digest says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,10 +53,16 @@ impl Item {
     /// The digests of the files that it says were tabled.
     pub fn tabled_files(&self) -> BTreeSet<String> {
         let changes = self.whole.iter().flat_map(|whole| &whole.changes);
-        let files = changes.filter(|it| it.kind == Kind::TabledDeck.def().name && it.field == "files");
-        let named = files.filter_map(|change| serde_json::from_str(change.value.as_deref()?).ok());
-        named.flat_map(|files: Vec<KeptFile>| files).map(|file| file.digest).collect()
+        changes.flat_map(files_of).collect()
     }
+}
+
+/// The digests of the files that a change says were tabled.
+pub(super) fn files_of(change: &ChangeRow) -> Vec<String> {
+    let tabled = change.kind == Kind::TabledDeck.def().name && change.field == "files";
+    let value = change.value.as_deref().filter(|_| tabled);
+    let files: Option<Vec<KeptFile>> = value.and_then(|value| serde_json::from_str(value).ok());
+    files.into_iter().flatten().map(|file| file.digest).collect()
 }
 
 /// Keeps those of the parcels that are named; how many there are. What nothing names is

@@ -1,5 +1,7 @@
 //! Takes in what another store sends.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use jalon_domain::{Failure, Id};
 use rusqlite::Connection;
@@ -8,11 +10,12 @@ use ts_rs::TS;
 
 use super::device::{self, Renewed};
 use super::item::{Item, Whole};
-use super::parcel::{Parcel, take_in};
+use super::parcel::{Parcel, files_of, take_in};
 use super::queue::{Queue, Step};
 use super::settle::Touched;
 use super::waiting::Waiting;
 use super::withheld;
+use crate::council::kept;
 use crate::journal::TxnRow;
 use crate::journal::append::{append, leave_replaced};
 use crate::journal::ids::moment;
@@ -123,9 +126,10 @@ impl Store {
         let path = self.path.clone();
         let received = self.writing(ending, |sql| {
             let named = items.iter().flat_map(Item::tabled_files).collect();
-            let (mut received, own) = receive(sql, now, items)?;
+            let (mut received, written) = receive(sql, now, items)?;
             received.files = take_in(sql, files, &named)?;
-            Ok((received, own))
+            kept::expect(sql, written.tabled)?;
+            Ok((received, written.places))
         });
         let (mut received, own) = received.map_err(|trouble: Trouble| trouble.at(&path))?;
         if dry_run {
@@ -141,12 +145,21 @@ impl Store {
     }
 }
 
-/// Receives within the caller's transaction; with the places that it wrote.
+/// What was written into the journal.
+#[derive(Default)]
+struct Written {
+    /// Where.
+    places: Vec<i64>,
+    /// The files of tabled decks that came back to the file which had handed them over.
+    tabled: BTreeSet<String>,
+}
+
+/// Receives within the caller's transaction.
 fn receive(
     sql: &Connection,
     now: DateTime<Utc>,
     mut items: Vec<Item>,
-) -> Result<(Received, Vec<i64>), Trouble> {
+) -> Result<(Received, Written), Trouble> {
     let own = device::current(sql)?;
     redact::refuse(sql, &mut items)?;
     let mut queue = Queue::stored(sql)?;
@@ -156,7 +169,7 @@ fn receive(
     let mut received = Received::default();
     let mut touched = Touched::default();
     let mut last: Option<TxnRow> = None;
-    let mut written = Vec::new();
+    let mut written = Written::default();
     let mut as_own = false;
     queue.run(sql, |step| {
         match step {
@@ -166,8 +179,11 @@ fn receive(
                 touched.after(&whole.changes, local_n);
                 received.applied += 1;
                 received.newer += newer(whole);
-                written.push(local_n);
+                written.places.push(local_n);
                 as_own |= whole.txn.device == own;
+                if device::is_own(sql, &whole.txn.device)? {
+                    written.tabled.extend(whole.changes.iter().flat_map(files_of));
+                }
                 last = Some(whole.txn.clone());
             }
             Step::Stub(place) => {
@@ -192,7 +208,7 @@ fn receive(
         // Whoever wrote that writes on as this device; from here on this file does not.
         received.renewed = Some(device::renew(sql, now)?);
     }
-    written.extend(redact::again(sql, now)?);
+    written.places.extend(redact::again(sql, now)?);
     for ((device, seq), why) in queue.refused() {
         match received.refused.last_mut().filter(|last| last.device == device) {
             Some(last) => last.count += 1,

@@ -74,5 +74,6 @@ failure-deck-approval-missing = The co-chair for { $id } has not approved what t
 failure-deck-approval-void = The approval of the co-chair for { $id } no longer holds: what the deck shows has changed since.
 
 # What a check of the file finds.
+problem-file-to-come = the bytes of { $name } did not come with the record that it was tabled. Read a package, or restore a backup, of a store that holds them.
 failure-council-damage-bytes = The bytes of a file that was handed over are no longer those that came ({ $digest }).
 failure-council-damage-missing = The bytes of { $name }, which was handed over from here, are missing.

@@ -74,5 +74,6 @@ failure-deck-approval-missing = La coprésidence pour { $id } n’a pas approuv�
 failure-deck-approval-void = L’approbation de la coprésidence pour { $id } ne tient plus : ce que montre la présentation a changé depuis.
 
 # Ce que trouve une vérification du fichier.
+problem-file-to-come = les octets de { $name } ne sont pas arrivés avec la mention de son dépôt. Recevez un paquet d’un fichier Jalon qui les contient, ou restaurez-en une sauvegarde.
 failure-council-damage-bytes = Les octets d’un fichier remis ne sont plus ceux qui sont venus ({ $digest }).
 failure-council-damage-missing = Il manque les octets de { $name }, remis à partir d’ici.
