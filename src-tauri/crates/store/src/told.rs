@@ -2,6 +2,7 @@
 //! progress to Substantial progress: draft standard circulated".
 
 mod record;
+mod texts;
 mod thing;
 mod value;
 
@@ -17,6 +18,7 @@ use ts_rs::TS;
 
 use crate::history::HistoryEntry;
 
+pub(crate) use texts::source;
 pub(crate) use thing::because;
 
 /// One transaction, told.

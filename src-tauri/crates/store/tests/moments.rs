@@ -267,6 +267,23 @@ fn what_is_different_is_told_in_both_languages() {
 }
 
 #[test]
+fn a_reason_that_stood_before_is_no_reason_for_what_came_since() {
+    let mut desk = Desk::new();
+    let reason = json!({"en": "Link was dead", "source": "en", "state": "missing"});
+    let status =
+        |completion: &str| json!({"completion": completion, "outlook": "on_track", "reason": reason});
+    desk.act(&at_turn(co_chair(), 1), set_status("m2", status("LP"))).unwrap();
+    let before = desk.store.moment_now(time_of(1)).unwrap();
+    desk.act(&at_turn(co_chair(), 2), set_status("m2", status("SP"))).unwrap();
+    let after = desk.store.moment_now(time_of(3)).unwrap();
+    let since = desk.store.since(&before, &after, &secretariat().actor).unwrap();
+    let told = tell_since(&since, Words::of(Lang::En));
+    let told: Vec<&str> =
+        told.iter().filter(|it| it.id.as_str() == "m2").map(|it| it.text.as_str()).collect();
+    assert_eq!(told, ["1.2 Implementation: Limited progress, On track → Substantial progress, On track"]);
+}
+
+#[test]
 fn a_new_value_in_place_of_two_follows_both() {
     let mut desk = Desk::new();
     let mut stale = set_status("m1", complete());

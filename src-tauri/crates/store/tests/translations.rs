@@ -180,7 +180,11 @@ fn history_tells_a_translation_inside_a_status_for_what_it_is() {
     desk.act(&secretariat(), edit("m1", json!({"status.reason.fr": "Départs"}))).unwrap();
     let (history, plan) = (desk.store.history(Some(&id("m1"))).unwrap(), desk.store.plan().unwrap());
     let told = |lang| jalon_store::tell(&history[0], jalon_words::Words::of(lang), &plan).what.join(" ");
-    assert!(told(Lang::En).ends_with("Status (translation): reviewed"), "{}", told(Lang::En));
+    assert!(
+        told(Lang::En).ends_with("Reason (French): from “Perte de personnel” to “Départs”"),
+        "{}",
+        told(Lang::En)
+    );
     assert!(told(Lang::Fr).contains("Départs"), "{}", told(Lang::Fr));
 }
 

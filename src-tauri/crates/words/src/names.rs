@@ -100,17 +100,21 @@ impl Words {
             "$deleted" => return self.text(key::FIELD_DELETED),
             _ => {}
         }
-        let field = field_of(name);
-        let part = &name[field.len()..];
+        // What is said of a text stands after the way to it: `status.reason.fr`.
+        let (whole, last) = name.rsplit_once('.').unwrap_or((name, ""));
+        let lang = Lang::BOTH.into_iter().find(|lang| last == lang.code());
+        let way = if lang.is_some() || last == "translation" { whole } else { name };
+        let field = field_of(way);
+        let part = &way[field.len()..];
         let field = match part {
             ".reason" => self.text(key::STATUS_REASON),
             part if part.starts_with(".evidence") => self.text(key::STATUS_EVIDENCE),
             _ => self.code("field", field),
         };
-        if let Some(lang) = Lang::BOTH.into_iter().find(|lang| part.strip_prefix('.') == Some(lang.code())) {
+        if let Some(lang) = lang {
             let args = [("field", field.into()), ("language", self.language(lang).into())];
             self.format(key::FIELD_SIDE, &args)
-        } else if part == ".translation" {
+        } else if last == "translation" {
             self.format(key::FIELD_TRANSLATION, &[("field", field.into())])
         } else {
             field

@@ -2,7 +2,7 @@
 
 use jalon_domain::action::Bases;
 use jalon_domain::{Action, Failure, Id, Plan};
-use jalon_store::{Dispute, Store, tell};
+use jalon_store::{Dispute, Store, Teller};
 use jalon_words::{Words, key};
 use serde_json::{Value, json};
 
@@ -44,8 +44,13 @@ fn told(dispute: &Dispute, words: &Words, plan: &Plan) -> Vec<String> {
     let field = if dispute.field == DELETED.1 { DELETED.0 } else { &dispute.field };
     let head = [("name", name.into()), ("field", words.field(&dispute.field).into())];
     let mut lines = vec![words.format(key::CLI_CONFLICTS_FIELD, &head)];
+    let teller = Teller::new(words, plan);
     for version in &dispute.versions {
-        lines.push(format!("  {}", tell(&version.entry, words, plan).line(words)));
+        lines.push(format!("  {}", teller.entry(&version.entry).line(words)));
+        let whole = teller.with_texts(dispute.kind, &dispute.field, &version.value);
+        lines.extend(whole.map(|value| {
+            format!("    {}", words.format(key::CLI_CONFLICTS_HOLDS, &[("value", value.into())]))
+        }));
         lines.push(format!("    jalon resolve {} {field} --choose {}", dispute.id, version.change));
     }
     lines

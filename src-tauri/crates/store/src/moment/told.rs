@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::group::SinceGroup;
 use super::since::Since;
-use crate::told::{Teller, because};
+use crate::told::{Teller, because, source};
 
 /// One difference, told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -159,7 +159,10 @@ impl Telling<'_> {
     }
 
     fn with_reason(&self, milestone: &Id, told: String) -> String {
+        let stood = self.since.before.milestones.get(milestone).and_then(|it| it.status.reason.as_ref());
         let reason = self.standing(milestone).and_then(|it| it.status.reason.as_ref());
+        // What stood before the first moment explains nothing that came after it.
+        let reason = reason.filter(|reason| source(Some(reason)) != source(stood));
         because(self.words, told, reason, "")
     }
 

@@ -21,7 +21,7 @@ fn a_status_change_is_told_with_what_it_was_and_why() {
     let after = json!({"completion": "SP", "outlook": "on_track", "reason": reason});
     let check = |before: &Value, after: &Value, lang, expected: &str| {
         let change = change("status", before.clone(), after.clone());
-        let told = Teller::new(Words::of(lang), &Plan::default()).field(&change, "");
+        let told = Teller::new(Words::of(lang), &Plan::default()).field(&change, "").join("; ");
         assert_eq!(told, expected.replace('~', "\u{a0}"));
     };
     let from_to =
@@ -50,7 +50,7 @@ fn a_status_change_is_told_with_what_it_was_and_why() {
 #[test]
 fn a_text_is_quoted_in_the_readers_way() {
     let change = change("title.fr", json!("Modèle"), json!("Modèle commun"));
-    let told = Teller::new(Words::of(Lang::Fr), &Plan::default()).field(&change, "");
+    let told = Teller::new(Words::of(Lang::Fr), &Plan::default()).field(&change, "").join("; ");
     assert!(told.contains("«\u{a0}Modèle commun\u{a0}»"), "{told}");
 }
 
@@ -92,7 +92,7 @@ fn jurisdictions_are_called_as_the_plan_calls_them() {
     check(&entry, Lang::Fr, "Un membre du groupe");
     let leads = json!([{"jurisdiction": "CA-AB", "to": "2019-06-30"}, {"jurisdiction": "CA-XX"}]);
     let change = HistoryChange { kind: Kind::Priority, ..change("leads", Value::Null, leads) };
-    let told = Teller::new(Words::of(Lang::Fr), &plan).field(&change, "");
+    let told = Teller::new(Words::of(Lang::Fr), &plan).field(&change, "").join("; ");
     assert!(told.ends_with("Alb. (jusqu’au 30\u{a0}juin 2019), CA-XX"), "{told}");
 }
 
@@ -112,6 +112,83 @@ fn a_number_stands_before_the_title_and_a_reason_is_said_once() {
     let change = change("status", json!({"completion": "LP", "outlook": "on_track"}), after);
     let teller = Teller::new(Words::of(Lang::En), &plan);
     let told = "Milestone 1.1 “Common template” from Limited progress to Not being pursued";
-    assert_eq!(teller.field(&change, "Elections"), told);
-    assert_eq!(teller.field(&change, "Asked for"), format!("{told}: Elections"));
+    assert_eq!(teller.field(&change, "Elections"), [told]);
+    assert_eq!(teller.field(&change, "Asked for"), [format!("{told}: Elections")]);
+}
+
+fn told_of(action: ActionName, undoes: Option<ActionName>, change: HistoryChange, lang: Lang) -> String {
+    let entry = HistoryEntry {
+        txn: "t".into(),
+        local_n: 1,
+        made_at: "2019-09-10T14:05:00Z".parse().unwrap(),
+        actor: Some(Actor::secretariat()),
+        on_behalf: None,
+        reason: None,
+        action,
+        undoes,
+        audience: Audience::All,
+        changes: vec![change],
+        nameless: Default::default(),
+    };
+    tell(&entry, Words::of(lang), &Plan::default()).what.join("; ").replace('\u{a0}', "~")
+}
+
+fn with_reason(completion: &str, en: &str, fr: &str, state: &str) -> Value {
+    let reason = json!({"en": en, "fr": fr, "source": "en", "state": state});
+    json!({"completion": completion, "outlook": "on_track", "reason": reason})
+}
+
+#[test]
+fn a_reason_is_told_where_it_was_given_and_not_where_it_still_stands() {
+    let before = with_reason("LP", "Link was dead", "", "missing");
+    let after = with_reason("SP", "Link was dead", "Lien mort", "draft");
+    let told = told_of(ActionName::SetMilestoneStatus, None, change("status", before, after), Lang::En);
+    assert_eq!(told, "Milestone “Common template” from Limited progress to Substantial progress");
+}
+
+#[test]
+fn a_translation_inside_a_status_is_told_alike_in_both_languages() {
+    let missing = with_reason("LP", "Two people left", "", "missing");
+    let written = with_reason("LP", "Two people left", "Deux personnes sont parties", "draft");
+    let approved = with_reason("LP", "Two people left", "Deux personnes sont parties", "approved");
+    let check = |before: &Value, after: &Value, english: &str, french: &str| {
+        let change = change("status", before.clone(), after.clone());
+        let told = |lang| told_of(ActionName::Edit, None, change.clone(), lang);
+        assert_eq!(told(Lang::En), format!("Milestone “Common template”, {english}"));
+        assert_eq!(told(Lang::Fr), format!("Jalon «~Modèle commun~», {french}"));
+    };
+    check(
+        &missing,
+        &written,
+        "Reason (French): “Deux personnes sont parties”",
+        "Motif (français)~: «~Deux personnes sont parties~»",
+    );
+    check(&written, &approved, "Reason (translation): reviewed", "Motif (traduction)~: révisé");
+    check(&written, &missing, "Reason (French): emptied", "Motif (français)~: vidé");
+}
+
+#[test]
+fn a_choice_between_versions_is_told_as_one_with_what_was_chosen() {
+    let chosen = with_reason("LP", "Two people left", "Deux personnes sont parties", "draft");
+    // What was shown already may be what is chosen.
+    for before in [chosen.clone(), with_reason("LP", "Two people left", "", "missing")] {
+        let change = change("status", before, chosen.clone());
+        let told = |lang| told_of(ActionName::Resolve, None, change.clone(), lang);
+        assert_eq!(
+            told(Lang::En),
+            "Milestone “Common template”, Status: of several versions, this one was chosen: Limited progress, \
+             On track; Reason (English): “Two people left”; Reason (French): “Deux personnes sont parties”"
+        );
+        assert_eq!(
+            told(Lang::Fr),
+            "Jalon «~Modèle commun~», Statut~: choix entre plusieurs versions~: Progrès limité, En bonne voie; \
+             Motif (anglais)~: «~Two people left~»; Motif (français)~: «~Deux personnes sont parties~»"
+        );
+    }
+    let title = change("title.fr", json!("Modèle"), json!("Modèle"));
+    let told = told_of(ActionName::Resolve, None, title, Lang::En);
+    assert!(told.ends_with("Title (French): of several versions, this one was chosen: “Modèle”"), "{told}");
+    let gone = change("$deleted", json!(true), json!(true));
+    let told = told_of(ActionName::Resolve, None, gone, Lang::En);
+    assert!(told.ends_with("of several versions, the deletion was chosen"), "{told}");
 }

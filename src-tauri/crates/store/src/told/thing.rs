@@ -8,6 +8,7 @@ use jalon_words::{Words, key};
 use serde_json::Value;
 
 use super::Teller;
+use super::texts::{says_the_same, source};
 use crate::history::{HistoryChange, HistoryEntry};
 use crate::journal::REDACTED;
 
@@ -34,6 +35,7 @@ impl Teller<'_> {
         let shown = things.iter().take(MOST_THINGS);
         let mut told: Vec<String> = match entry.action {
             ActionName::IssueChallenges => shown.map(|changes| self.issued(changes)).collect(),
+            ActionName::Resolve => shown.flat_map(|changes| self.chosen(changes, why)).collect(),
             _ => shown.flat_map(|changes| self.thing(changes, why)).collect(),
         };
         if things.len() > MOST_THINGS {
@@ -57,7 +59,7 @@ impl Teller<'_> {
             // That a submission is recorded says nothing; what it says does.
             let state = changes.iter().find(|it| it.kind == Kind::Submission && it.field == "state");
             return match state {
-                Some(state) => vec![self.field(state, why)],
+                Some(state) => self.field(state, why),
                 None => vec![self.words.format(key::HISTORY_CREATED, &name)],
             };
         }
@@ -68,7 +70,7 @@ impl Teller<'_> {
         }
         // What stands in for what was redacted goes without saying.
         let redactions = changes.iter().filter(|change| change.field == REDACTED);
-        let redactions: Vec<String> = redactions.map(|change| self.field(change, why)).collect();
+        let redactions: Vec<String> = redactions.flat_map(|change| self.field(change, why)).collect();
         if !redactions.is_empty() {
             return redactions;
         }
@@ -77,7 +79,7 @@ impl Teller<'_> {
         changes
             .iter()
             .filter(|change| !texts || !change.field.ends_with(".translation"))
-            .map(|change| self.field(change, why))
+            .flat_map(|change| self.field(change, why))
             .collect()
     }
 
@@ -110,75 +112,72 @@ impl Teller<'_> {
         self.name(kind, id, self.plan.title(kind, id).as_ref())
     }
 
-    pub(super) fn field(&self, change: &HistoryChange, why: &str) -> String {
+    /// What a change did to a field; several sentences where it wrote several texts inside it.
+    pub(super) fn field(&self, change: &HistoryChange, why: &str) -> Vec<String> {
         let words = self.words;
         let name = self.name(change.kind, &change.id, change.title.as_ref());
         if change.field == REDACTED {
             let field = words.field(change.after["field"].as_str().unwrap_or_default());
             let again = change.after["again"] == Value::Bool(true);
             let key = if again { key::HISTORY_REDACTED_AGAIN } else { key::HISTORY_REDACTED };
-            return words.format(key, &[("name", name.into()), ("field", field.into())]);
+            return vec![words.format(key, &[("name", name.into()), ("field", field.into())])];
         }
         let field = words.field(&change.field);
         if change.field.ends_with(".translation") {
-            return words.format(key::HISTORY_TRANSLATION, &[("name", name.into()), ("field", field.into())]);
+            return vec![self.reviewed(&name, &change.field)];
         }
         if change.redacted {
             let args = [("name", name.into()), ("field", field.into())];
-            return words.format(key::HISTORY_REDACTED_VALUE, &args);
+            return vec![words.format(key::HISTORY_REDACTED_VALUE, &args)];
         }
         let ty = change.kind.def().field(&change.field).map(|def| def.ty);
         if ty == Some(FieldType::Position) && !change.before.is_null() {
-            return words.format(key::HISTORY_MOVED, &[("name", name.into())]);
+            return vec![words.format(key::HISTORY_MOVED, &[("name", name.into())])];
         }
         if ty == Some(FieldType::Status)
             && let Ok(after) = serde_json::from_value(change.after.clone())
         {
             let before: Option<Status> = serde_json::from_value(change.before.clone()).ok();
-            let read = |status: &Status| {
-                let reason = status.reason.as_ref().map(|reason| reason.meant(words.lang()).to_owned());
-                (status.completion, status.outlook, reason, status.evidence.clone())
-            };
-            if before.as_ref().is_some_and(|before| read(before) == read(&after)) {
-                return self.translated(vec![("name", name.into()), ("field", field.into())], &change.field);
+            if before.as_ref().is_some_and(|before| says_the_same(before, &after)) {
+                return self.texts(&name, change);
             }
-            return self.status(&name, before.as_ref(), &after, why);
+            return vec![self.status(&name, before.as_ref(), &after, why)];
         }
         let shown = |value: &Value| self.value(change.kind, &change.field, value);
-        let mut args = vec![("name", name.into()), ("field", field.into())];
+        let mut args = vec![("name", name.clone().into()), ("field", field.into())];
         // A list of which this reader may see nothing holds nothing for them.
         let empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
-        match (empty(&change.before), empty(&change.after)) {
-            (_, true) => return words.format(key::HISTORY_CLEARED, &args),
-            (true, false) => args.push(("after", shown(&change.after).into())),
+        let key = match (empty(&change.before), empty(&change.after)) {
+            (_, true) => key::HISTORY_CLEARED,
+            (true, false) => {
+                args.push(("after", shown(&change.after).into()));
+                key::HISTORY_SET
+            }
             (false, false) => {
                 let (before, after) = (shown(&change.before), shown(&change.after));
                 if before == after {
-                    return self.translated(args, &change.field);
+                    return self.texts(&name, change);
                 }
                 args.push(("before", before.into()));
                 args.push(("after", after.into()));
-                return words.format(key::HISTORY_CHANGED, &args);
+                key::HISTORY_CHANGED
             }
-        }
-        words.format(key::HISTORY_SET, &args)
+        };
+        vec![words.format(key, &args)]
     }
 
-    /// What changed is in the other language, or that it was approved.
-    fn translated(&self, mut args: Vec<(&str, jalon_words::Value<'_>)>, field: &str) -> String {
-        args[1] = ("field", self.words.field(&format!("{field}.translation")).into());
-        self.words.format(key::HISTORY_TRANSLATION, &args)
+    /// `Limited progress, At risk`; without the outlook where that goes without saying.
+    pub(super) fn standing(&self, status: &Status, outlook: bool) -> String {
+        let mut parts = vec![self.words.completion(status.completion)];
+        parts.extend(status.outlook.filter(|_| outlook).map(|outlook| self.words.outlook(outlook)));
+        parts.join(", ")
     }
 
     /// `Milestone 2.1 “Common template” from Limited progress to Substantial progress:
     /// draft standard circulated`.
     fn status(&self, name: &str, before: Option<&Status>, after: &Status, why: &str) -> String {
         let words = self.words;
-        let told = |status: &Status, outlook: bool| {
-            let mut parts = vec![words.completion(status.completion)];
-            parts.extend(status.outlook.filter(|_| outlook).map(|outlook| words.outlook(outlook)));
-            parts.join(", ")
-        };
+        let told = |status: &Status, outlook: bool| self.standing(status, outlook);
         let mut args = vec![("name", name.into())];
         let key = match before {
             Some(before) if told(before, true) != told(after, true) => {
@@ -198,7 +197,10 @@ impl Teller<'_> {
                 key::HISTORY_IS
             }
         };
-        because(words, words.format(key, &args), after.reason.as_ref(), why)
+        // A reason that stood before was given for what stood before.
+        let stood = before.and_then(|before| source(before.reason.as_ref()));
+        let given = after.reason.as_ref().filter(|reason| source(Some(reason)) != stood);
+        because(words, words.format(key, &args), given, why)
     }
 }
 

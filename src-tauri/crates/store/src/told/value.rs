@@ -34,6 +34,9 @@ impl Teller<'_> {
                 let addresses = links.iter().flat_map(|link| [&link.en, &link.fr]).flatten();
                 addresses.map(String::as_str).collect::<Vec<_>>().join(" · ")
             }),
+            Some(FieldType::Status) => {
+                serde_json::from_value(value.clone()).ok().map(|status| self.standing(&status, true))
+            }
             Some(FieldType::Flag) => {
                 let key = if value == &Value::Bool(true) { key::HISTORY_YES } else { key::HISTORY_NO };
                 Some(words.text(key))

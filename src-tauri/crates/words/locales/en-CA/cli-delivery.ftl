@@ -64,6 +64,7 @@ cli-package-conflicts = { $count ->
 cli-waiting-none = Nothing waits.
 cli-conflicts-none = No field has several versions.
 cli-conflicts-field = { $name } – { $field }
+cli-conflicts-holds = Then it holds: { $value }
 cli-resolve-done = { $field }: chosen.
 cli-device-renewed = { $count ->
     [0] This file has a new device: { $device }.

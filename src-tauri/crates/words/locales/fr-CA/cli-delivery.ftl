@@ -64,6 +64,7 @@ cli-package-conflicts = { $count ->
 cli-waiting-none = Rien n’attend.
 cli-conflicts-none = Aucun champ n’a plusieurs versions.
 cli-conflicts-field = { $name } – { $field }
+cli-conflicts-holds = Contenu alors : { $value }
 cli-resolve-done = { $field } : choix fait.
 cli-device-renewed = { $count ->
     [0] Ce fichier a un nouvel appareil : { $device }.
