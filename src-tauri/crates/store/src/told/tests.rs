@@ -192,3 +192,23 @@ fn a_choice_between_versions_is_told_as_one_with_what_was_chosen() {
     let told = told_of(ActionName::Resolve, None, gone, Lang::En);
     assert!(told.ends_with("of several versions, the deletion was chosen"), "{told}");
 }
+
+#[test]
+fn what_is_taken_back_done_again_or_imported_says_so() {
+    let check = |action, undoes, change: HistoryChange, english: &str, french: &str| {
+        let told = |lang| told_of(action, undoes, change.clone(), lang);
+        assert_eq!(told(Lang::En), format!("{english} deleted"));
+        assert_eq!(told(Lang::Fr), format!("{french}~: suppression"));
+    };
+    let gone = || change("$deleted", Value::Null, json!(true));
+    let (name, nom) = ("Milestone “Common template”", "Jalon «~Modèle commun~»");
+    let create = Some(ActionName::Create);
+    let told = (format!("Undo: Addition; {name}"), format!("Annulation~: Ajout; {nom}"));
+    check(ActionName::Undo, create, gone(), &told.0, &told.1);
+    // Of what was undone elsewhere nothing may be known here.
+    check(ActionName::Undo, None, gone(), &format!("Undo; {name}"), &format!("Annulation; {nom}"));
+    let told = (format!("Redo: Deletion; {name}"), format!("Rétablissement~: Suppression; {nom}"));
+    check(ActionName::Redo, Some(ActionName::Delete), gone(), &told.0, &told.1);
+    let told = told_of(ActionName::Import, None, change("title.en", json!("A"), json!("B")), Lang::En);
+    assert!(told.starts_with("Import of a plan file; Milestone"), "{told}");
+}

@@ -16,7 +16,8 @@ use crate::journal::REDACTED;
 const MOST_THINGS: usize = 8;
 
 impl Teller<'_> {
-    /// A sentence for each thing touched; the action's name where it touched many. What
+    /// A sentence for each thing touched; before them the action's name where it touched
+    /// many, or takes something back, does it again or brings it in from a file. What
     /// is said as the whole action's reason is not said of each thing again.
     pub(super) fn what(&self, entry: &HistoryEntry, action: &str, why: &str) -> Vec<String> {
         let mut things: Vec<Vec<&HistoryChange>> = Vec::new();
@@ -38,13 +39,15 @@ impl Teller<'_> {
             ActionName::Resolve => shown.flat_map(|changes| self.chosen(changes, why)).collect(),
             _ => shown.flat_map(|changes| self.thing(changes, why)).collect(),
         };
-        if things.len() > MOST_THINGS {
-            let more = [("count", (things.len() - MOST_THINGS).into())];
+        let many = things.len().saturating_sub(MOST_THINGS);
+        // What was taken back reads as if it were done, and what came from a file as if it
+        // were typed.
+        let tells_itself = !matches!(entry.action, ActionName::Undo | ActionName::Redo | ActionName::Import);
+        if many > 0 || told.is_empty() || !tells_itself {
             told.insert(0, action.to_owned());
-            told.push(self.words.format(key::HISTORY_MORE, &more));
         }
-        if told.is_empty() {
-            told.push(action.to_owned());
+        if many > 0 {
+            told.push(self.words.format(key::HISTORY_MORE, &[("count", many.into())]));
         }
         told
     }
