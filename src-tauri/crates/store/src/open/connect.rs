@@ -19,6 +19,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub(crate) fn read_write(path: &Path) -> Result<Connection, OpenError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let sql = Connection::open_with_flags(path, flags).map_err(|error| at(error, path))?;
+    // Where it is refused, another file may have taken this one's place already, with a log
+    // of its own beside it, under the same name: that would be moved into this one, and lost.
+    sql.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     settle(&sql).map_err(|error| at(error, path))?;
     still_its_own(&sql, path)?;
     // With WAL and FULL, a commit that has returned survives a power cut, and no
@@ -29,6 +32,7 @@ pub(crate) fn read_write(path: &Path) -> Result<Connection, OpenError> {
         return Err(Trouble::Unwritable(path.to_owned()).into());
     }
     sql.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;")?;
+    sql.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(sql)
 }
 
@@ -129,4 +133,25 @@ pub(crate) fn assert_sqlite() -> Result<(), OpenError> {
         return Err(OpenError::OldSqlite(rusqlite::version().to_owned()));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Store;
+
+    #[test]
+    fn what_is_refused_leaves_the_log_of_the_latest_writes_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let (written, path) = (folder.path().join("written.jalon"), folder.path().join("plan.jalon"));
+        let store = Store::create(&written, chrono::DateTime::UNIX_EPOCH).unwrap();
+        store.sql.execute("INSERT INTO setting (name, value) VALUES ('a', 'b')", []).unwrap();
+        // As a program leaves them that is killed: the latest writes stand in the log only.
+        std::fs::copy(&written, &path).unwrap();
+        std::fs::copy(log(&written), log(&path)).unwrap();
+        let stood = (std::fs::read(&path).unwrap(), std::fs::read(log(&path)).unwrap());
+        std::fs::write(disk::with_suffix(&path, ".restoring"), "the new one").unwrap();
+        assert!(matches!(read_write(&path), Err(OpenError::Trouble(Trouble::Replaced(_)))));
+        assert_eq!((std::fs::read(&path).unwrap(), std::fs::read(log(&path)).unwrap()), stood);
+    }
 }
