@@ -1,9 +1,11 @@
 //! Files beside a store: made privately, made durable, given their names.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, DirEntry, File, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use sha2::{Digest as _, Sha256};
 use tempfile::TempPath;
 
 use crate::Trouble;
@@ -31,9 +33,59 @@ pub(crate) fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-/// An empty file in a folder, that nobody else may read; dropped, it is gone.
-pub(crate) fn beside(folder: &Path) -> io::Result<TempPath> {
+/// An empty file in a folder of a store's own, that nobody else may read; dropped, it is
+/// gone.
+pub(crate) fn new_in(folder: &Path) -> io::Result<TempPath> {
     Ok(tempfile::Builder::new().prefix(&format!("{UNFINISHED}new-")).tempfile_in(folder)?.into_temp_path())
+}
+
+/// The same beside a store, where others may stand: its name tells of which it is.
+pub(crate) fn new_beside(store: &Path) -> io::Result<TempPath> {
+    let folder = folder_of(store);
+    Ok(tempfile::Builder::new().prefix(&new_of(store)).tempfile_in(folder)?.into_temp_path())
+}
+
+/// How the names begin of what is not finished of one of the stores in a folder.
+fn new_of(store: &Path) -> String {
+    let name = store.file_name().unwrap_or_default();
+    let digest = Sha256::digest(name.as_encoded_bytes());
+    let tag: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    format!("{UNFINISHED}new-{tag}-")
+}
+
+/// Removes what programs that were killed have left beside a store, if it has lain there
+/// for so long: it may hold anything that the store or a backup has held.
+pub(crate) fn sweep(store: &Path, longer_than: Duration) -> io::Result<()> {
+    let store = real(store);
+    let begins = new_of(&store);
+    sweep_in(folder_of(&store), |entry| {
+        let old = || {
+            let changed = entry.metadata().and_then(|entry| entry.modified());
+            changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age >= longer_than))
+        };
+        entry.file_name().to_string_lossy().starts_with(&begins) && (longer_than.is_zero() || old())
+    })
+}
+
+/// Removes all that is not finished in a folder of a store's own.
+pub(crate) fn sweep_folder(folder: &Path) -> io::Result<()> {
+    sweep_in(folder, |entry| entry.file_name().to_string_lossy().starts_with(UNFINISHED))
+}
+
+/// Removes what is left over in a folder; one that cannot be listed holds nothing.
+fn sweep_in(folder: &Path, left: impl Fn(&DirEntry) -> bool) -> io::Result<()> {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(left) {
+        let removed = match entry.file_type()?.is_dir() {
+            true => fs::remove_dir_all(entry.path()),
+            false => fs::remove_file(entry.path()),
+        };
+        match removed {
+            // Whoever made it has just finished, or another one sweeps.
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            done => done?,
+        }
+    }
+    Ok(())
 }
 
 /// Makes a folder, with those above it, if it is not there; it lasts through a power cut.

@@ -115,6 +115,8 @@ impl Store {
         if self.mode == Mode::Unverified {
             self.sql.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
             self.mode = Mode::Full;
+            // What cannot be taken away now is taken away the next time.
+            let _ = relocate::sweep(&self.path);
             if self.reading(redact::is_pending)? {
                 // What cannot be cleaned now is cleaned the next time; the values are gone.
                 let _ = self.scrub();

@@ -1,14 +1,20 @@
 //! Moves a store, with its backups, to another place, on another disk too.
 //!
-//! The new file is made whole beside its place first, and the backups are copied. Then a
+//! The new file is made whole beside its place first, and the backups are copied, under
+//! names that are none of backups yet. Then a
 //! note is written beside the old file that says where the plan is now, and that is the
 //! moment at which it has moved: from then on nobody opens the old file, and whoever
-//! comes next gives the new one its name and takes the old one away. Killed before that
-//! moment, the old file stands and the new one bears no name of a plan; killed after it,
+//! comes next gives the new ones their names and takes the old ones away. Killed before
+//! that moment, the old file stands, and what is in the new place is taken away by
+//! whoever opens it, or moves it, next ([`begun`]); killed after it,
 //! the next start finds the new one. The note stays, for whoever looks in the old place.
 
+mod backups;
+mod begun;
+
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+#[cfg(not(unix))]
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -16,6 +22,8 @@ use rusqlite::Connection;
 use crate::backup::{look_into, whole_copy};
 use crate::open::{connect, header, lock};
 use crate::{Backups, OpenError, Store, Trouble, check, disk, place, restore};
+
+pub(crate) use begun::sweep;
 
 /// Moves the store at `from` to `to`: a file's path, or that of a folder, which is there
 /// or is named with a separator at its end. Gives where it is now.
@@ -25,7 +33,12 @@ use crate::{Backups, OpenError, Store, Trouble, check, disk, place, restore};
 /// already, or that is no place for a store. The store is where it was.
 pub fn relocate(from: &Path, to: &Path) -> Result<PathBuf, OpenError> {
     connect::assert_sqlite()?;
-    follow(from)?;
+    let now_at = whereabouts(from)?;
+    if now_at != from {
+        // Asked again, after it was killed just before it could say so.
+        let there = disk::real(&asked_for(&disk::real(from), to)) == disk::real(&now_at);
+        return if there { Ok(now_at) } else { Err(OpenError::Moved { path: from.to_owned(), to: now_at }) };
+    }
     restore::finish(from)?;
     header::look(from)?;
     let from = disk::real(from);
@@ -42,18 +55,22 @@ pub fn relocate(from: &Path, to: &Path) -> Result<PathBuf, OpenError> {
                 .unwrap_or_else(|| Trouble::Unwritable(from).into()));
         }
     };
-    let copy = whole_copy(&held, &folder).map_err(|trouble| OpenError::from(trouble).at(&from))?;
+    sweep(&from).map_err(failed)?;
+    let begun = begun::Begun::note(&from, &to).map_err(|error| disk::trouble(&error, &from))?;
+    let copy = whole_copy(&held, disk::new_beside(&to).map_err(failed)?)
+        .map_err(|trouble| OpenError::from(trouble).at(&from))?;
     let report = check::check(&look_into(&copy)?.sql)?;
     if !report.is_sound() {
         return Err(OpenError::Damaged { path: from, damage: report.damage });
     }
-    copy_backups(&Backups::of(&from).folder(), &Backups::of(&to).folder()).map_err(failed)?;
+    backups::copy(&Backups::of(&from).folder(), &Backups::of(&to).folder()).map_err(failed)?;
     let waiting = unnamed(&to);
     disk::remove(&waiting).map_err(failed)?;
     copy.persist_noclobber(&waiting).map_err(|error| failed(error.error))?;
     disk::sync_folder(&folder);
     let note = Note { latest: latest(&held)?, to: to.clone() };
     note.leave(&from).map_err(|error| disk::trouble(&error, &from))?;
+    begun.has_moved();
     drop(held);
     finish(&from, &note)?;
     Ok(to)
@@ -109,35 +126,45 @@ impl Note {
 
     /// Writes the note whole.
     fn leave(&self, from: &Path) -> std::io::Result<()> {
-        let folder = disk::folder_of(from);
-        let mut file = tempfile::Builder::new().prefix(disk::UNFINISHED).tempfile_in(folder)?;
-        file.write_all(&[self.latest.as_bytes(), b"\n", &to_bytes(&self.to)?].concat())?;
-        file.as_file().sync_all()?;
-        file.persist(note(from)).map_err(|error| error.error)?;
-        disk::sync_folder(folder);
-        Ok(())
+        write_whole(from, &note(from), &[self.latest.as_bytes(), b"\n", &to_bytes(&self.to)?].concat())
     }
+}
+
+/// Writes a small file beside a store that is there whole or not at all, also after a power cut.
+fn write_whole(store: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let file = disk::new_beside(store)?;
+    fs::write(&file, bytes)?;
+    disk::sync_file(&file)?;
+    file.persist(path).map_err(|error| error.error)?;
+    disk::sync_folder(disk::folder_of(path));
+    Ok(())
 }
 
 fn latest(sql: &Connection) -> Result<String, Trouble> {
     Ok(sql.query_row("SELECT txn FROM arrival ORDER BY local_n DESC LIMIT 1", [], |row| row.get(0))?)
 }
 
-/// The file that will be made: refused where something is already.
-fn target(from: &Path, to: &Path) -> Result<PathBuf, OpenError> {
+/// The file that is asked for by its path or by that of a folder.
+fn asked_for(from: &Path, to: &Path) -> PathBuf {
     let named_as_folder = to.to_string_lossy().ends_with(std::path::is_separator);
     let mut to = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
     if to.is_dir() || named_as_folder {
         to.push(from.file_name().unwrap_or_default());
     }
-    let backups = Backups::of(&to).folder();
-    let used = fs::read_dir(&backups).is_ok_and(|mut entries| entries.next().is_some());
+    to
+}
+
+/// The file that will be made: refused where something is already.
+fn target(from: &Path, to: &Path) -> Result<PathBuf, OpenError> {
+    let to = asked_for(from, to);
+    let folder = Backups::of(&to).folder();
+    let used = backups::holds_any(&folder);
     // A note that leads to the very store that comes back goes when it is there.
     let stale = (!to.exists() && whereabouts(&to)? == from).then(|| note(&to));
     let in_the_way = [to.clone(), connect::log(&to), note(&to)]
         .into_iter()
         .find(|path| path.symlink_metadata().is_ok() && Some(path) != stale.as_ref());
-    if let Some(path) = in_the_way.or(used.then_some(backups)) {
+    if let Some(path) = in_the_way.or(used.then_some(folder)) {
         return Err(OpenError::Exists(path));
     }
     place::check(&to)?;
@@ -154,22 +181,6 @@ fn unnamed(to: &Path) -> PathBuf {
     disk::with_suffix(to, ".moving")
 }
 
-fn copy_backups(from: &Path, to: &Path) -> std::io::Result<()> {
-    let entries = match fs::read_dir(from) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        entries => entries?,
-    };
-    disk::private_folder(to)?;
-    for entry in entries {
-        let entry = entry?;
-        if entry.file_type()?.is_file() {
-            disk::copy_bytes(&entry.path(), &to.join(entry.file_name()))?;
-        }
-    }
-    disk::sync_folder(to);
-    Ok(())
-}
-
 /// Gives the new file its name and takes the old one away, as far as that is not done.
 /// `false` when the file in the old place is not the one that was moved: somebody has put
 /// another one there, which counts, and the note goes.
@@ -180,6 +191,7 @@ fn finish(from: &Path, noted: &Note) -> Result<bool, OpenError> {
     if waiting.exists() && !to.exists() {
         // The store comes back to where it once was, and is no longer to be sought from there.
         disk::remove(&note(to)).map_err(failed)?;
+        backups::give_names(&Backups::of(to).folder()).map_err(failed)?;
         fs::rename(&waiting, to).map_err(failed)?;
         disk::sync_folder(disk::folder_of(to));
     }
@@ -209,21 +221,11 @@ fn clear(from: &Path, to: &Path) -> Result<(), OpenError> {
         for path in ["-wal", "-shm", "-journal"].map(|suffix| disk::with_suffix(from, suffix)) {
             disk::remove(&path).map_err(|error| disk::trouble(&error, from))?;
         }
-        remove_backups(&Backups::of(from).folder(), &Backups::of(to).folder());
+        backups::remove(&Backups::of(from).folder(), &Backups::of(to).folder());
+        disk::remove(&begun::path(from)).map_err(|error| disk::trouble(&error, from))?;
         disk::sync_folder(disk::folder_of(from));
     }
     Ok(())
-}
-
-/// Removes the backups that are in the new place too; others stay, and take room only.
-fn remove_backups(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).into_iter().flatten().flatten() {
-        let there = fs::metadata(to.join(entry.file_name())).map(|copy| copy.len());
-        if there.ok() == entry.metadata().ok().map(|file| file.len()) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-    let _ = fs::remove_dir(from);
 }
 
 #[cfg(unix)]

@@ -60,8 +60,8 @@ impl Backups {
         context: &Context,
         carried: &redact::Carried,
     ) -> Result<TempPath, BackupError> {
-        let folder = disk::folder_of(self.store());
-        let new = whole_copy(&look_into(&self.path(backup))?.sql, folder)?;
+        let new = disk::new_beside(self.store()).map_err(|error| disk::trouble(&error, self.store()))?;
+        let new = whole_copy(&look_into(&self.path(backup))?.sql, new)?;
         let mut sql = connect::read_write(&new)?;
         let identity = FileIdentity::of(&new).map_err(|error| disk::trouble(&error, &new))?;
         in_one(&mut sql, Ending::Commit, |sql| take_new_device(sql, context.now))?;

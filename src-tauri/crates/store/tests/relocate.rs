@@ -137,6 +137,64 @@ fn a_damaged_store_does_not_move() {
     assert!(!to.exists());
 }
 
+#[test]
+fn a_move_that_fails_leaves_nothing_in_the_new_place() {
+    let (folder, from, to, plan) = packed();
+    fs::create_dir_all(to.parent().unwrap()).unwrap();
+    // No folder for the backups can be made there.
+    fs::write(with(&to, ".backups"), "a letter").unwrap();
+    assert!(relocate(&from, &to).is_err());
+    assert_eq!(names(to.parent().unwrap()), ["my plan.jalon.backups"]);
+    assert!(names(folder.path()).iter().all(|name| !name.starts_with('.') && !name.ends_with(".moving-to")));
+    fs::remove_file(with(&to, ".backups")).unwrap();
+    assert_eq!(relocate(&from, &to).unwrap(), to);
+    assert_eq!(plan_at(&to), plan);
+    assert_eq!(Backups::of(&to).list().unwrap().len(), 1);
+}
+
+/// The files as they are when a move is killed before its moment, when the backups wait
+/// for their names and the new file for its own.
+fn killed_before_its_moment(from: &Path, to: &Path) {
+    fs::write(with(from, ".moving-to"), to.to_string_lossy().as_bytes()).unwrap();
+    fs::create_dir_all(with(to, ".backups")).unwrap();
+    fs::write(with(to, ".backups").join(".jalon-moving-2019-09-14T12-00-00Z-01-by-hand.jalon"), "half")
+        .unwrap();
+    fs::copy(from, with(to, ".moving")).unwrap();
+}
+
+#[test]
+fn a_move_that_was_killed_before_its_moment_can_be_asked_for_again() {
+    let (folder, from, to, plan) = packed();
+    killed_before_its_moment(&from, &to);
+    assert_eq!(relocate(&from, &to).unwrap(), to);
+    assert_eq!(plan_at(&to), plan);
+    assert_eq!(names(folder.path()), ["a new place", "plan.jalon.moved"]);
+    assert_eq!(names(to.parent().unwrap()), ["my plan.jalon", "my plan.jalon.backups"]);
+    let backups = Backups::of(&to);
+    let all = backups.list().unwrap();
+    assert_eq!(names(&backups.folder()).len(), 1);
+    backups.verify(&all[0]).unwrap();
+    // And once more, by somebody who does not know that it is done.
+    assert_eq!(relocate(&from, &to).unwrap(), to);
+    assert_eq!(relocate(&from, to.parent().unwrap()).map_err(drop), Err(()), "another name there");
+}
+
+#[test]
+fn what_a_killed_move_left_is_taken_away_when_the_store_is_next_opened() {
+    let (_folder, from, to, _) = packed();
+    killed_before_its_moment(&from, &to);
+    drop(Store::open(&from, now()).unwrap());
+    assert_eq!(names(to.parent().unwrap()), [""; 0]);
+    assert!(!with(&from, ".moving-to").exists());
+    // What is somebody's stays.
+    killed_before_its_moment(&from, &to);
+    let theirs = with(&to, ".backups").join("2019-09-14T12-00-00Z-01-by-hand.jalon");
+    fs::write(&theirs, "somebody's").unwrap();
+    fs::rename(with(&to, ".moving"), &to).unwrap();
+    drop(Store::open(&from, now()).unwrap());
+    assert!(theirs.exists() && to.exists() && !with(&from, ".moving-to").exists());
+}
+
 /// The files as they are when a move is interrupted after its moment: at each step.
 #[test]
 fn a_move_that_was_interrupted_is_finished_by_whoever_comes_next() {

@@ -72,7 +72,7 @@ fn changed_since(sql: &Connection, backup: Option<&Backup>) -> Result<bool, Trou
 fn take(sql: &Connection, backups: &Backups, why: Why, now: DateTime<Utc>) -> Result<Backup, Trouble> {
     let folder = backups.folder();
     disk::private_folder(&folder).map_err(|error| disk::trouble(&error, &folder))?;
-    let copy = whole_copy(sql, &folder)?;
+    let copy = whole_copy(sql, disk::new_in(&folder).map_err(|error| disk::trouble(&error, &folder))?)?;
     let report = check::check(&verify::look_into(&copy).map_err(trouble)?.sql)?;
     if !report.is_sound() {
         return Err(Trouble::Damaged(format!("{:?}", report.damage)));
@@ -82,13 +82,13 @@ fn take(sql: &Connection, backups: &Backups, why: Why, now: DateTime<Utc>) -> Re
     Ok(backup)
 }
 
-/// A durable copy of an open store in a folder; dropped, it is gone.
-pub(crate) fn whole_copy(sql: &Connection, folder: &Path) -> Result<TempPath, Trouble> {
+/// Makes of an empty file a durable copy of an open store; dropped, it is gone.
+pub(crate) fn whole_copy(sql: &Connection, copy: TempPath) -> Result<TempPath, Trouble> {
+    let folder = &disk::folder_of(&copy).to_owned();
     let failed = |error: std::io::Error| disk::trouble(&error, folder);
     let vacuum = |name: &str| -> Result<(), Trouble> {
         sql.execute("VACUUM INTO ?1", [name]).map(drop).map_err(|error| Trouble::from(error).at(folder))
     };
-    let copy = disk::beside(folder).map_err(failed)?;
     match copy.to_str() {
         Some(name) => vacuum(name)?,
         // SQLite takes only text for a name here.
@@ -159,7 +159,7 @@ fn keep_bytes(backups: &Backups, now: DateTime<Utc>) -> Result<(), Trouble> {
     let failed = |error: std::io::Error| disk::trouble(&error, &folder);
     disk::private_folder(&folder).map_err(failed)?;
     let log = connect::log(&backups.store);
-    let copy = disk::beside(&folder).map_err(failed)?;
+    let copy = disk::new_in(&folder).map_err(failed)?;
     if backups.store.exists() {
         disk::copy_bytes(&backups.store, &copy).map_err(failed)?;
     }

@@ -27,7 +27,7 @@ pub(crate) fn create(path: &Path, now: DateTime<Utc>) -> Result<(), OpenError> {
     let folder = disk::folder_of(path);
     let trouble = |error: std::io::Error| OpenError::from(disk::trouble(&error, path));
     disk::make_folder(folder).map_err(trouble)?;
-    let beside = disk::beside(folder).map_err(trouble)?;
+    let beside = disk::new_beside(path).map_err(trouble)?;
     fill(&beside, now)?;
     beside.persist_noclobber(path).map_err(|error| match error.error.kind() {
         ErrorKind::AlreadyExists => OpenError::Exists(path.to_owned()),

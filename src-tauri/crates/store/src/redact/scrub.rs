@@ -164,7 +164,7 @@ fn clean_backup(
 /// Writes a backup anew, cleaned, under its own name.
 fn write_anew(backups: &Backups, path: &Path, look: Look, destroyed: &Destroyed) -> Result<(), OpenError> {
     let failed = |error: std::io::Error| OpenError::from(disk::trouble(&error, path));
-    let new = whole_copy(&look.sql, &backups.folder())?;
+    let new = whole_copy(&look.sql, disk::new_in(&backups.folder()).map_err(failed)?)?;
     drop(look);
     let mut sql = connect::read_write(&new)?;
     clean(&mut sql, destroyed)?;
