@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sha2::{Digest as _, Sha256};
-use tempfile::TempPath;
+use tempfile::{TempDir, TempPath};
 
 use crate::Trouble;
 
@@ -43,6 +43,23 @@ pub(crate) fn new_in(folder: &Path) -> io::Result<TempPath> {
 pub(crate) fn new_beside(store: &Path) -> io::Result<TempPath> {
     let folder = folder_of(store);
     Ok(tempfile::Builder::new().prefix(&new_of(store)).tempfile_in(folder)?.into_temp_path())
+}
+
+/// A copy of a file, and of the log of its latest writes, in a folder that goes when it is
+/// dropped. It is beside the file, where what is left of it is found again; where nothing
+/// can be written there, it is where the system keeps what is temporary.
+pub(crate) fn copied_to_look(path: &Path) -> io::Result<(TempDir, PathBuf)> {
+    let copied = |folder: TempDir| {
+        let copy = folder.path().join("copy.jalon");
+        copy_bytes(path, &copy)?;
+        let log = |path: &Path| with_suffix(path, "-wal");
+        if log(path).exists() {
+            copy_bytes(&log(path), &log(&copy))?;
+        }
+        Ok((folder, copy))
+    };
+    let beside = tempfile::Builder::new().prefix(&new_of(path)).tempdir_in(folder_of(path));
+    beside.and_then(copied).or_else(|_| tempfile::tempdir().and_then(copied))
 }
 
 /// How the names begin of what is not finished of one of the stores in a folder.
@@ -167,5 +184,53 @@ pub(crate) fn trouble(error: &io::Error, path: &Path) -> Trouble {
         | ErrorKind::AlreadyExists
         | ErrorKind::NotADirectory => Trouble::Unwritable(path.to_owned()),
         _ => Trouble::Io(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::{Backups, Store, redact};
+
+    /// As a program that was killed leaves it.
+    fn left(file: TempPath) -> PathBuf {
+        fs::write(&file, "a whole copy").unwrap();
+        file.keep().unwrap()
+    }
+
+    #[test]
+    fn what_a_killed_program_left_goes_with_a_redaction_and_what_is_of_another_store_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let (ours, theirs) = (folder.path().join("plan.jalon"), folder.path().join("other.jalon"));
+        let mut store = Store::create(&ours, DateTime::UNIX_EPOCH).unwrap();
+        let backups = Backups::of(&ours).folder();
+        private_folder(&backups).unwrap();
+        let file = left(new_beside(&ours).unwrap());
+        let in_backups = left(new_in(&backups).unwrap());
+        let (copy, _) = copied_to_look(&ours).unwrap();
+        let copy = copy.keep();
+        let other = left(new_beside(&theirs).unwrap());
+        assert!(copy.starts_with(folder.path()) && copy.join("copy.jalon-wal").exists());
+        redact::remember(&store.sql, &BTreeSet::from(["a-change".to_owned()])).unwrap();
+        store.scrub().unwrap();
+        assert!(!file.exists() && !in_backups.exists() && !copy.exists());
+        assert!(other.exists());
+    }
+
+    #[test]
+    fn what_has_lain_there_for_long_goes_when_the_store_is_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.jalon");
+        drop(Store::create(&path, DateTime::UNIX_EPOCH).unwrap());
+        let [old, new] = [(); 2].map(|()| left(new_beside(&path).unwrap()));
+        let hours_ago = std::time::SystemTime::now() - Duration::from_secs(7200);
+        File::options().write(true).open(&old).unwrap().set_modified(hours_ago).unwrap();
+        drop(Store::open(&path, DateTime::UNIX_EPOCH).unwrap());
+        assert!(!old.exists(), "nobody works on it any more");
+        assert!(new.exists(), "somebody may be working on it");
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod lock;
 pub(crate) mod migrations;
 
 use std::path::Path;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
@@ -15,8 +16,11 @@ use rusqlite::config::DbConfig;
 
 use crate::look::data_version;
 use crate::store::{Mode, Seen};
-use crate::{OpenError, Store, Trouble, Why, backup, place, redact, relocate, restore};
+use crate::{OpenError, Store, Trouble, Why, backup, disk, place, redact, relocate, restore};
 use identity::FileIdentity;
+
+/// How long what is not finished lies beside a store before nobody works on it any more.
+const LEFT_OVER: Duration = Duration::from_secs(3600);
 
 impl Store {
     /// Makes a new store at `path`, with the built-in jurisdictions in it. Killed in
@@ -117,6 +121,7 @@ impl Store {
             self.mode = Mode::Full;
             // What cannot be taken away now is taken away the next time.
             let _ = relocate::sweep(&self.path);
+            let _ = disk::sweep(&self.path, LEFT_OVER);
             if self.reading(redact::is_pending)? {
                 // What cannot be cleaned now is cleaned the next time; the values are gone.
                 let _ = self.scrub();

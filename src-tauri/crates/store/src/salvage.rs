@@ -8,13 +8,11 @@
 mod gather;
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::DateTime;
 use jalon_domain::Failure;
 use rusqlite::params;
-use tempfile::TempDir;
 
 use crate::journal::append::append;
 use crate::journal::canonical::txn_hash;
@@ -64,8 +62,8 @@ impl Store {
 }
 
 fn salvage(path: &Path, identity: FileIdentity) -> Result<Salvaged, OpenError> {
-    let copied = copy_of(path).map_err(|error| OpenError::Trouble(disk::trouble(&error, path)));
-    let (_folder, copy) = copied?;
+    let copying = |error: std::io::Error| OpenError::Trouble(disk::trouble(&error, path));
+    let (_folder, copy) = disk::copied_to_look(&disk::real(path)).map_err(copying)?;
     let mut gathered = gather::gather(&copy);
     let known = gathered.known;
     let settings = std::mem::take(&mut gathered.settings);
@@ -103,18 +101,6 @@ fn salvage(path: &Path, identity: FileIdentity) -> Result<Salvaged, OpenError> {
     })?;
     let store = Store::over(sql, path, identity, Mode::ReadOnly)?;
     Ok(Salvaged { store, transactions, lost: known.saturating_sub(transactions) })
-}
-
-/// A copy of a file with its log, in a folder that goes when it is dropped.
-pub(crate) fn copy_of(path: &Path) -> io::Result<(TempDir, PathBuf)> {
-    let folder = tempfile::tempdir()?;
-    let copy = folder.path().join("copy.jalon");
-    disk::copy_bytes(path, &copy)?;
-    let log = connect::log(path);
-    if log.exists() {
-        disk::copy_bytes(&log, &connect::log(&copy))?;
-    }
-    Ok((folder, copy))
 }
 
 /// A place of a chain that verifies.

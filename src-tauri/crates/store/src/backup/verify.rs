@@ -58,9 +58,6 @@ pub(crate) fn look_into(path: &Path) -> Result<Look, OpenError> {
         return Ok(Look { sql: migrations::in_newest_form(connect::unchanging(path)?)?, _folder: None });
     }
     let copying = |error: std::io::Error| OpenError::Trouble(disk::trouble(&error, path));
-    let folder = tempfile::tempdir().map_err(copying)?;
-    let copy = folder.path().join("copy.jalon");
-    disk::copy_bytes(path, &copy).map_err(copying)?;
-    disk::copy_bytes(&log, &connect::log(&copy)).map_err(copying)?;
+    let (folder, copy) = disk::copied_to_look(path).map_err(copying)?;
     Ok(Look { sql: migrations::in_newest_form(connect::read_only(&copy)?)?, _folder: Some(folder) })
 }

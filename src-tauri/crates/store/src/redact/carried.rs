@@ -8,9 +8,8 @@ use rusqlite::{Connection, OpenFlags};
 use super::destroyed::{Destroyed, gathered};
 use super::scrub::{clean, pending_in, remember};
 use crate::backup::look_into;
-use crate::salvage::copy_of;
 use crate::transact::{Ending, in_one};
-use crate::{Backups, Trouble};
+use crate::{Backups, Trouble, disk};
 
 /// What is known to be destroyed, wherever it is known.
 #[derive(Default)]
@@ -49,7 +48,7 @@ impl Carried {
         if !backups.store().exists() {
             return;
         }
-        let Ok((_folder, copy)) = copy_of(backups.store()) else { return };
+        let Ok((_folder, copy)) = disk::copied_to_look(backups.store()) else { return };
         if let Ok(sql) = Connection::open_with_flags(&copy, flags) {
             self.read(&sql);
         }

@@ -6,8 +6,8 @@
 //! one that never held it: what is restored from it must refuse it.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension as _};
 
@@ -122,11 +122,8 @@ fn clean_backups(
     let mut scrubbed = Scrubbed::default();
     let folder = backups.folder();
     // What a program that was killed has left there is no backup, and may hold anything.
-    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(disk::UNFINISHED) {
-            disk::remove(&entry.path()).map_err(|error| disk::trouble(&error, &folder))?;
-        }
-    }
+    let swept = disk::sweep_folder(&folder).and_then(|()| disk::sweep(backups.store(), Duration::ZERO));
+    swept.map_err(|error| disk::trouble(&error, &folder))?;
     for backup in backups.list()? {
         match clean_backup(backups, &backup, changes, destroyed) {
             Ok(true) => scrubbed.backups.push(backup.name),
