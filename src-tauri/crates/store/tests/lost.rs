@@ -1,4 +1,4 @@
-//! A file whose write-ahead log was removed verifies, and is an older plan: the newest
+//! A file whose write-ahead log was removed verifies, and is an older plan: a
 //! backup tells what it lacks.
 
 mod common;
@@ -48,6 +48,10 @@ fn what_a_removed_log_took_away_is_told_with_the_backup_that_holds_it() {
     let mut store = Store::open(&there, now()).unwrap();
     act(&mut store, &co_chair(), edit("m2", json!({"due": "2020"}))).unwrap();
     assert_eq!(of_there.lost().unwrap().unwrap().transactions, 3);
+    // And once a backup was made of it as it is, as an import makes one.
+    store.back_up(Why::BeforeImport, now() + chrono::TimeDelta::seconds(1)).unwrap();
+    let lost = of_there.lost().unwrap().unwrap();
+    assert_eq!((lost.transactions, &lost.backup), (3, &backup.name));
     drop(store);
     of_there.restore(&backup, &secretariat()).unwrap();
     assert_eq!(of_there.lost().unwrap(), None);

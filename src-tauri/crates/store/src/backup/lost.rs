@@ -1,11 +1,14 @@
-//! Whether the newest backup holds what the store does not: the write-ahead log was
+//! Whether a backup holds what the store does not: the write-ahead log was
 //! removed, or an older copy of the file was put in its place. What is left verifies, so
 //! only something outside of the file can tell.
+//!
+//! Every backup is asked, and not the newest alone: the one that goes before an import is
+//! made of the file as it is, and lacks what the file lacks. Of each only the end of one
+//! chain is looked at.
 
 use jalon_domain::Failure;
 use rusqlite::Connection;
 
-use super::verify::look_into;
 use super::{Backups, Why};
 use crate::delivery::device;
 use crate::open::connect;
@@ -29,24 +32,37 @@ impl Lost {
 }
 
 impl Backups {
-    /// What the newest backup that can be read holds of what the store itself wrote, and
-    /// the store does not. A store that was restored, or has taken a new device since, is
-    /// another one on purpose.
+    /// Which backup holds the most of what the store itself wrote and does not hold any
+    /// more; the newest of several. What cannot be read is passed over. A store that was
+    /// restored, or has taken a new device since, is another one on purpose.
     ///
     /// # Errors
     /// When the store or the folder cannot be read.
     pub fn lost(&self) -> Result<Option<Lost>, OpenError> {
-        let mut candidates = self.list()?.into_iter().filter(|backup| backup.why != Why::BeforeRestore);
-        let looked = candidates.find_map(|backup| Some((look_into(&self.path(&backup)).ok()?, backup)));
-        let Some((look, backup)) = looked else { return Ok(None) };
-        let sql = connect::read_only(self.store())?;
-        let device = device::current(&look.sql)?;
-        if device::current(&sql)? != device {
+        let all = self.list()?;
+        if all.is_empty() {
             return Ok(None);
         }
-        let transactions = missing(&look.sql, &sql, &device)?;
-        Ok((transactions > 0).then_some(Lost { backup: backup.name, transactions }))
+        let sql = connect::read_only(self.store())?;
+        let device = device::current(&sql)?;
+        let mut most: Option<Lost> = None;
+        for backup in all.into_iter().filter(|backup| backup.why != Why::BeforeRestore) {
+            let lost = connect::glance(&self.path(&backup))
+                .ok()
+                .and_then(|backup| lacking(&backup, &sql, &device).ok())
+                .unwrap_or_default();
+            if lost > most.as_ref().map_or(0, |most| most.transactions) {
+                most = Some(Lost { backup: backup.name, transactions: lost });
+            }
+        }
+        Ok(most)
     }
+}
+
+/// How many transactions of the device that a store is only the backup holds, if it was
+/// that device when the backup was made.
+fn lacking(backup: &Connection, store: &Connection, device: &str) -> Result<usize, Trouble> {
+    if device::current(backup)? == device { missing(backup, store, device) } else { Ok(0) }
 }
 
 /// How many transactions at the end of a device's chain only the backup holds.

@@ -50,10 +50,15 @@ pub(crate) fn read_only(path: &Path) -> Result<Connection, OpenError> {
 
 /// Opens a file that nobody writes to for reading: nothing is made beside it.
 pub(crate) fn unchanging(path: &Path) -> Result<Connection, OpenError> {
+    glance(path).and_then(readable).map_err(|error| at(error, path))
+}
+
+/// The same without looking at more than is asked for.
+pub(crate) fn glance(path: &Path) -> Result<Connection, rusqlite::Error> {
     let address = format!("file:{}?immutable=1", percent_encoded(path));
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    Connection::open_with_flags(address, flags).and_then(readable).map_err(|error| at(error, path))
+    Connection::open_with_flags(address, flags)
 }
 
 /// A store that is in no file.
