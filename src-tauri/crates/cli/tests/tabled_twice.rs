@@ -65,6 +65,10 @@ fn a_number_that_two_decks_bear_is_refused_with_their_ids_which_are_taken() {
         (difference["words"].clone(), difference["files"][0]["name"].clone()),
         (Value::Array(vec![]), "deck.pptx".into())
     );
+    let told = desk.done(&["tabled", "diff", &own, &other]).out;
+    assert!(told.contains(&format!("From {own} to {other}:")), "{told}");
+    let told = desk.done(&["--lang", "fr", "tabled", "diff", &own, &other]).out;
+    assert!(told.contains(&format!("De {own} à {other}\u{a0}:")), "{told}");
     desk.done(&["board", "--as-of", &other]);
     desk.done(&["since", &own, &other]);
 }

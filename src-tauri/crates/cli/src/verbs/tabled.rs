@@ -103,7 +103,12 @@ pub fn diff(session: &Session) -> Outcome {
             if lines.is_empty() {
                 lines.push(words.text(key::CLI_TABLED_SAME));
             }
-            format!("{}\n{}", told_compared(&before, &after, &plan, words), lines.join("\n"))
+            let mut heading = vec![told_compared(&before, &after, &plan, words)];
+            if (&before.cycle, before.version) == (&after.cycle, after.version) {
+                let args = [("earlier", before.id.as_str().into()), ("later", after.id.as_str().into())];
+                heading.push(words.format(key::CLI_TABLED_COMPARED_IDS, &args));
+            }
+            [heading, lines].concat().join("\n")
         },
         || json!({"ok": true, "before": before, "after": after, "difference": found}),
     )

@@ -57,6 +57,7 @@ cli-tabled-file-new = { $name }: not there before
 cli-tabled-file-gone = { $name }: no longer there
 cli-tabled-file-differs = { $name }: another file
 cli-tabled-compared = From version { $earlier } ({ $earlier-meeting }, { $earlier-date }) to version { $later } ({ $later-meeting }, { $later-date }):
+cli-tabled-compared-ids = From { $earlier } to { $later }:
 cli-tabled-same = Nothing differs.
 
 failure-approve-content = Say what you have seen: the deck shows { $content } now. Look at it (jalon deck), then approve it with --content.

@@ -57,6 +57,7 @@ cli-tabled-file-new = { $name } : n’y était pas avant
 cli-tabled-file-gone = { $name } : n’y est plus
 cli-tabled-file-differs = { $name } : un autre fichier
 cli-tabled-compared = De la version { $earlier } ({ $earlier-meeting }, { $earlier-date }) à la version { $later } ({ $later-meeting }, { $later-date }) :
+cli-tabled-compared-ids = De { $earlier } à { $later } :
 cli-tabled-same = Rien ne diffère.
 
 failure-approve-content = Dites ce que vous avez vu : la présentation montre maintenant { $content }. Voyez-la (jalon deck), puis approuvez-la avec --content.
