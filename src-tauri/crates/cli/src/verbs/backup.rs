@@ -1,5 +1,7 @@
 //! `jalon backup make|list|verify|restore`.
 
+use std::process::ExitCode;
+
 use jalon_domain::Failure;
 use jalon_store::{Backup, BackupError, Backups, Store, Why};
 use jalon_words::{Words, key};
@@ -7,7 +9,6 @@ use serde_json::{Value, json};
 
 use super::Outcome;
 use crate::session::Session;
-use crate::stop::Stop;
 
 /// Makes a backup of what stands now.
 pub fn make(session: &Session) -> Outcome {
@@ -44,7 +45,8 @@ fn line(backup: &Backup, words: &Words) -> String {
     words.format(key::CLI_BACKUP_LINE, &args)
 }
 
-/// Checks one backup as a whole, or all of them. Exit code 1 when any is damaged.
+/// Checks one backup as a whole, or all of them, and gives the verdict on each. Exit code 1
+/// when any is damaged.
 pub fn verify(session: &Session) -> Outcome {
     let backups = Backups::of(&session.store_path()?);
     let chosen = match session.text("name") {
@@ -54,34 +56,58 @@ pub fn verify(session: &Session) -> Outcome {
     if chosen.is_empty() {
         return Err(BackupError::NoSuch(String::new()).into());
     }
-    let mut good: Vec<(Backup, usize)> = Vec::new();
-    let mut failures: Vec<Failure> = Vec::new();
-    for backup in chosen {
-        match backups.verify(&backup) {
-            Ok(report) => good.push((backup, report.transactions)),
-            Err(BackupError::Damaged { name, damage }) => {
-                failures.push(BackupError::Damaged { name, damage: damage.clone() }.failure());
-                failures.extend(damage);
-            }
-            Err(error) => failures.push(error.failure()),
-        }
-    }
-    if !failures.is_empty() {
-        return Err(Stop::Refused(failures));
-    }
-    session.output.answer(
-        || {
-            let line = |(backup, transactions): &(Backup, usize)| {
-                let args = [("name", (&backup.name).into()), ("count", (*transactions).into())];
-                session.words.format(key::CLI_BACKUP_GOOD, &args)
+    let verdicts: Vec<(Backup, Result<usize, Vec<Failure>>)> = chosen
+        .into_iter()
+        .map(|backup| {
+            let verdict = match backups.verify(&backup) {
+                Ok(report) => Ok(report.transactions),
+                Err(error) => {
+                    let mut failures = vec![error.failure()];
+                    if let BackupError::Damaged { damage, .. } = error {
+                        failures.extend(damage);
+                    }
+                    Err(failures)
+                }
             };
-            good.iter().map(line).collect::<Vec<_>>().join("\n")
+            (backup, verdict)
+        })
+        .collect();
+    let all_good = verdicts.iter().all(|(_, verdict)| verdict.is_ok());
+    let answered = session.output.answer(
+        || {
+            let lines = verdicts.iter().flat_map(|(backup, verdict)| match verdict {
+                Ok(transactions) => {
+                    let args = [("name", (&backup.name).into()), ("count", (*transactions).into())];
+                    vec![session.words.format(key::CLI_BACKUP_GOOD, &args)]
+                }
+                Err(failures) => told(backup, failures, session.words),
+            });
+            lines.collect::<Vec<_>>().join("\n")
         },
         || {
-            let told = |(backup, transactions): &(Backup, usize)| json!({"backup": backup, "transactions": transactions});
-            json!({"ok": true, "verified": good.iter().map(told).collect::<Vec<Value>>()})
+            let good = verdicts.iter().filter_map(|(backup, verdict)| {
+                let transactions = verdict.as_ref().ok()?;
+                Some(json!({"backup": backup, "transactions": transactions}))
+            });
+            let damaged = verdicts.iter().filter_map(|(backup, verdict)| {
+                let failures = verdict.as_ref().err()?.iter();
+                let failures: Vec<Value> = failures.map(|failure| session.output.told(failure)).collect();
+                Some(json!({"backup": backup, "failures": failures}))
+            });
+            let (good, damaged) = (good.collect::<Vec<Value>>(), damaged.collect::<Vec<Value>>());
+            json!({"ok": all_good, "verified": good, "damaged": damaged})
         },
-    )
+    );
+    if all_good { answered } else { answered.map(|_| ExitCode::from(1)) }
+}
+
+/// What is wrong with a backup, a line each, that begins with its name.
+fn told(backup: &Backup, failures: &[Failure], words: &Words) -> Vec<String> {
+    let line = |failure: &Failure| {
+        let said = words.failure(failure);
+        if said.contains(&backup.name) { said } else { format!("{}: {said}", backup.name) }
+    };
+    failures.iter().map(line).collect()
 }
 
 /// Puts a backup in the plan's place; what stands there is kept as a backup first.
