@@ -55,7 +55,7 @@ impl Session {
         self.verify()?;
         let context = Context { reason: Some(reason), ..Context::new(actor, self.clock.now()) };
         let done = self.store.redact(&context, id, field, changes)?;
-        Ok(Redaction { patch: self.patch(done.changes)?, scrubbed: done.scrubbed })
+        Ok(Redaction { patch: self.patch(done.changes)?, scrubbed: done.scrubbed, elsewhere: done.elsewhere })
     }
 
     /// Writes the plan as a plan file and its history in words into a folder.

@@ -1,7 +1,7 @@
 //! Backups, and what came of a redaction.
 
 use chrono::Local;
-use jalon_store::{Backup, Scrubbed};
+use jalon_store::{Backup, Elsewhere, Scrubbed};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -25,6 +25,8 @@ pub struct Redaction {
     pub patch: Patch,
     /// What became of the backups, and what a person still has to look at.
     pub scrubbed: Scrubbed,
+    /// Where else the same words stand or stood.
+    pub elsewhere: Vec<Elsewhere>,
 }
 
 /// A backup in words.

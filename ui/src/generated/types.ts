@@ -453,6 +453,17 @@ export type DisputedVersionLine = {
   /** Who said so, when, what and why. */
   said: HistoryLine, };
 
+/** A field that holds the same words, or has held them. */
+export type Elsewhere = {
+  /** Of which kind of thing. */
+  kind: Kind,
+  /** Of which one. */
+  id: Id,
+  /** The field, as it is named to redact it. */
+  field: string,
+  /** Whether they stand there now, and not only in the history. */
+  now: boolean, };
+
 /** One entity of any kind. */
 export type Entity = { "kind": "jurisdiction" } & Jurisdiction | { "kind": "person" } & Person | { "kind": "workplan" } & Workplan | { "kind": "priority" } & Priority | { "kind": "milestone" } & Milestone | { "kind": "meeting" } & Meeting | { "kind": "cycle" } & Cycle | { "kind": "submission" } & Submission | { "kind": "progress" } & Progress | { "kind": "achievement" } & Achievement | { "kind": "challenge" } & Challenge | { "kind": "event" } & Event | { "kind": "figure" } & Figure | { "kind": "outcome" } & Outcome | { "kind": "resolution" } & Resolution | { "kind": "slide" } & Slide | { "kind": "point" } & Point | { "kind": "next_step" } & NextStep | { "kind": "term" } & Term | { "kind": "clearance" } & Clearance | { "kind": "approval" } & Approval | { "kind": "tabled_deck" } & TabledDeck | { "kind": "closing" } & Closing | { "kind": "issuance" } & Issuance;
 
@@ -1002,7 +1013,9 @@ export type Redaction = {
   /** What it changed. */
   patch: Patch,
   /** What became of the backups, and what a person still has to look at. */
-  scrubbed: Scrubbed, };
+  scrubbed: Scrubbed,
+  /** Where else the same words stand or stood. */
+  elsewhere: Array<Elsewhere>, };
 
 /**
  * From where on what this file wrote is issued anew, sent or not: what a refusal of
@@ -1066,7 +1079,12 @@ export type Scrubbed = {
    * The names of files of tabled decks, which are kept to the byte: a person judges
    * whether it stands in them.
    */
-  kept_files: Array<string>, };
+  kept_files: Array<string>,
+  /**
+   * The plan is without it, and the rest could not be cleaned now, mostly since another
+   * program is reading: that is done when the store is next opened.
+   */
+  later: boolean, };
 
 /** A package that was written. */
 export type Sent = {

@@ -10,11 +10,7 @@ use jalon_words::Words;
 /// What can be done, each in words with its command. `named` is the file as `--store`
 /// named it.
 pub fn told(ways: &[WayOut], named: Option<&Path>, words: &Words) -> Vec<Failure> {
-    let command = |rest: &str| match named {
-        Some(path) => format!("jalon --store {} {rest}", quoted(path)),
-        None => format!("jalon {rest}"),
-    };
-    let with = |code: &str, rest: &str| Failure::new(code).text("command", command(rest));
+    let with = |code: &str, rest: &str| Failure::new(code).text("command", command(named, rest));
     let one = |way: &WayOut| match way {
         WayOut::TryAgain => Failure::new("cli-way-again"),
         WayOut::OpenReadOnly => with("cli-way-read-only", "--read-only board"),
@@ -36,12 +32,24 @@ pub fn told(ways: &[WayOut], named: Option<&Path>, words: &Words) -> Vec<Failure
     ways.iter().map(one).collect()
 }
 
+/// A command on the plan in the file as `--store` named it.
+pub fn command(named: Option<&Path>, rest: &str) -> String {
+    match named {
+        Some(path) => format!("jalon --store {} {rest}", quoted(path)),
+        None => format!("jalon {rest}"),
+    }
+}
+
 /// A path as a shell takes it.
 fn quoted(path: &Path) -> String {
-    let text = path.display().to_string();
+    as_one_word(&path.display().to_string())
+}
+
+/// A text as a shell takes it for one word.
+pub fn as_one_word(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/\\._-:~".contains(c);
     match (text.chars().all(plain) && !text.is_empty(), cfg!(windows)) {
-        (true, _) => text,
+        (true, _) => text.to_owned(),
         (false, true) => format!("\"{text}\""),
         (false, false) => format!("'{}'", text.replace('\'', r"'\''")),
     }

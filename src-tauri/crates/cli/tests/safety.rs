@@ -71,6 +71,44 @@ fn backups_are_made_listed_checked_and_restored() {
 }
 
 #[test]
+fn every_backup_gets_its_verdict_also_beside_a_damaged_one() {
+    let (desk, name) = worked_on();
+    let whole = desk.answer(&["backup", "make"])["backup"]["name"].as_str().expect("a name").to_owned();
+    desk.write(&format!("plan.jalon.backups/{name}"), "not a plan");
+    let told = desk.run(&["--lang", "en", "backup", "verify"]);
+    assert_eq!(told.code, 1, "{}", told.err);
+    assert!(told.out.contains(&format!("{whole} is whole")) && told.out.contains(&name), "{}", told.out);
+    let said = desk.run(&["--json", "backup", "verify"]);
+    let json = said.json();
+    assert_eq!((said.code, &json["ok"]), (1, &false.into()));
+    assert_eq!(json["verified"][0]["backup"]["name"], *whole);
+    assert_eq!(json["damaged"][0]["backup"]["name"], *name);
+    assert_eq!(json["damaged"][0]["failures"][0]["code"], "failure-backup-damaged");
+    assert_eq!(desk.run(&["backup", "verify", &whole]).code, 0);
+}
+
+#[test]
+fn a_redaction_names_the_command_for_each_other_place_of_the_same_words() {
+    let desk = Desk::sample();
+    for id in ["person-a", "person-b"] {
+        let made = format!(
+            r#"{{"action":"create","kind":"person","id":"{id}","fields":{{"name":"Zoé Roy-Tremblay"}}}}"#
+        );
+        assert_eq!(desk.apply(&made).code, 0);
+    }
+    let done = desk.answer(&["redact", "person-a", "name", "--reason", "it is personal"]);
+    let other = &done["elsewhere"][0];
+    assert_eq!(
+        (&other["id"], &other["field"], &other["now"]),
+        (&"person-b".into(), &"name".into(), &true.into())
+    );
+    let command = other["command"].as_str().expect("a command");
+    assert!(command.ends_with("redact person-b name --reason 'it is personal'"), "{command}");
+    let said = desk.done(&["redact", "person-b", "name", "--reason", "it is personal"]).out;
+    assert!(!said.contains("same words"), "{said}");
+}
+
+#[test]
 fn a_damaged_plan_is_told_with_commands_that_lead_out() {
     let (desk, name) = worked_on();
     let damaged = scratch(&desk);

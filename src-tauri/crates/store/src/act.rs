@@ -99,7 +99,7 @@ fn verb(tx: &mut Tx<'_>, action: &Action) -> Result<(), ActError> {
         Action::ClonePlan { workplan, id, title, starts, ends } => {
             workplan::clone(tx, workplan, id.as_ref(), title, (*starts, *ends))
         }
-        Action::Redact { id, field, changes } => redact::redact(tx, id, field, changes),
+        Action::Redact { id, field, changes } => redact::redact(tx, id, field, changes).map(drop),
         Action::ApproveDeck { cycle, jurisdiction, content } => {
             council::approve(tx, cycle, jurisdiction, content)
         }

@@ -92,7 +92,7 @@ pub use moment::{
 pub use open_error::OpenError;
 pub use place::{Facts, Mount, NoPlace, Platform, Product, classify};
 pub use queries::Head;
-pub use redact::{Redacted, Scrubbed};
+pub use redact::{Elsewhere, Redacted, Scrubbed};
 pub use relocate::{relocate, whereabouts};
 pub use salvage::Salvaged;
 pub use search::Hit;

@@ -14,6 +14,7 @@
 mod again;
 mod carried;
 mod destroyed;
+mod elsewhere;
 mod obey;
 mod restored;
 mod scrub;
@@ -38,6 +39,7 @@ use destroyed::Destroyed;
 
 pub(crate) use again::again;
 pub(crate) use carried::Carried;
+pub use elsewhere::Elsewhere;
 pub(crate) use obey::{changes_replaced, is_redacted, obey, refuse};
 pub(crate) use restored::stand_in_for_gone;
 pub(crate) use scrub::{is_pending, remember};
@@ -49,6 +51,9 @@ pub struct Redacted {
     pub changes: Changes,
     /// What became of the files.
     pub scrubbed: Scrubbed,
+    /// Where else the same words stand, or stood: a person looks at them, and redacts
+    /// them too.
+    pub elsewhere: Vec<Elsewhere>,
 }
 
 /// What became of the files around a redaction.
@@ -62,6 +67,9 @@ pub struct Scrubbed {
     /// The names of files of tabled decks, which are kept to the byte: a person judges
     /// whether it stands in them.
     pub kept_files: Vec<String>,
+    /// The plan is without it, and the rest could not be cleaned now, mostly since another
+    /// program is reading: that is done when the store is next opened.
+    pub later: bool,
 }
 
 impl Store {
@@ -71,9 +79,8 @@ impl Store {
     /// The reason stands in `context`.
     ///
     /// # Errors
-    /// Why it is refused; the store is then as it was. Trouble with other files than the
-    /// store's comes after the fact: it is told, and the cleaning is done again when the
-    /// store is next opened.
+    /// Why it is refused; the store is then as it was. Trouble with the cleaning comes
+    /// after the fact, and is no refusal: it is done when the store is next opened.
     pub fn redact(
         &mut self,
         context: &Context,
@@ -82,13 +89,27 @@ impl Store {
         changes: &[String],
     ) -> Result<Redacted, ActError> {
         let name = jalon_domain::action::ActionName::Redact;
-        let changes = self.transact(name, context, |tx| redact(tx, id, field, changes))?;
-        Ok(Redacted { changes, scrubbed: self.scrub()? })
+        let mut elsewhere = Vec::new();
+        let changes = self.transact(name, context, |tx| {
+            elsewhere = redact(tx, id, field, changes)?;
+            Ok(())
+        })?;
+        let scrubbed = match self.scrub() {
+            Err(left @ Trouble::NotRedacted(_)) => return Err(left.into()),
+            Err(_) => Scrubbed { later: true, kept_files: self.names_of_kept()?, ..Scrubbed::default() },
+            Ok(scrubbed) => scrubbed,
+        };
+        Ok(Redacted { changes, scrubbed, elsewhere })
     }
 }
 
-/// Destroys values within an action.
-pub(crate) fn redact(tx: &mut Tx<'_>, id: &Id, field: &str, named: &[String]) -> Result<(), ActError> {
+/// Destroys values within an action; where else the same words stand.
+pub(crate) fn redact(
+    tx: &mut Tx<'_>,
+    id: &Id,
+    field: &str,
+    named: &[String],
+) -> Result<Vec<Elsewhere>, ActError> {
     tx.ask(Verb::Redact, &[])?;
     if tx.context.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
         return Err(ActError::RedactionWithoutReason);
@@ -113,6 +134,7 @@ pub(crate) fn redact(tx: &mut Tx<'_>, id: &Id, field: &str, named: &[String]) ->
         chosen.extend(changes_of(tx.sql, id, &[fields::mark(def.name)])?);
     }
     let stood = row;
+    let words = elsewhere::words(tx.sql, &chosen)?;
     tx.destroy(id, &chosen)?;
     assert_gone(tx.sql, &chosen)?;
     let all: Vec<&String> = chosen.iter().collect();
@@ -124,7 +146,8 @@ pub(crate) fn redact(tx: &mut Tx<'_>, id: &Id, field: &str, named: &[String]) ->
         // Who redacts all of it means the links too.
         stood_as.as_object_mut().map(|status| status.remove("evidence"));
     }
-    stand_in(tx, id, def, stood_as, def.required)
+    stand_in(tx, id, def, stood_as, def.required)?;
+    Ok(elsewhere::find(tx.sql, &words)?)
 }
 
 /// Whether a change of a status gives a reason.
@@ -267,27 +290,4 @@ fn stand_in(tx: &mut Tx<'_>, id: &Id, def: &FieldDef, stood: Value, needed: bool
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::DateTime;
-
-    #[test]
-    fn what_is_still_there_after_all_is_told_in_words() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("plan.jalon"), DateTime::UNIX_EPOCH).unwrap();
-        let some = "SELECT id FROM change WHERE value IS NOT NULL LIMIT 1";
-        let held: String = store.sql.query_row(some, [], |row| row.get(0)).unwrap();
-        assert!(assert_gone(&store.sql, &BTreeSet::from(["another".to_owned()])).is_ok());
-        let trouble = assert_gone(&store.sql, &BTreeSet::from([held])).unwrap_err();
-        for lang in Lang::BOTH {
-            let words = Words::of(lang).failure(&trouble.failure());
-            assert!(words.ends_with('.') && !words.contains("failure-"), "{words}");
-        }
-        for (query, values) in [(WALK, &["a", "b"][..]), (HELD, &[])] {
-            let mut plan = store.sql.prepare(&format!("EXPLAIN QUERY PLAN {query}")).unwrap();
-            let values = rusqlite::params_from_iter(values);
-            let plan: String = plan.query_row(values, |row| row.get(3)).unwrap();
-            assert_eq!(plan, "SCAN change", "no index is asked");
-        }
-    }
-}
+mod tests;

@@ -1,13 +1,14 @@
 //! `jalon redact ID FIELD --reason TEXT [--change ID …]`.
 
 use jalon_domain::Failure;
-use jalon_store::Context;
+use jalon_store::{Context, Elsewhere};
 use jalon_words::key;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Outcome;
 use crate::find;
 use crate::session::Session;
+use crate::ways;
 
 /// Destroys what a field held, in the plan, its history, the search index and the
 /// backups, and says what a person still has to look at.
@@ -21,18 +22,42 @@ pub fn redact(session: &Session) -> Outcome {
     let changes: Vec<String> = session.arguments.get_many("change").into_iter().flatten().cloned().collect();
     let done = store.redact(&context, &id, session.text("field").unwrap_or_default(), &changes)?;
     let scrubbed = &done.scrubbed;
+    let command = |other: &Elsewhere| {
+        let reason = ways::as_one_word(session.text("reason").unwrap_or_default());
+        let rest = format!("redact {} {} --reason {reason}", other.id, other.field);
+        ways::command(session.path("store"), &rest)
+    };
     session.output.answer(
         || {
             let backups = [("count", scrubbed.backups.len().into())];
-            let mut lines = vec![session.words.format(key::CLI_REDACT_DONE, &backups)];
+            let mut lines = vec![match scrubbed.later {
+                true => session.words.text(key::REDACTION_LATER),
+                false => session.words.format(key::CLI_REDACT_DONE, &backups),
+            }];
             let named = |key, names: &[String]| {
                 let line = |name: &String| session.words.format(key, &[("name", name.into())]);
                 names.iter().map(line).collect::<Vec<_>>()
             };
             lines.extend(named(key::REDACTION_LEFT, &scrubbed.left));
             lines.extend(named(key::REDACTION_KEPT_FILE, &scrubbed.kept_files));
+            lines.extend(done.elsewhere.iter().map(|other| {
+                let args = [
+                    ("id", other.id.as_str().into()),
+                    ("field", (&other.field).into()),
+                    ("command", command(other).into()),
+                ];
+                let key = if other.now { key::CLI_REDACT_STANDS } else { key::CLI_REDACT_STOOD };
+                session.words.format(key, &args)
+            }));
             lines.join("\n")
         },
-        || json!({"ok": true, "txn": done.changes.txn, "scrubbed": scrubbed}),
+        || {
+            let told = |other: &Elsewhere| {
+                let Elsewhere { kind, id, field, now } = other;
+                json!({"kind": kind, "id": id, "field": field, "now": now, "command": command(other)})
+            };
+            let elsewhere: Vec<Value> = done.elsewhere.iter().map(told).collect();
+            json!({"ok": true, "txn": done.changes.txn, "scrubbed": scrubbed, "elsewhere": elsewhere})
+        },
     )
 }

@@ -75,13 +75,20 @@ impl Store {
         let mut scrubbed = clean_backups(&Backups::of(&self.path), &changes, &destroyed)?;
         self.still_there()?;
         rewrite(&self.sql)?;
-        let files = self.plan()?.tabled_decks.into_values().flat_map(|deck| deck.files);
-        scrubbed.kept_files = files.map(|file| file.name).collect();
+        scrubbed.kept_files = self.names_of_kept()?;
         self.writing(Ending::Commit, |sql| -> Result<(), Trouble> {
             sql.execute("DELETE FROM setting WHERE name = ?1", [PENDING])?;
             Ok(())
         })?;
         Ok(scrubbed)
+    }
+}
+
+impl Store {
+    /// The names of the files of tabled decks.
+    pub(super) fn names_of_kept(&self) -> Result<Vec<String>, Trouble> {
+        let files = self.plan()?.tabled_decks.into_values().flat_map(|deck| deck.files);
+        Ok(files.map(|file| file.name).collect())
     }
 }
 

@@ -41,6 +41,9 @@ cli-redact-done = { $count ->
    *[other] Removed for good, from { $count } backups too.
  }
 
+cli-redact-stands = The same words stand in { $field } of { $id }. If they are to go there too: { $command }
+cli-redact-stood = The same words once stood in { $field } of { $id }, and are in its history. If they are to go there too: { $command }
+
 ## Ways out.
 
 cli-way-again = You can try again once the cause is gone.

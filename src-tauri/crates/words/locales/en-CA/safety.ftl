@@ -50,6 +50,7 @@ failure-store-not-redactable = { $field } of { $id } holds nothing that somebody
 problem-redacted = what stood here was redacted, and nobody has written anything in its place. Write it anew.
 problem-unreadable = it holds what this version of Jalon cannot read. What is shown is not what stands there: update Jalon, or write it anew.
 status-not-shown = [status redacted, or written by a newer version]
+redaction-later = Removed for good from the plan. What its file, its log and its backups still hold of it could not all be cleaned now, mostly because another program is reading: that is done when the plan is next opened.
 redaction-left = Too damaged to be cleaned; look at this backup, and delete it: { $name }
 redaction-kept-file = A tabled deck is kept as it was handed over; judge whether it stands there too: { $name }
 

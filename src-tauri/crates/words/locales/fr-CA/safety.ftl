@@ -50,6 +50,7 @@ failure-store-not-redactable = { $field } de { $id } : ce champ ne contient rie
 problem-redacted = le contenu a été caviardé, et personne n’a rien écrit à sa place. Écrivez-le de nouveau.
 problem-unreadable = le contenu est illisible pour cette version de Jalon. Ce qui s’affiche n’est pas ce qui s’y trouve : mettez Jalon à jour ou écrivez-le de nouveau.
 status-not-shown = [statut caviardé, ou venu d’une version plus récente]
+redaction-later = Supprimé du plan pour de bon. Ce que son fichier, son journal d’écriture et ses copies de sauvegarde en gardent encore n’a pas pu être entièrement nettoyé maintenant, le plus souvent parce qu’un autre programme lit : ce sera fait à la prochaine ouverture du plan.
 redaction-left = Trop endommagée pour être nettoyée; regardez cette copie de sauvegarde et supprimez-la : { $name }
 redaction-kept-file = Une présentation déposée est conservée telle qu’elle a été remise; voyez si le contenu y figure aussi : { $name }
 
