@@ -5,6 +5,8 @@ mod common;
 mod met;
 mod unheard;
 
+use std::fs;
+
 use common::*;
 use jalon_domain::{Actor, Vector};
 use jalon_store::{Item, Receiver, Why};
@@ -45,8 +47,24 @@ fn what_waits_already_when_a_redaction_is_heard_of_is_cleaned() {
         new_of(&desk, &third).into_iter().partition(|item| item.device() == early[0].device());
     let received = third.store.receive(now(), told, false).unwrap();
     assert_eq!(received.waiting.len(), 2, "{received:?}");
+    is_out(&third);
     third.store.receive(now(), early, false).unwrap();
     is_out(&third);
+}
+
+#[test]
+fn backups_know_a_redaction_too_that_the_store_only_heard_of() {
+    let mut desk = Desk::new();
+    write(&mut desk);
+    let other = met(&desk);
+    redact_all(&mut desk);
+    let mut third = empty();
+    third.store.back_up(Why::ByHand, now()).unwrap();
+    third.store.receive(now(), everything(&desk.store), false).unwrap();
+    let mut third = restored(third, |path, _| fs::write(path, "nothing that can be read").unwrap());
+    third.store.receive(now(), everything(&other.store), false).unwrap();
+    is_out(&third);
+    assert!(third.store.plan().unwrap().next_steps.contains_key("n2"));
 }
 
 #[test]

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
 use super::destroyed::{Destroyed, gathered};
 use super::scrub::{clean, pending_in, remember};
 use crate::backup::look_into;
 use crate::transact::{Ending, in_one};
-use crate::{Backups, Trouble, disk};
+use crate::{Backups, Trouble};
 
 /// What is known to be destroyed, wherever it is known.
 #[derive(Default)]
@@ -20,13 +20,13 @@ pub(crate) struct Carried {
 }
 
 impl Carried {
-    /// Gathers it from all that can be read. `held` is the store, as it is held; one that
-    /// cannot be held is damaged, and read as far as it goes.
+    /// Gathers it from all that can be read. `held` is the store, as it is held, and may be
+    /// damaged; of one that cannot even be held, the backups alone say it.
     pub fn gather(backups: &Backups, held: Option<&Connection>) -> Carried {
         let mut carried = Carried::default();
-        match held {
-            Some(sql) => carried.read(sql),
-            None => carried.read_damaged(backups),
+        if let Some(sql) = held {
+            carried.destroyed.extend(gathered(sql));
+            carried.to_clean.extend(pending_in(sql));
         }
         let listed = backups.list().unwrap_or_default();
         let looks = listed.iter().filter_map(|backup| look_into(&backups.path(backup)).ok());
@@ -36,22 +36,6 @@ impl Carried {
             carried.to_clean.extend(carried.destroyed.clone().without(theirs).ids());
         }
         carried
-    }
-
-    fn read(&mut self, sql: &Connection) {
-        self.destroyed.extend(gathered(sql));
-        self.to_clean.extend(pending_in(sql));
-    }
-
-    fn read_damaged(&mut self, backups: &Backups) {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        if !backups.store().exists() {
-            return;
-        }
-        let Ok((_folder, copy)) = disk::copied_to_look(backups.store()) else { return };
-        if let Ok(sql) = Connection::open_with_flags(&copy, flags) {
-            self.read(&sql);
-        }
     }
 
     /// Puts it into a file that nobody has opened yet, and destroys it there.
