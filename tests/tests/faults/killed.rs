@@ -12,7 +12,7 @@ use jalon_tests::{Outcome, ensure};
 
 use super::chance::{full_size, rounds, seeded};
 use super::desk::{Desk, one_line};
-use super::script::{Script, now};
+use super::script::{Script, now, redact};
 use super::struck::{Call, Fault, mostly_struck, struck, watched};
 
 /// Calls that get their turn at the small size, beside those that change names.
@@ -84,7 +84,11 @@ fn killed_at_any_step_of_a_restoration_the_old_plan_stands_or_the_restored_one()
     seeded("kill at each step of a restoration", |rng| {
         let script = Script::new(rng, 10)?;
         let desk = Desk::sample()?;
-        let backup = Store::open(&desk.store(), now())?.back_up(Why::ByHand, now())?;
+        let mut store = Store::open(&desk.store(), now())?;
+        let backup = store.back_up(Why::ByHand, now())?;
+        // So that a restoration has to carry over what it must not bring back.
+        redact(&mut store)?;
+        drop(store);
         // Killed, so that much of the old plan stands in its log only.
         desk.killed_after(&script.lines)?;
         let plans = [&script.plans[0], &script.plans[script.lines.len()]];
