@@ -167,7 +167,9 @@ impl<'a> Tx<'a> {
     pub fn put(&mut self, id: &Id, field: &str, value: Value) -> Result<(), ActError> {
         let row = self.row(id)?;
         let bases = row.head_ids(field);
-        if row.value(field) == &value && bases.len() < 2 {
+        // A deletion that somebody's unseen work disputes is one head, and chosen anew.
+        let disputed = bases.len() > 1 || row.is_disputed(field);
+        if row.value(field) == &value && !disputed {
             return Ok(());
         }
         self.change(id, field, value, bases, None)

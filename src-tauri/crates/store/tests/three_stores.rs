@@ -69,6 +69,29 @@ fn work_on_what_somebody_else_deletes_is_told_of() {
 }
 
 #[test]
+fn work_and_its_deletion_are_chosen_between_in_any_store() {
+    for (side, delete_it) in [(0, true), (1, true), (2, true), (0, false), (1, false), (2, false)] {
+        let mut three = Three::new();
+        act(three.store(0), &co_chair(), edit("m1", json!({"title.fr": "Norme"}))).unwrap();
+        act(three.store(1), &co_chair(), delete("m1")).unwrap();
+        three.meet();
+        let disputes = three.store(side).disputes(&jalon_domain::Actor::secretariat()).unwrap();
+        let mut chosen: Vec<&Value> = disputes[0].versions.iter().map(|version| &version.value).collect();
+        chosen.sort_by_key(|value| value.as_bool());
+        assert_eq!(chosen, [&json!(false), &json!(true)], "both can be chosen");
+        let heads = three.store(side).heads(&id("m1")).unwrap().remove("$deleted").unwrap();
+        let heads: Vec<String> = heads.into_iter().map(|head| head.change).collect();
+        let choose = json!({"action": "resolve", "id": "m1", "field": "$deleted", "value": delete_it,
+            "bases": {"$deleted": heads}});
+        act(three.store(side), &co_chair(), choose.clone()).unwrap_or_else(|error| panic!("{side}: {error}"));
+        assert_eq!(code(act(three.store(side), &co_chair(), choose)), "failure-store-other-heads");
+        let end = three.every_interleaving();
+        assert!(end.disputes.is_empty(), "{:?}", end.disputes);
+        assert_eq!(end.plan.milestones.contains_key("m1"), !delete_it);
+    }
+}
+
+#[test]
 fn a_child_of_a_deleted_parent_is_a_problem_of_the_plan() {
     let under = json!({"cycle": "cy", "parent": "n1", "text": text("Below", "")});
     let end = check(&[
