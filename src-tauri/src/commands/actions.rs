@@ -2,6 +2,7 @@
 
 use jalon_domain::Action;
 use jalon_domain::actor::OnBehalf;
+use serde_json::{Map, Value};
 use tauri::{State, WebviewWindow};
 
 use crate::failure::Outcome;
@@ -14,22 +15,31 @@ use crate::window;
 pub(super) fn act(
     window: WebviewWindow,
     shell: State<'_, Shell>,
-    action: Action,
+    action: Map<String, Value>,
     on_behalf: Option<OnBehalf>,
 ) -> Outcome<Patch> {
-    let patch = shell.with(|session| session.act(&action, on_behalf))?;
-    window::show_title(&window);
-    Ok(patch)
+    done(&window, &shell, &Action::from_object(action)?, on_behalf)
 }
 
 /// Takes back one's own latest action.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn undo(window: WebviewWindow, shell: State<'_, Shell>) -> Outcome<Patch> {
-    act(window, shell, Action::Undo, None)
+    done(&window, &shell, &Action::Undo, None)
 }
 
 /// Does again what was last taken back.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn redo(window: WebviewWindow, shell: State<'_, Shell>) -> Outcome<Patch> {
-    act(window, shell, Action::Redo, None)
+    done(&window, &shell, &Action::Redo, None)
+}
+
+fn done(
+    window: &WebviewWindow,
+    shell: &Shell,
+    action: &Action,
+    on_behalf: Option<OnBehalf>,
+) -> Outcome<Patch> {
+    let patch = shell.with(|session| session.act(action, on_behalf))?;
+    window::show_title(window);
+    Ok(patch)
 }

@@ -25,7 +25,10 @@ impl Session<'_> {
         let Some(said) = self.text(name) else { return Ok(None) };
         match Id::parse(said) {
             Some(id) => Ok(Some(id)),
-            None => Err(Failure::new("failure-store-unknown").text("id", said).into()),
+            None => {
+                let wrong = Failure::new("failure-usage-id").text("argument", name).text("value", said);
+                Err(Stop::Usage(wrong))
+            }
         }
     }
 

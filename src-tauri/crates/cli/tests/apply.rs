@@ -256,3 +256,46 @@ fn a_line_that_names_both_sides_of_a_text_or_names_no_bases_makes_no_conflict() 
     let title = desk.exported()["priorities"][0]["title"].clone();
     assert_eq!((&title["en"], &title["fr"]), (&json!("Both"), &json!("Les deux")));
 }
+
+#[test]
+fn no_action_writes_what_is_no_identifier_and_each_line_says_where_it_stands() {
+    let desk = Desk::sample();
+    let long = "a".repeat(65);
+    let odd = ["défi 1", "a b", "a:b", "a/b", "\"", "'", "`", "-a", ".a", "", "\n", "é", "$x", &long];
+    let text = json!({"fr": "Défi", "source": "fr"});
+    let mut cases = Vec::new();
+    for odd in odd {
+        let fields =
+            json!({"cycle": "cycle-2019-09", "jurisdiction": "CA-YT", "position": "z", "text": text});
+        let challenges = ["challenge-1", odd];
+        let cycle = json!({"action": "open_cycle", "id": odd, "workplan": "workplan-2018-2019", "date": "2020-02-26",
+            "name": text});
+        let behalf = json!({"role": "lead", "jurisdiction": odd, "how": "e-mail", "when": "2019-09-03"});
+        cases.extend([
+            (json!({"action": "create", "kind": "achievement", "id": odd, "fields": fields}), "id"),
+            (json!({"action": "edit", "id": odd, "fields": {"title.en": "A"}}), "id"),
+            (
+                json!({"action": "merge_challenges", "challenges": challenges, "id": "merged", "text": text,
+                    "attribution": "anonymous"}),
+                "challenges[1]",
+            ),
+            (cycle, "id"),
+            (json!({"action": "carry_over", "from": "cycle-2019-09", "to": odd}), "to"),
+            (json!({"action": "undo", "on_behalf": behalf}), "on_behalf.jurisdiction"),
+        ]);
+    }
+    let lines: Vec<String> = cases.iter().map(|(line, _)| line.to_string()).collect();
+    let said = desk.apply(&lines.join("\n"));
+    for ((line, place), answer) in cases.iter().zip(said.lines()) {
+        assert_eq!(answer["failure"]["code"], "failure-value", "{line}");
+        let told = answer["failure"]["message"].as_str().unwrap_or_default();
+        assert!(told.starts_with(&format!("{place}: an identifier is needed")), "{line}: {told}");
+    }
+    assert_eq!(said.lines().len(), cases.len());
+    desk.done(&["check"]);
+    desk.refused(
+        &["cycle", "open", "--id", "my cycle", "--en", "A", "--date", "2020-02-26"],
+        2,
+        &["failure-usage-id"],
+    );
+}

@@ -4,6 +4,7 @@
 
 mod form;
 mod name;
+mod object;
 mod open_cycle;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use crate::status::Status;
 use crate::text::Bilingual;
 
 pub use name::ActionName;
+pub use object::no_identifier;
 pub use open_cycle::OpenCycle;
 
 /// The heads that a form showed: for each journal field (`status`, `title.fr`) the

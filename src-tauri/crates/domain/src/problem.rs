@@ -53,6 +53,8 @@ pub enum ProblemKind {
     Redacted,
     /// It holds what this version cannot read: what is shown is not what stands there.
     Unreadable,
+    /// What it goes by is no identifier: it is kept, and cannot be shown. What it goes by.
+    NoIdentifier(String),
     /// So many actions for this closed plan arrived after it was closed.
     Late(usize),
     /// The bytes of a file of that name, which was handed over here, did not come with
@@ -84,11 +86,12 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
 impl Problem {
     /// Whether this keeps a deck of that workplan from going final: what came late for a
     /// plan concerns its own decks alone; what was tabled twice is settled by an erratum,
-    /// which is a final deck itself; and the bytes of what was tabled show in no deck.
+    /// which is a final deck itself; the bytes of what was tabled show in no deck; and what
+    /// goes by no identifier nobody can mend.
     pub fn blocks(&self, workplan: &Id) -> bool {
         match self.what {
             ProblemKind::Late(_) => &self.id == workplan,
-            ProblemKind::TabledTwice(_) | ProblemKind::FileToCome(_) => false,
+            ProblemKind::TabledTwice(_) | ProblemKind::FileToCome(_) | ProblemKind::NoIdentifier(_) => false,
             _ => true,
         }
     }

@@ -213,6 +213,7 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
         ProblemKind::Missing
         | ProblemKind::Redacted
         | ProblemKind::Unreadable
+        | ProblemKind::NoIdentifier(_)
         | ProblemKind::Late(_)
         | ProblemKind::TabledTwice(_)
         | ProblemKind::FileToCome(_) => ImportFault::at(place, What::Missing),

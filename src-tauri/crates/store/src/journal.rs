@@ -19,6 +19,11 @@ pub(crate) const DELETED: &str = "$deleted";
 /// The journal field that names the changes of an entity whose values were destroyed.
 pub(crate) const REDACTED: &str = "$redacted";
 
+/// Whether the entity of a row of `head` or `change` goes by what is no identifier, as
+/// earlier versions could be made to write it: it is kept and not shown.
+pub(crate) const NAMELESS: &str = "(entity GLOB '*[^-A-Za-z0-9._]*' OR entity GLOB '[-._]*'
+    OR length(entity) NOT BETWEEN 1 AND 64)";
+
 /// A transaction as it stands in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct TxnRow {

@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::council::{kept, tabled_twice};
 use crate::delivery::late_counts;
 use crate::fields::{self, Part};
-use crate::journal::REDACTED;
+use crate::journal::{NAMELESS, REDACTED};
 use crate::projection::read;
 use crate::redact::changes_replaced;
 use crate::{Store, Trouble, shown};
@@ -63,6 +63,28 @@ pub(crate) fn hidden(sql: &Connection) -> Result<Vec<Problem>, Trouble> {
         field: "files",
         what: ProblemKind::FileToCome(name),
     }));
+    found.extend(nameless(sql)?);
+    Ok(found)
+}
+
+/// What is kept and cannot be shown, because nothing can refer to it: earlier versions
+/// could be made to write it.
+fn nameless(sql: &Connection) -> Result<Vec<Problem>, Trouble> {
+    let mut query = sql.prepare_cached(&format!(
+        "SELECT change.kind, head.entity FROM (SELECT * FROM head WHERE field = '$create' AND {NAMELESS}) AS head
+         JOIN change ON change.id = head.change WHERE NOT EXISTS (
+             SELECT 1 FROM head AS gone JOIN change ON change.id = gone.change
+             WHERE gone.entity = head.entity AND gone.field = '$deleted' AND change.value = 'true')
+         ORDER BY head.entity"
+    ))?;
+    let mut rows = query.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (kind, said): (String, String) = (row.get(0)?, row.get(1)?);
+        let Some(kind) = Kind::named(&kind) else { continue };
+        let what = ProblemKind::NoIdentifier(said);
+        found.push(Problem { kind, id: Id::default(), field: "id", what });
+    }
     Ok(found)
 }
 

@@ -40,7 +40,8 @@ pub(crate) fn reads(ty: FieldType, value: &Value) -> bool {
         serde_json::from_value::<T>(value.clone()).is_ok()
     }
     match ty {
-        FieldType::Text | FieldType::OneOf(_) | FieldType::Position | FieldType::Ref(_) => value.is_string(),
+        FieldType::Text | FieldType::OneOf(_) | FieldType::Position => value.is_string(),
+        FieldType::Ref(_) => as_one::<Id>(value),
         FieldType::Flag => value.is_boolean(),
         FieldType::Count | FieldType::Day => ty.check(value).is_ok(),
         FieldType::Bilingual => as_one::<Bilingual>(value),

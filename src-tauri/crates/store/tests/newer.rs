@@ -174,3 +174,57 @@ fn what_this_version_cannot_read_is_a_problem_by_name_and_not_shown_as_something
         assert!(words[0].contains("cannot read") && words[1].contains("illisible"), "{words:?}");
     }
 }
+
+#[test]
+fn what_goes_by_no_identifier_is_kept_and_told_of_and_is_no_damage() {
+    let odd = json!([
+        change("0-0", "challenge", "défi 1", "$create", "true"),
+        change("0-1", "challenge", "défi 1", "cycle", "\"cy\""),
+        change("0-2", "challenge", "défi 1", "position", "\"x\""),
+        change("0-3", "challenge", "défi 1", "attribution", "\"anonymous\""),
+        change("0-4", "challenge", "défi 1", "text.fr", "\"Tournesol\""),
+        change("0-5", "challenge", "défi 1", "text.translation", r#"{"source":"fr"}"#),
+        change("0-6", "assembly", "no kind of ours", "$create", "true"),
+        change("0-7", "challenge", "gone!", "$create", "true"),
+        change("0-8", "challenge", "gone!", "$deleted", "true"),
+        change("0-9", "milestone", "m1", "priority", "\"no such/thing\""),
+    ]);
+    let written = line("newer", transaction("t1", odd));
+    let mut desk = Desk::new();
+    desk.store.receive(now(), vec![Item::from_line(&written).unwrap()], false).unwrap();
+    let nameless = |store: &Store| {
+        let hidden = store.hidden_problems().unwrap().into_iter();
+        let mut nameless = hidden.filter(|it| matches!(it.what, ProblemKind::NoIdentifier(_)));
+        (nameless.next().unwrap(), nameless.next())
+    };
+    let (problem, other) = nameless(&desk.store);
+    assert_eq!((&problem.what, other), (&ProblemKind::NoIdentifier("défi 1".into()), None));
+    assert!(!problem.blocks(&id("w")), "nobody can mend it");
+    assert!(Words::of(Lang::Fr).failure(&faults::problem(&problem)).contains("«\u{a0}défi 1\u{a0}»"));
+    let unreadable = |it: &jalon_domain::problem::Problem| it.what == ProblemKind::Unreadable;
+    assert!(desk.store.problems().unwrap().iter().any(|it| unreadable(it) && it.field == "priority"));
+    let travels: Vec<Item> =
+        desk.store.outgoing(&Vector::default(), Receiver::Everybody, &Actor::secretariat()).unwrap();
+    assert!(travels.iter().any(|it| it.device() == "newer" && it.is_stub()), "it may name nobody");
+
+    // A version that wrote such a thing itself has left rows of it.
+    let path = desk.path();
+    let plan = desk.store.plan().unwrap();
+    drop(desk.store);
+    let sql = rusqlite::Connection::open(&path).unwrap();
+    sql.execute_batch(
+        "INSERT INTO challenge (id, deleted, changed, cycle, position, attribution, text_fr)
+         VALUES ('défi 1', 0, 3, 'cy', 'x', 'anonymous', 'Tournesol');
+         INSERT INTO search (rowid, title, body, entity, place, lang)
+         VALUES (77, '', 'tournesol', 'défi 1', 'text', 'fr');",
+    )
+    .unwrap();
+    drop(sql);
+    let mut store = Store::open(&path, now()).unwrap();
+    assert!(store.check().unwrap().is_sound(), "{:?}", store.check().unwrap().damage);
+    assert_eq!(store.plan().unwrap(), plan);
+    assert_eq!(store.search("Tournesol", &Actor::secretariat()).unwrap(), []);
+    act(&mut store, &co_chair(), edit("m1", json!({"title.en": "Draft"}))).unwrap();
+    let salvaged = Store::salvage(&path).unwrap();
+    assert_eq!(nameless(&salvaged.store).0, problem);
+}

@@ -95,6 +95,11 @@ pub fn problem_at(place: &str, problem: &Problem) -> Failure {
 /// What is wrong with an entity of the plan:
 /// `Milestone milestone-2-1, Title: it is needed, and missing.`
 pub fn problem(problem: &Problem) -> Failure {
+    if let ProblemKind::NoIdentifier(said) = &problem.what {
+        // No field of it can be looked at.
+        let kind = format!("kind-{}", problem.kind.def().name);
+        return Failure::new("failure-no-identifier").message("kind", kind).text("id", said);
+    }
     wrap("failure-problem", problem_kind(problem))
         .message("kind", format!("kind-{}", problem.kind.def().name))
         .text("id", problem.id.as_str())
@@ -163,6 +168,7 @@ fn problem_kind(problem: &Problem) -> Failure {
         }
         ProblemKind::Redacted => Failure::new("problem-redacted"),
         ProblemKind::Unreadable => Failure::new("problem-unreadable"),
+        ProblemKind::NoIdentifier(_) => Failure::new("expected-id"),
         ProblemKind::Late(count) => {
             Failure::new("problem-late").number("count", i64::try_from(*count).unwrap_or(i64::MAX))
         }

@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
+use jalon_domain::Failure;
+use jalon_domain::problem::ProblemKind;
 use jalon_store::Store;
-use jalon_words::key;
+use jalon_words::{faults, key};
 use serde_json::json;
 
 use super::Outcome;
 use crate::session::Session;
+use crate::stop::Stop;
 
 /// Writes what can be read of a plan's file, damaged or not, into a folder: the plan as
 /// a plan file and its history in words.
@@ -16,14 +19,30 @@ pub fn salvage(session: &Session) -> Outcome {
     let reader = session.actor(&found.store)?;
     let folder = session.path("folder").unwrap_or(Path::new(""));
     let files = jalon_exchange::write_readable(&found.store, &reader, session.words, folder)?;
+    let not_shown = not_shown(&found.store)?;
     let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     session.output.answer(
         || {
-            let counts = [("count", found.transactions.into()), ("lost", found.lost.into())];
+            let counts = [
+                ("count", found.transactions.into()),
+                ("lost", found.lost.into()),
+                ("hidden", not_shown.len().into()),
+            ];
             let mut lines = vec![session.words.format(key::CLI_SALVAGE_DONE, &counts)];
+            lines.extend(not_shown.iter().map(|failure| session.words.failure(failure)));
             lines.extend(files.clone());
             lines.join("\n")
         },
-        || json!({"ok": true, "files": files, "transactions": found.transactions, "lost": found.lost}),
+        || {
+            json!({"ok": true, "files": files, "transactions": found.transactions, "lost": found.lost,
+            "not_shown": not_shown.iter().map(|failure| session.output.told(failure)).collect::<Vec<_>>()})
+        },
     )
+}
+
+/// What stands in the file and is written out nowhere, because nothing can refer to it.
+fn not_shown(store: &Store) -> Result<Vec<Failure>, Stop> {
+    let hidden = store.hidden_problems()?.into_iter();
+    let nameless = hidden.filter(|problem| matches!(problem.what, ProblemKind::NoIdentifier(_)));
+    Ok(nameless.map(|problem| faults::problem(&problem)).collect())
 }

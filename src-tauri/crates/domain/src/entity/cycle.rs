@@ -17,6 +17,7 @@ pub struct Meeting {
     /// Identifier.
     pub id: Id,
     /// Its workplan.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub workplan: Id,
     /// Name.
     pub name: Bilingual,
@@ -35,6 +36,7 @@ pub struct Cycle {
     /// Identifier.
     pub id: Id,
     /// Its meeting.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub meeting: Id,
     /// When it opens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,8 +61,10 @@ pub struct Submission {
     /// Identifier.
     pub id: Id,
     /// Its cycle.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub cycle: Id,
     /// Its jurisdiction.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub jurisdiction: Id,
     /// Where it stands, as a code of the registry.
     pub state: String,
@@ -73,8 +77,10 @@ pub struct Progress {
     /// Identifier.
     pub id: Id,
     /// Its priority.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub priority: Id,
     /// Its cycle.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub cycle: Id,
     /// The milestone that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -105,8 +111,10 @@ pub struct Achievement {
     /// Identifier.
     pub id: Id,
     /// Its cycle.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub cycle: Id,
     /// Its jurisdiction.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub jurisdiction: Id,
     /// Order key among siblings.
     pub position: String,
@@ -133,6 +141,7 @@ pub struct Challenge {
     /// Identifier.
     pub id: Id,
     /// Its cycle.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub cycle: Id,
     /// Order key among siblings.
     pub position: String,
@@ -173,6 +182,7 @@ pub struct NextStep {
     /// Identifier.
     pub id: Id,
     /// Its cycle.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub cycle: Id,
     /// The next step it stands under.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -16,6 +16,7 @@ pub struct Event {
     /// Identifier.
     pub id: Id,
     /// Its cycle.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub cycle: Id,
     /// Order key among siblings.
     pub position: String,
@@ -50,6 +51,7 @@ pub struct Figure {
     /// Identifier.
     pub id: Id,
     /// Its event.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub event: Id,
     /// Order key among siblings.
     pub position: String,
@@ -71,6 +73,7 @@ pub struct Outcome {
     /// Identifier.
     pub id: Id,
     /// Its event.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub event: Id,
     /// Order key among siblings.
     pub position: String,
@@ -85,6 +88,7 @@ pub struct Resolution {
     /// Identifier.
     pub id: Id,
     /// Its group of results.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub outcome: Id,
     /// Order key among siblings.
     pub position: String,
@@ -99,6 +103,7 @@ pub struct Slide {
     /// Identifier.
     pub id: Id,
     /// Its workplan.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub workplan: Id,
     /// Order key among siblings.
     pub position: String,
@@ -119,6 +124,7 @@ pub struct Point {
     /// Identifier.
     pub id: Id,
     /// What it stands under.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub owner: Id,
     /// Order key among siblings.
     pub position: String,

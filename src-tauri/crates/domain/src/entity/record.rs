@@ -17,8 +17,10 @@ pub struct Clearance {
     /// Identifier.
     pub id: Id,
     /// The progress point, achievement or challenge.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub item: Id,
     /// Whose word it is.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub jurisdiction: Id,
     /// Digest of what was shown when it was given; other content voids it.
     pub content: String,
@@ -31,8 +33,10 @@ pub struct Approval {
     /// Identifier.
     pub id: Id,
     /// The cycle.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub cycle: Id,
     /// Whose chair it is.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub jurisdiction: Id,
     /// Hash of what was approved; other content voids it.
     pub content: String,
@@ -47,6 +51,7 @@ pub struct TabledDeck {
     /// Identifier.
     pub id: Id,
     /// The cycle.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub cycle: Id,
     /// 1 for what was tabled first; an erratum is the next.
     pub version: u32,
@@ -88,6 +93,7 @@ pub struct Closing {
     /// Identifier.
     pub id: Id,
     /// The workplan.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub workplan: Id,
     /// The day on which it was closed.
     pub closed_on: NaiveDate,

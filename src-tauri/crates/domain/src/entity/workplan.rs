@@ -55,6 +55,7 @@ pub struct Priority {
     /// Identifier.
     pub id: Id,
     /// Its workplan.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub workplan: Id,
     /// Order key among siblings.
     pub position: String,
@@ -81,6 +82,7 @@ pub struct Milestone {
     /// Identifier.
     pub id: Id,
     /// Its priority.
+    #[serde(deserialize_with = "crate::id::or_nothing")]
     pub priority: Id,
     /// Order key among siblings.
     pub position: String,

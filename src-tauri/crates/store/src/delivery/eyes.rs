@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use super::Receiver;
 use crate::journal::read::{self, TXN};
-use crate::journal::{ChangeRow, TxnRow};
+use crate::journal::{ChangeRow, NAMELESS, TxnRow};
 use crate::{Trouble, confidential, fields};
 
 /// Who will look at what goes out.
@@ -37,6 +37,7 @@ impl<'a> Eyes<'a> {
         for id in &nameless {
             touching.extend(touched_by(sql, id)?);
         }
+        touching.extend(without_identifier(sql)?);
         let named = named(sql)?.intersection(&nameless).cloned().collect();
         Ok(Eyes { receiver, sender, see_all, nameless, touching, named, newer: newer(sql)? })
     }
@@ -75,7 +76,8 @@ impl<'a> Eyes<'a> {
     /// The same, by the action that wrote it.
     pub fn keeps_back(&self, action: &str, kind: Kind, entity: &str, field: &str) -> bool {
         let said = action == ActionName::IssueChallenges.code() && self.named.contains(entity);
-        confidential::tells_origin(kind, field, self.nameless.contains(entity) && !said)
+        let nameless = self.nameless.contains(entity) || Id::parse(entity).is_none();
+        confidential::tells_origin(kind, field, nameless && !said)
     }
 
     /// The challenges that name somebody today and did not always.
@@ -116,6 +118,16 @@ fn newer(sql: &Connection) -> Result<BTreeSet<String>, Trouble> {
         }
     }
     Ok(found)
+}
+
+/// The transactions that touch a challenge of which nothing is known, as it goes by no
+/// identifier: it may name nobody.
+fn without_identifier(sql: &Connection) -> Result<Vec<String>, Trouble> {
+    let mut query = sql.prepare_cached(&format!(
+        "SELECT DISTINCT txn FROM change WHERE kind = 'challenge' AND {NAMELESS}"
+    ))?;
+    let found = query.query_map([], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 fn touched_by(sql: &Connection, id: &Id) -> Result<Vec<String>, Trouble> {

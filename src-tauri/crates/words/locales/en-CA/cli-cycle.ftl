@@ -120,6 +120,7 @@ cli-plan-late-none = Nothing has arrived for a closed plan after it was closed.
 cli-plan-late-title = { $title }, after it was closed:
 cli-plan-reopened = Plan reopened: { $title }
 
+failure-usage-id = { $argument }: “{ $value }” is no identifier. It needs 1 to 64 letters without accents, digits, dots, hyphens or underscores, beginning with a letter or digit.
 failure-usage-day = --{ $argument }: “{ $value }” is not a day such as 2019-09-25.
 failure-usage-needs-text = Say it in words: --en, --fr or both.
 failure-usage-place = “{ $value }” is no place in a list. Use a number from 1.

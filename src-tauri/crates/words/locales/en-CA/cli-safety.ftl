@@ -31,7 +31,10 @@ cli-salvage-done = { $count ->
     [one] { $count } transaction could be read and verified
    *[other] { $count } transactions could be read and verified
  }; { $lost ->
-    [0] nothing is lost.
+    [0] { $hidden ->
+        [0] nothing is lost.
+       *[other] nothing of the file is lost, and not all of it could be written out:
+     }
     [one] there are traces of { $lost } more, which cannot.
    *[other] there are traces of { $lost } more, which cannot.
  }

@@ -120,6 +120,7 @@ cli-plan-late-none = Rien n’est arrivé pour un plan fermé après sa fermetur
 cli-plan-late-title = { $title }, après sa fermeture :
 cli-plan-reopened = Plan rouvert : { $title }
 
+failure-usage-id = { $argument } : « { $value } » n’est pas un identifiant. Il faut de 1 à 64 lettres sans accent, chiffres, points, traits d’union ou traits de soulignement, en commençant par une lettre ou un chiffre.
 failure-usage-day = --{ $argument } : « { $value } » n’est pas un jour comme 2019-09-25.
 failure-usage-needs-text = Dites-le en mots : --en, --fr ou les deux.
 failure-usage-place = « { $value } » n’est pas une place dans une liste. Donnez un numéro à partir de 1.

@@ -31,7 +31,10 @@ cli-salvage-done = { $count ->
     [one] { $count } transaction a pu être lue et vérifiée
    *[other] { $count } transactions ont pu être lues et vérifiées
  }; { $lost ->
-    [0] rien n’est perdu.
+    [0] { $hidden ->
+        [0] rien n’est perdu.
+       *[other] rien du fichier n’est perdu, mais tout n’a pas pu être écrit :
+     }
     [one] il y a des traces de { $lost } autre, qui ne peut pas l’être.
    *[other] il y a des traces de { $lost } autres, qui ne peuvent pas l’être.
  }
