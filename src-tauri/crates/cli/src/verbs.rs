@@ -33,6 +33,7 @@ mod submission;
 mod table;
 mod tabled;
 mod translations;
+mod undo;
 mod waiting;
 
 use std::process::ExitCode;
@@ -59,6 +60,8 @@ const VERBS: &[(&str, Verb)] = &[
     ("export", export::export),
     ("schema", schema::schema),
     ("apply", apply::apply),
+    ("undo", undo::undo),
+    ("redo", undo::redo),
     ("check", check::check),
     ("board", board::board),
     ("milestone set", milestone_set::milestone_set),

@@ -6,7 +6,7 @@ mod desk;
 use desk::{Desk, Said};
 
 /// Every command, by the words that lead to it.
-const COMMANDS: [&[&str]; 21] = [
+const COMMANDS: [&[&str]; 23] = [
     &[],
     &["init"],
     &["import"],
@@ -16,6 +16,8 @@ const COMMANDS: [&[&str]; 21] = [
     &["milestone"],
     &["milestone", "set"],
     &["apply"],
+    &["undo"],
+    &["redo"],
     &["deck"],
     &["history"],
     &["search"],

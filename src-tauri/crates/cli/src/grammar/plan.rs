@@ -26,6 +26,8 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
         verb("apply", key::CLI_APPLY, words)
             .arg(file(words, key::CLI_APPLY_FILE))
             .after_help(words.text(key::CLI_APPLY_BESIDE)),
+        verb("undo", key::CLI_UNDO, words),
+        verb("redo", key::CLI_REDO, words),
         verb("check", key::CLI_CHECK, words),
     ]
 }

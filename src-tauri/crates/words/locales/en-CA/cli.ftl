@@ -63,6 +63,8 @@ cli-history = Print what was done, newest first
 cli-history-id = Only what was done to this: an id, or a number on the board (2 or 2.1)
 cli-search = Find text anywhere in the plan, in both languages
 cli-search-text = What to look for
+cli-undo = Take your latest action back, also one of another day
+cli-redo = Do again what you took back last
 cli-check = Check the file and the plan
 
 cli-init-done = Plan created: { $path }

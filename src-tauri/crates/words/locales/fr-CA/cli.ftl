@@ -63,6 +63,8 @@ cli-history = Afficher ce qui a été fait, du plus récent au plus ancien
 cli-history-id = Seulement ce qui touche cet élément : un identifiant ou un numéro du tableau (2 ou 2.1)
 cli-search = Trouver un texte partout dans le plan, dans les deux langues
 cli-search-text = Ce qu’il faut chercher
+cli-undo = Annuler votre dernière action, même celle d’un autre jour
+cli-redo = Refaire ce que vous avez annulé en dernier
 cli-check = Vérifier le fichier et le plan
 
 cli-init-done = Plan créé : { $path }
