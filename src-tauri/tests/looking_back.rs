@@ -46,6 +46,8 @@ fn the_window_shows_a_past_board_and_what_is_different_since() {
     let since = shell.with(|session| session.since(&txn, None)).unwrap();
     assert_eq!(since.groups[0].title.fr, "Réalisés");
     assert!(since.groups[0].lines[0].text.en.starts_with("2.1 Standards"), "{since:?}");
+    let reversed = shell.with(|session| session.since("now", Some(&txn))).unwrap_err();
+    assert_eq!(reversed.0.code, "failure-moment-reversed");
     let newest = HistoryRequest { limit: Some(1), ..HistoryRequest::default() };
     let page = |request: &HistoryRequest| shell.with(|session| session.history_page(None, request)).unwrap();
     let first = page(&newest);

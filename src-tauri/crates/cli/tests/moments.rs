@@ -43,6 +43,9 @@ fn what_is_different_is_printed_in_words_and_as_json() {
     assert_eq!(answer["told"][0]["group"], "regressed");
     let nothing = desk.done(&["since", "2019-08-01", "2019-08-02"]).out;
     assert!(nothing.ends_with("Nothing has changed.\n"), "{nothing}");
+    desk.refused(&["since", "now", "2019-09-05"], 1, &["failure-moment-reversed"]);
+    // Nothing was learnt between these.
+    desk.refused(&["since", "2019-08-02", "2019-08-01"], 1, &["failure-moment-reversed"]);
 }
 
 #[test]

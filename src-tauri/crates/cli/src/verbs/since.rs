@@ -13,7 +13,7 @@ pub fn since(session: &Session) -> Outcome {
     let reader = session.actor(&store)?;
     let from = session.moment(&store, "from")?.unwrap_or(store.moment_now(session.now)?);
     let to = session.moment(&store, "to")?.unwrap_or(store.moment_now(session.now)?);
-    let found = store.since(&from, &to, &reader)?;
+    let found = store.since(&from, &to, &reader).map_err(|error| error.failure())?;
     let told = tell_since(&found, session.words);
     session.output.answer(
         || {

@@ -48,6 +48,9 @@ pub enum MomentError {
     /// Unlike decks were tabled last, under one number.
     #[error(transparent)]
     Several(CouncilError),
+    /// Of two moments the second comes before the first.
+    #[error("the second moment is the earlier one")]
+    Reversed,
     /// The file cannot be read.
     #[error(transparent)]
     Trouble(#[from] Trouble),
@@ -61,12 +64,20 @@ impl MomentError {
             MomentError::Future(said) => Failure::new("failure-moment-future").text("value", said),
             MomentError::NothingTabled => Failure::new("failure-moment-nothing-tabled"),
             MomentError::Several(error) => error.failure(),
+            MomentError::Reversed => Failure::new("failure-moment-reversed"),
             MomentError::Trouble(trouble) => trouble.failure(),
         }
     }
 }
 
 impl Moment {
+    /// Whether it comes before another moment; of two between which nothing was learnt, by
+    /// their days.
+    pub(crate) fn is_before(&self, other: &Moment) -> bool {
+        let within = self.at.is_within(&other.at);
+        within && (!other.at.is_within(&self.at) || self.day < other.day)
+    }
+
     /// Its name in words: `now`, `September 25, 2019`, `the deck tabled on …`.
     pub fn told(&self, words: &Words) -> String {
         match &self.name {

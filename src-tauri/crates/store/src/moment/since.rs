@@ -8,7 +8,7 @@ use jalon_domain::since::{Difference, since};
 use jalon_domain::{Actor, Completion, Id, Plan, Status, Vector};
 use rusqlite::Connection;
 
-use super::named::Moment;
+use super::named::{Moment, MomentError};
 use super::then::{Then, text};
 use super::{corrections, plan};
 use crate::projection::read::arrived_on;
@@ -35,9 +35,13 @@ impl Store {
     /// What is different at `to` from what stood at `from`, as `reader` may see it.
     ///
     /// # Errors
-    /// When the file cannot be read.
-    pub fn since(&self, from: &Moment, to: &Moment, reader: &Actor) -> Result<Since, Trouble> {
-        self.reading(|sql| {
+    /// `to` comes before `from`, or the file cannot be read.
+    pub fn since(&self, from: &Moment, to: &Moment, reader: &Actor) -> Result<Since, MomentError> {
+        if to.is_before(from) {
+            // What was taken back would be told as done, and what is new as dropped.
+            return Err(MomentError::Reversed);
+        }
+        let found = self.reading(|sql| {
             let [before, after] = [from, to].map(|moment| plan::plan(sql, &Then::read(sql, &moment.at)?));
             let (before, after) = (before?, after?);
             let corrections = corrections::in_plan(sql, &after)?;
@@ -51,7 +55,8 @@ impl Store {
                 }
             }
             Ok(Since { before, after, day: to.day, differences, completed_on, corrections })
-        })
+        });
+        Ok(found?)
     }
 }
 
