@@ -16,7 +16,7 @@ impl Session {
     pub fn view_as_of(&self, moment: &str) -> Outcome<Past> {
         let moment = self.moment(moment)?;
         let plan = self.store.plan_as_of_for(&moment.at, &self.reader()?)?;
-        let around = self.store.surroundings_as_of(&moment.at, moment.day)?;
+        let around = self.store.surroundings_at(&moment)?;
         Ok(view::past(&moment, plan, &around))
     }
 

@@ -15,7 +15,7 @@ pub fn board(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
     let moment = session.moment(&store, "as-of")?;
     let (plan, around) = match &moment {
-        Some(moment) => (store.plan_as_of(&moment.at)?, store.surroundings_as_of(&moment.at, moment.day)?),
+        Some(moment) => (store.plan_as_of(&moment.at)?, store.surroundings_at(moment)?),
         None => (store.plan()?, store.surroundings(host::today(session.now))?),
     };
     let today = around.today;

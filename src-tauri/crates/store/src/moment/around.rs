@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use jalon_domain::board::Surroundings;
 use jalon_domain::registry::KINDS;
-use jalon_domain::{Id, Vector};
+use jalon_domain::{Id, TabledDeck, Vector};
 use rusqlite::Connection;
 
 use super::field::Field;
+use super::named::Moment;
 use super::then::{Then, text};
 use super::{corrections, plan};
 use crate::journal::DELETED;
@@ -23,9 +24,27 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn surroundings_as_of(&self, at: &Vector, day: NaiveDate) -> Result<Surroundings, Trouble> {
+        self.around(at, day, None)
+    }
+
+    /// The same of a moment that was named: as of a tabled deck, what that deck corrects is
+    /// corrected.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn surroundings_at(&self, moment: &Moment) -> Result<Surroundings, Trouble> {
+        self.around(&moment.at, moment.day, moment.deck.as_ref())
+    }
+
+    fn around(
+        &self,
+        at: &Vector,
+        day: NaiveDate,
+        deck: Option<&TabledDeck>,
+    ) -> Result<Surroundings, Trouble> {
         self.reading(|sql| {
             let then = Then::read(sql, at)?;
-            let to_correct = corrections::in_plan(sql, &plan::plan(sql, &then)?)?;
+            let to_correct = corrections::at_moment(sql, &plan::plan(sql, &then)?, deck)?;
             Ok(Surroundings {
                 today: day,
                 last_change: last_change(sql, at)?,

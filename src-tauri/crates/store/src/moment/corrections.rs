@@ -2,7 +2,7 @@
 
 use jalon_domain::corrections::{self, Correction};
 use jalon_domain::plan::in_order;
-use jalon_domain::{Completion, Id, Plan, Status};
+use jalon_domain::{Completion, Id, Plan, Status, TabledDeck};
 use rusqlite::Connection;
 
 use super::plan::plan_as_of;
@@ -44,8 +44,21 @@ pub(crate) fn reported_complete(sql: &Connection, milestone: &Id) -> Result<bool
     Ok(false)
 }
 
+/// Of the plan as of a moment. A deck corrects what it shows otherwise, though that it was
+/// tabled was written after the moment that it shows.
+pub(super) fn at_moment(
+    sql: &Connection,
+    then: &Plan,
+    deck: Option<&TabledDeck>,
+) -> Result<Vec<Correction>, Trouble> {
+    let Some(deck) = deck else { return in_plan(sql, then) };
+    let mut known = then.clone();
+    known.tabled_decks.insert(deck.id.clone(), deck.clone());
+    in_plan(sql, &known)
+}
+
 /// Of a plan, by the decks that it knows of.
-pub(super) fn in_plan(sql: &Connection, now: &Plan) -> Result<Vec<Correction>, Trouble> {
+fn in_plan(sql: &Connection, now: &Plan) -> Result<Vec<Correction>, Trouble> {
     let mut found: Vec<Correction> = Vec::new();
     let workplans = in_order(now.workplans.values()).into_iter();
     // Of unlike decks under one number, either may be what the councils were told.

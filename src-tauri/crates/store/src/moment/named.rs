@@ -1,7 +1,7 @@
 //! How people name a moment: a day, a time, `now`, a transaction, a tabled deck.
 
 use chrono::{DateTime, Days, Local, NaiveDate, NaiveTime, TimeDelta, Utc};
-use jalon_domain::{Bilingual, Failure, Id, Plan, Vector};
+use jalon_domain::{Bilingual, Failure, Id, Plan, TabledDeck, Vector};
 use jalon_words::{Words, key};
 use rusqlite::OptionalExtension as _;
 
@@ -16,6 +16,8 @@ pub struct Moment {
     pub day: NaiveDate,
     /// How it was named.
     pub name: MomentName,
+    /// The tabled deck that shows it, where one was named.
+    pub deck: Option<TabledDeck>,
 }
 
 /// How a moment was named.
@@ -120,13 +122,23 @@ impl Store {
             if day > on(now) {
                 return Err(MomentError::Future(said.to_owned()));
             }
-            return Ok(Moment { at: self.vector_at(end_of(day))?, day, name: MomentName::Day(day) });
+            return Ok(Moment {
+                at: self.vector_at(end_of(day))?,
+                day,
+                name: MomentName::Day(day),
+                deck: None,
+            });
         }
         if let Ok(time) = DateTime::parse_from_rfc3339(said).map(|time| time.with_timezone(&Utc)) {
             if time > now {
                 return Err(MomentError::Future(said.to_owned()));
             }
-            return Ok(Moment { at: self.vector_at(time)?, day: on(time), name: MomentName::Time(time) });
+            return Ok(Moment {
+                at: self.vector_at(time)?,
+                day: on(time),
+                name: MomentName::Time(time),
+                deck: None,
+            });
         }
         if let Some(id) = Id::parse(said)
             && let Some(moment) = pinned(&self.plan()?, &id)
@@ -134,7 +146,9 @@ impl Store {
             return Ok(moment);
         }
         match (self.vector_of(said)?, self.arrived(said)?) {
-            (Some(at), Some(time)) => Ok(Moment { at, day: on(time), name: MomentName::Time(time) }),
+            (Some(at), Some(time)) => {
+                Ok(Moment { at, day: on(time), name: MomentName::Time(time), deck: None })
+            }
             _ => Err(MomentError::Unknown(said.to_owned())),
         }
     }
@@ -144,7 +158,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn moment_now(&self, now: DateTime<Utc>) -> Result<Moment, Trouble> {
-        Ok(Moment { at: self.vector()?, day: on(now), name: MomentName::Now })
+        Ok(Moment { at: self.vector()?, day: on(now), name: MomentName::Now, deck: None })
     }
 
     fn arrived(&self, txn: &str) -> Result<Option<DateTime<Utc>>, Trouble> {
@@ -172,11 +186,11 @@ fn pinned(plan: &Plan, id: &Id) -> Option<Moment> {
     if let Some(deck) = plan.tabled_decks.get(id) {
         let meeting = plan.meeting_of(deck).map(|meeting| meeting.name.clone());
         let name = MomentName::Tabled(deck.tabled_on, meeting, deck.version);
-        return Some(Moment { at: deck.at.clone(), day: deck.tabled_on, name });
+        return Some(Moment { at: deck.at.clone(), day: deck.tabled_on, name, deck: Some(deck.clone()) });
     }
     let closing = plan.closings.get(id)?;
     let day = closing.closed_on;
-    Some(Moment { at: closing.at.clone(), day, name: MomentName::Closed(day) })
+    Some(Moment { at: closing.at.clone(), day, name: MomentName::Closed(day), deck: None })
 }
 
 /// The day of a time where the user is.

@@ -118,6 +118,13 @@ fn what_was_reported_complete_and_is_not_is_flagged_with_its_reason_until_an_err
     assert_eq!(told, ["1.1 Draft standard: now Substantial progress: Withdrawn", gone_back]);
     desk.table("erratum", 2);
     assert!(desk.corrections().is_empty());
+    // What the erratum shows, it corrects; before it was tabled, that was owed.
+    let to_correct = |moment: &Moment| desk.store.surroundings_at(moment).unwrap().to_correct;
+    let (first, erratum) = (desk.moment("deck").unwrap(), desk.moment("tabled").unwrap());
+    assert!(to_correct(&first).is_empty() && to_correct(&erratum).is_empty());
+    assert!(desk.store.surroundings_as_of(&erratum.at, day).unwrap().to_correct.contains(&id("m")));
+    let since = desk.store.since(&first, &erratum, &desk.context.actor).unwrap();
+    assert!(since.corrections.is_empty() && !since.differences.is_empty());
 }
 
 #[test]

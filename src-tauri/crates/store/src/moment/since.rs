@@ -44,7 +44,7 @@ impl Store {
         let found = self.reading(|sql| {
             let [before, after] = [from, to].map(|moment| plan::plan(sql, &Then::read(sql, &moment.at)?));
             let (before, after) = (before?, after?);
-            let corrections = corrections::in_plan(sql, &after)?;
+            let corrections = corrections::at_moment(sql, &after, to.deck.as_ref())?;
             let [before, after] = [before, after].map(|plan| confidential::plan_for(plan, reader));
             let differences = since(&before, &after);
             let mut completed_on = BTreeMap::new();
