@@ -35,10 +35,10 @@ use crate::journal::REDACTED;
 use crate::journal::canonical::value_hash;
 use crate::tx::Tx;
 use crate::{ActError, Changes, Context, Store, Trouble};
-use destroyed::Destroyed;
 
 pub(crate) use again::again;
 pub(crate) use carried::Carried;
+pub(crate) use destroyed::Destroyed;
 pub use elsewhere::Elsewhere;
 pub(crate) use obey::{changes_replaced, is_redacted, obey, refuse};
 pub(crate) use restored::stand_in_for_gone;

@@ -8,7 +8,7 @@ use common::*;
 use forged::{change, line, line_after};
 use jalon_domain::problem::ProblemKind;
 use jalon_domain::{Actor, Lang, Vector};
-use jalon_store::{Item, Parcel, Received, Receiver, Refusal};
+use jalon_store::{Context, Item, Parcel, Received, Receiver, Refusal};
 use jalon_words::{Words, faults};
 use serde_json::{Value, json};
 
@@ -155,4 +155,48 @@ fn what_was_tabled_here_and_comes_back_without_its_bytes_is_a_problem_and_no_dam
     let again = vec![Item::from_line(&tabled).unwrap()];
     desk.store.receive_with_files(now(), again, &[parcel], false).unwrap();
     assert_eq!(missing(&desk), None);
+}
+
+#[test]
+fn a_redaction_destroys_what_is_of_its_own_and_only_where_whoever_made_it_may_redact() {
+    let redact = |entity: &str, changes: &[&str]| {
+        let value = json!({"field": "name", "changes": changes}).to_string();
+        change(&format!("r-{entity}"), "person", entity, "$redacted", &value)
+    };
+    let one = line("p", transaction("t0", person("One")));
+    let other = |redacted: Value| {
+        let mut changes = person("Other");
+        for change in changes.as_array_mut().unwrap() {
+            let id = format!("o{}", change["id"].as_str().unwrap());
+            change.as_object_mut().unwrap().extend(fields(json!({"id": id, "entity": "py"})));
+        }
+        changes.as_array_mut().unwrap().push(redacted);
+        let mut redaction = transaction("t1", changes);
+        redaction["actor"] = json!(json!(secretariat().actor).to_string());
+        line("q", redaction)
+    };
+    let names = |desk: &Desk| {
+        let people = desk.store.plan().unwrap().people;
+        ["px", "py"].map(|id| people.get(id).map(|it| it.name.clone()).unwrap_or_default())
+    };
+    // Of another entity, whichever comes first.
+    let others = other(redact("py", &["e2", "oe2"]));
+    for order in [[&one, &others], [&others, &one]] {
+        let mut desk = Desk::new();
+        order.iter().for_each(|line| drop(receive(&mut desk, &[line])));
+        assert_eq!(names(&desk), ["One", ""]);
+        assert_eq!(desk.store.search("one", &Actor::secretariat()).unwrap().len(), 1);
+        // Whoever may redact it still can.
+        let why = Context { reason: Some("private".into()), ..secretariat() };
+        desk.store.redact(&why, &id("px"), "name", &[]).unwrap();
+        receive(&mut desk, &[&one]);
+        assert_eq!(names(&desk)[0], "[redacted] / [caviardé]");
+        assert!(desk.another().check().unwrap().is_sound());
+    }
+    // By somebody without a role for it; that it was asked for stays.
+    let mut desk = Desk::new();
+    let asked = line("q", transaction("t1", json!([redact("px", &["e2"])])));
+    receive(&mut desk, &[&one, &asked]);
+    assert_eq!(names(&desk)[0], "One");
+    assert!(desk.store.heads(&id("px")).unwrap().contains_key("$redacted"));
 }

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::journal::canonical::value_hash;
 use crate::journal::{ChangeRow, TxnRow};
+use crate::redact::Destroyed;
 
 /// One transaction on its way between two stores, whole or as a stub. Whole, it is
 /// what its hash says.
@@ -96,10 +97,10 @@ impl Item {
     }
 
     /// Destroys what changes say that were redacted; whether it had any of them.
-    pub(crate) fn redact(&mut self, redacted: &BTreeSet<String>) -> bool {
+    pub(crate) fn redact(&mut self, redacted: &Destroyed) -> bool {
         let changes = self.whole.iter_mut().flat_map(|whole| &mut whole.changes);
         let mut found = false;
-        for change in changes.filter(|change| redacted.contains(&change.id)) {
+        for change in changes.filter(|change| redacted.has(&change.id, &change.entity)) {
             if let (Some(value), Some(salt)) = (change.value.take(), change.salt.take()) {
                 change.value_hash = Some(value_hash(&salt, &value));
                 found = true;

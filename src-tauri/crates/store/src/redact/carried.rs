@@ -33,7 +33,7 @@ impl Carried {
         let each: Vec<Destroyed> = looks.map(|look| gathered(&look.sql)).collect();
         each.iter().for_each(|theirs| carried.destroyed.extend(theirs.clone()));
         for theirs in &each {
-            carried.to_clean.extend(carried.destroyed.clone().without(theirs).ids());
+            carried.to_clean.extend(carried.destroyed.clone().without(theirs).changes());
         }
         carried
     }

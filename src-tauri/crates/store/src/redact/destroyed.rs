@@ -8,21 +8,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jalon_domain::policy::{self, Verb};
 use jalon_domain::{Id, Kind};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 use serde::{Deserialize, Serialize};
 
 use super::obey::changes_named;
-use crate::Trouble;
 use crate::journal::REDACTED;
 use crate::salvage::both_ways;
+use crate::{Trouble, history};
 
 /// The setting that keeps the list.
 const KEPT: &str = "redacted";
 
-/// Changes that were destroyed, each with what it was a change of.
+/// Changes that were destroyed, each with what it was a change of, by entity. It is a change
+/// of one; what a redaction says of another's destroys nothing, and is in nobody's way.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Destroyed(BTreeMap<String, Of>);
+pub(crate) struct Destroyed(BTreeMap<String, BTreeMap<String, Of>>);
 
 /// What a redaction was of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -37,7 +39,12 @@ impl Destroyed {
     /// By one redaction.
     pub fn of(kind: Kind, id: &Id, field: &str, changes: &BTreeSet<String>) -> Destroyed {
         let of = Of { kind: kind.def().name.to_owned(), entity: id.to_string(), field: field.to_owned() };
-        Destroyed(changes.iter().map(|change| (change.clone(), of.clone())).collect())
+        Destroyed::these(changes.iter().cloned(), &of)
+    }
+
+    fn these(changes: impl IntoIterator<Item = String>, of: &Of) -> Destroyed {
+        let of = BTreeMap::from([(of.entity.clone(), of.clone())]);
+        Destroyed(changes.into_iter().map(|change| (change, of.clone())).collect())
     }
 
     pub fn is_empty(&self) -> bool {
@@ -45,30 +52,56 @@ impl Destroyed {
     }
 
     /// The changes.
-    pub fn ids(&self) -> BTreeSet<String> {
-        self.0.keys().cloned().collect()
+    pub fn changes(self) -> impl Iterator<Item = String> {
+        self.0.into_keys()
+    }
+
+    /// The changes, without those that stand in a journal as another entity's.
+    pub fn ids(&self, sql: &Connection) -> Result<BTreeSet<String>, Trouble> {
+        let mut query = sql.prepare_cached("SELECT entity FROM change WHERE id = ?1")?;
+        let mut ids = BTreeSet::new();
+        for (change, of) in &self.0 {
+            let entity: Option<String> = query.query_row([change], |row| row.get(0)).optional()?;
+            if entity.is_none_or(|entity| of.contains_key(&entity)) {
+                ids.insert(change.clone());
+            }
+        }
+        Ok(ids)
+    }
+
+    /// Whether a change of an entity is among them.
+    pub fn has(&self, change: &str, entity: &str) -> bool {
+        self.0.get(change).is_some_and(|of| of.contains_key(entity))
     }
 
     /// The entities that they are of.
     pub fn entities(&self) -> BTreeSet<&str> {
-        self.0.values().map(|of| of.entity.as_str()).collect()
+        self.0.values().flat_map(BTreeMap::keys).map(String::as_str).collect()
     }
 
     /// Whether all of another list stands in this one.
     pub fn covers(&self, other: &Destroyed) -> bool {
-        other.0.keys().all(|change| self.0.contains_key(change))
+        other.each().all(|(change, entity)| self.has(change, entity))
+    }
+
+    fn each(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|(change, of)| of.keys().map(move |it| (change.as_str(), it.as_str())))
     }
 
     /// The two together.
     pub fn extend(&mut self, other: Destroyed) {
         for (change, of) in other.0 {
-            self.0.entry(change).or_insert(of);
+            let known = self.0.entry(change).or_default();
+            for (entity, of) in of {
+                known.entry(entity).or_insert(of);
+            }
         }
     }
 
     /// What of it does not stand in another list.
     pub fn without(mut self, other: &Destroyed) -> Destroyed {
-        self.0.retain(|change, _| !other.0.contains_key(change));
+        self.0.iter_mut().for_each(|(change, of)| of.retain(|entity, _| !other.has(change, entity)));
+        self.0.retain(|_, of| !of.is_empty());
         self
     }
 
@@ -76,7 +109,7 @@ impl Destroyed {
     pub(super) fn by_field(self) -> BTreeMap<Of, Vec<String>> {
         let mut fields: BTreeMap<Of, Vec<String>> = BTreeMap::new();
         for (change, of) in self.0 {
-            fields.entry(of).or_default().push(change);
+            of.into_values().for_each(|of| fields.entry(of).or_default().push(change.clone()));
         }
         fields
     }
@@ -97,10 +130,10 @@ impl Destroyed {
     }
 
     /// What a change of `$redacted` says.
-    fn said((kind, entity, value): (String, String, String)) -> Destroyed {
+    fn said(Said { kind, entity, value, .. }: Said) -> Destroyed {
         let said: serde_json::Value = serde_json::from_str(&value).unwrap_or_default();
         let of = Of { kind, entity, field: said["field"].as_str().unwrap_or_default().to_owned() };
-        Destroyed(changes_named(&value).into_iter().map(|change| (change, of.clone())).collect())
+        Destroyed::these(changes_named(&value), &of)
     }
 
     fn all(many: impl IntoIterator<Item = Destroyed>) -> Destroyed {
@@ -108,6 +141,39 @@ impl Destroyed {
         many.into_iter().for_each(|one| all.extend(one));
         all
     }
+}
+
+/// A redaction in a journal.
+struct Said {
+    kind: String,
+    entity: String,
+    value: String,
+    txn: String,
+}
+
+impl Said {
+    /// Its columns.
+    const COLUMNS: &str = "kind, entity, value, txn";
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Said> {
+        Ok(Said { kind: row.get(0)?, entity: row.get(1)?, value: row.get(2)?, txn: row.get(3)? })
+    }
+
+    /// Whether whoever made it may redact.
+    fn is_allowed(&self, sql: &Connection) -> Result<bool, Trouble> {
+        let mut query = sql.prepare_cached("SELECT actor, on_behalf_of FROM txn WHERE id = ?1")?;
+        let by = query.query_row([&self.txn], |row| Ok((row.get(0)?, row.get(1)?)));
+        let (actor, on_behalf): (String, Option<String>) = by?;
+        Ok(may_redact(&actor, on_behalf.as_deref()))
+    }
+}
+
+/// Whether the table lets somebody redact; the program itself records redactions again.
+fn may_redact(actor: &str, on_behalf: Option<&str>) -> bool {
+    let Some(actor) = history::actor(actor) else { return false };
+    let by_itself = actor.name.is_empty() && actor.roles.is_empty();
+    let on_behalf = on_behalf.and_then(|text| serde_json::from_str(text).ok());
+    by_itself || policy::may(Verb::Redact, &actor, on_behalf.as_ref(), &[]).is_ok()
 }
 
 /// The list that a file keeps.
@@ -122,13 +188,18 @@ pub(super) fn said_of<'a>(
     sql: &Connection,
     entities: impl IntoIterator<Item = &'a str>,
 ) -> Result<Destroyed, Trouble> {
-    let mut query = sql.prepare_cached(
-        "SELECT kind, entity, value FROM change WHERE entity = ?1 AND field = ?2 AND value IS NOT NULL",
-    )?;
+    let mut query = sql.prepare_cached(&format!(
+        "SELECT {} FROM change WHERE entity = ?1 AND field = ?2 AND value IS NOT NULL",
+        Said::COLUMNS
+    ))?;
     let mut all = Destroyed::default();
     for entity in entities {
-        let said = query.query_map([entity, REDACTED], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        said.into_iter().try_for_each(|said| said.map(|said| all.extend(Destroyed::said(said))))?;
+        let said = query.query_map([entity, REDACTED], Said::read)?;
+        for said in said.collect::<Result<Vec<Said>, _>>()? {
+            if said.is_allowed(sql)? {
+                all.extend(Destroyed::said(said));
+            }
+        }
     }
     Ok(all)
 }
@@ -139,9 +210,12 @@ pub(crate) fn gathered(sql: &Connection) -> Destroyed {
     let mut all = Destroyed::default();
     for order in ["txn, n", "entity, field"] {
         let query = format!(
-            "SELECT kind, entity, value FROM change WHERE field = '{REDACTED}' AND value IS NOT NULL ORDER BY {order}"
+            "SELECT {} FROM change WHERE field = '{REDACTED}' AND value IS NOT NULL ORDER BY {order}",
+            Said::COLUMNS
         );
-        let said: Vec<_> = both_ways(sql, &query, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+        let mut said: Vec<Said> = both_ways(sql, &query, Said::read);
+        // Where it cannot be read who made it, it counts: it may be the only one that says so.
+        said.retain(|said| said.is_allowed(sql).unwrap_or(true));
         all.extend(Destroyed::all(said.into_iter().map(Destroyed::said)));
     }
     let query = format!("SELECT value FROM setting WHERE name = '{KEPT}' ORDER BY name");

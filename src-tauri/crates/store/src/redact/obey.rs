@@ -17,26 +17,25 @@ pub(crate) fn refuse(sql: &Connection, items: &mut [Item]) -> Result<(), Trouble
     let mut known = kept(sql)?;
     let entities: BTreeSet<&str> = items.iter().flat_map(Item::entities).collect();
     known.extend(said_of(sql, entities)?);
-    let known = known.ids();
     for item in items {
         item.redact(&known);
     }
     Ok(())
 }
 
-/// Destroys what redactions of these entities name, within the caller's transaction:
+/// Destroys what redactions of these entities name of their own, within the caller's transaction:
 /// the redaction may have come before what it names, or after it.
 pub(crate) fn obey<'a>(sql: &Connection, entities: impl IntoIterator<Item = &'a str>) -> Result<(), Trouble> {
     let said = said_of(sql, entities)?;
     let kept = kept(sql)?;
-    let named = said.ids();
+    let named = said.ids(sql)?;
     // Of a redaction that this file has not heard of its backups are to know too, and what
     // waits may hold what it names.
     if blank(sql, &named)? > 0 || !kept.covers(&said) {
         remember(sql, &named)?;
     }
     let mut all = named;
-    all.extend(kept.ids());
+    all.extend(kept.ids(sql)?);
     not_withheld(sql, &all)?;
     said.keep(sql)
 }

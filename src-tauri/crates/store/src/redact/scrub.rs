@@ -62,13 +62,15 @@ impl Store {
     /// When a file cannot be written, or another program reads at that moment; it is
     /// then done when the store is next opened.
     pub fn scrub(&mut self) -> Result<Scrubbed, Trouble> {
-        let changes = self.reading(pending)?;
-        if changes.is_empty() {
+        if !self.reading(is_pending)? {
             return Ok(Scrubbed::default());
         }
         let destroyed = self.reading(|sql| Ok(gathered(sql)))?;
+        let mut changes = self.reading(pending)?;
+        let own = self.reading(|sql| destroyed.ids(sql))?;
+        changes.retain(|change| own.contains(change));
         self.writing(Ending::Commit, |sql| -> Result<(), Trouble> {
-            clean_waiting(sql, &changes)?;
+            clean_waiting(sql, &destroyed)?;
             rebuild_index(sql)
         })?;
         self.reading(|sql| assert_gone(sql, &changes))?;
@@ -105,13 +107,13 @@ fn rewrite(sql: &Connection) -> Result<(), Trouble> {
 }
 
 /// What has come and waits for what it builds on stands in a table of its own.
-fn clean_waiting(sql: &Connection, changes: &BTreeSet<String>) -> Result<(), Trouble> {
+fn clean_waiting(sql: &Connection, destroyed: &Destroyed) -> Result<(), Trouble> {
     let mut query = sql.prepare("SELECT device, seq, item FROM waiting")?;
     let all = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let all: Vec<(String, i64, String)> = all.collect::<Result<_, _>>()?;
     for (device, seq, line) in all {
         let Ok(mut item) = Item::from_line(&line) else { continue };
-        if item.redact(changes) {
+        if item.redact(destroyed) {
             sql.execute(
                 "UPDATE waiting SET item = ?3 WHERE device = ?1 AND seq = ?2",
                 rusqlite::params![device, seq, item.to_line()],
@@ -188,14 +190,14 @@ fn write_anew(backups: &Backups, path: &Path, look: Look, destroyed: &Destroyed)
 /// Destroys in a file that nobody else has open what is known to be destroyed, leaves
 /// nothing of it in it, and has the file know it.
 pub(super) fn clean(sql: &mut Connection, destroyed: &Destroyed) -> Result<(), Trouble> {
-    let changes = destroyed.ids();
+    let changes = destroyed.ids(sql)?;
     in_one(sql, Ending::Commit, |sql| -> Result<(), Trouble> {
         destroyed.clone().keep(sql)?;
         keep_figures(sql, &changes)?;
         blank(sql, &changes)?;
         assert_gone(sql, &changes)?;
         not_withheld(sql, &changes)?;
-        clean_waiting(sql, &changes)?;
+        clean_waiting(sql, destroyed)?;
         compare::rebuild(sql, &compare::expected(&chain::fold(sql)?))?;
         rebuild_index(sql)
     })?;
