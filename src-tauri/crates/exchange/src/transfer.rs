@@ -57,7 +57,8 @@ pub fn export_plan_as_of(store: &Store, at: &Vector, confidential: bool) -> Resu
 }
 
 /// Brings a plan file into a store: creates and edits by id, never deletes; all or
-/// nothing, as one action that can be undone. A dry run only tells what would change.
+/// nothing, as an action that can be undone, or two; see [`Store::import`]. A dry run only
+/// tells what would change.
 ///
 /// # Errors
 /// Everything that is wrong with the file, or why the store refuses it.

@@ -68,6 +68,17 @@ pub struct Import {
     pub changes: Option<Changes>,
 }
 
+impl Import {
+    /// Adds what another part of the same file changed.
+    pub(crate) fn add(&mut self, part: Import) {
+        self.created.extend(part.created);
+        self.edited.extend(part.edited);
+        self.created.sort();
+        self.edited.sort();
+        self.unchanged += part.unchanged;
+    }
+}
+
 /// What a transaction changed, given the entities that it touched as they now stand
 /// and the fields of them that it wrote.
 pub(crate) fn of<'a>(

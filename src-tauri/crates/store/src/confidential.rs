@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::policy::{self, Verb};
-use jalon_domain::{Actor, Audience, Id, Kind, Plan};
+use jalon_domain::{Actor, Audience, Id, Kind, Plan, Role};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -82,6 +82,15 @@ pub(crate) fn left_for(reader: &Actor, list: &Value) -> Value {
         Some(list) => list.iter().filter(may).cloned().collect(),
         None => Value::Null,
     }
+}
+
+/// Whether its author says more of something than that somebody of the secretariat, or the
+/// program itself, wrote it.
+pub(crate) fn says_whose(actor: &Actor, for_somebody: bool) -> bool {
+    let built_in = actor.name.is_empty() && actor.roles.is_empty();
+    let secretariat =
+        !actor.roles.is_empty() && actor.roles.iter().all(|held| held.role == Role::Secretariat);
+    for_somebody || !(built_in || secretariat)
 }
 
 /// Whether `reader` may learn who wrote to a nameless challenge: whoever reads all

@@ -1,5 +1,7 @@
 //! Brings a plan file in.
 
+mod apart;
+
 use jalon_domain::action::ActionName;
 use jalon_domain::policy::Verb;
 use jalon_domain::problem::Objects;
@@ -11,12 +13,14 @@ use crate::act_error::FieldError;
 use crate::entity::{BASELINE, check_complete, keep_baseline, write_exactly};
 use crate::transact::Ending;
 use crate::tx::Tx;
-use crate::{ActError, Context, Import, Store, Why, backup, permission, references};
+use crate::{ActError, Changes, Context, Import, Store, Why, backup, permission, references};
 
 impl Store {
     /// Brings entities in by their ids: creates those that are not there (or are
     /// deleted), edits those that differ, never deletes. One transaction, or none
-    /// when nothing differs. A dry run takes the same way and is rolled back.
+    /// when nothing differs. Challenges that name nobody get one of their own, after the
+    /// other, where who brings them in would tell where they came from. All of it comes in,
+    /// or nothing. A dry run takes the same way and is rolled back.
     ///
     /// What comes into a store without a workplan is a record of what was decided
     /// elsewhere, statuses and submissions included: whoever may write a workplan may
@@ -43,12 +47,23 @@ impl Store {
                 .map_err(ActError::NoBackup)?;
         }
         let mut tally = Import::default();
-        let changes = self.transact_or_try(ActionName::Import, context, ending, |tx| {
-            tally = bring_in(tx, objects)?;
-            Ok(())
+        let (mut record, mut left) = (None, None);
+        let done = self.transact_in_turn(ActionName::Import, context, ending, |tx| {
+            let record = *record.get_or_insert(is_record(tx)?);
+            let left = match &mut left {
+                Some(left) => left,
+                left => left.insert(apart::in_turn(tx, objects)?),
+            };
+            if let Some(part) = left.pop_front() {
+                tally.add(bring_in_as(tx, &part, record)?);
+            }
+            Ok(!left.is_empty())
         });
-        match changes {
-            Ok(changes) => Ok(Import { changes: (!dry_run).then_some(changes), ..tally }),
+        match done {
+            Ok(done) => {
+                let changes = Changes::together(done).filter(|_| !dry_run);
+                Ok(Import { changes, ..tally })
+            }
             Err(ActError::NothingChanges) => Ok(tally),
             Err(error) => Err(error),
         }
@@ -58,10 +73,20 @@ impl Store {
 /// Writes all entities, and only then looks at what they refer to: a plan file's
 /// entities may come in any order.
 pub(crate) fn bring_in(tx: &mut Tx<'_>, objects: &Objects) -> Result<Import, ActError> {
-    let mut tally = Import::default();
+    let record = is_record(tx)?;
+    bring_in_as(tx, objects, record)
+}
+
+/// Whether what comes in is the record of a plan that was kept elsewhere.
+fn is_record(tx: &Tx<'_>) -> Result<bool, ActError> {
     let any = "SELECT EXISTS (SELECT 1 FROM workplan WHERE deleted = 0)";
     let plan: bool = tx.sql.query_row(any, [], |row| row.get(0))?;
-    tx.record = !plan && tx.ask(Verb::EditPlan, &[]).is_ok();
+    Ok(!plan && tx.ask(Verb::EditPlan, &[]).is_ok())
+}
+
+fn bring_in_as(tx: &mut Tx<'_>, objects: &Objects, record: bool) -> Result<Import, ActError> {
+    let mut tally = Import::default();
+    tx.record = record;
     for def in KINDS {
         for (id, object) in objects.get(&def.kind).into_iter().flatten() {
             bring_in_one(tx, def.kind, id, object)?;

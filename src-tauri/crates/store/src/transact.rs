@@ -54,18 +54,45 @@ impl Store {
         ending: Ending,
         work: impl FnOnce(&mut Tx<'_>) -> Result<(), ActError>,
     ) -> Result<Changes, ActError> {
-        let outcome: Outcome = self.writing(ending, |sql| {
-            let device = device::current(sql)?;
-            let mut tx = Tx::begin(sql, device, action, context);
-            tx.check_behalf()?;
-            work(&mut tx)?;
-            closed::check(&mut tx)?;
-            tx.finish()
+        let mut work = Some(work);
+        let mut done = self.transact_in_turn(action, context, ending, |tx| {
+            work.take().map_or(Ok(()), |work| work(tx))?;
+            Ok(false)
+        })?;
+        done.pop().ok_or(ActError::NothingChanges)
+    }
+
+    /// Does what is one action for whoever does it as several of the journal, all of which
+    /// are there or none: `work` is asked for one after another until it says that no more
+    /// follow. One that changes nothing is left out.
+    pub(crate) fn transact_in_turn(
+        &mut self,
+        action: ActionName,
+        context: &Context,
+        ending: Ending,
+        mut work: impl FnMut(&mut Tx<'_>) -> Result<bool, ActError>,
+    ) -> Result<Vec<Changes>, ActError> {
+        let done: Vec<Outcome> = self.writing(ending, |sql| {
+            let mut done = Vec::new();
+            loop {
+                let mut tx = Tx::begin(sql, device::current(sql)?, action, context);
+                tx.check_behalf()?;
+                let more = work(&mut tx)?;
+                closed::check(&mut tx)?;
+                match tx.finish() {
+                    Ok(outcome) => done.push(outcome),
+                    Err(ActError::NothingChanges) => {}
+                    Err(error) => return Err(error),
+                }
+                if !more {
+                    return if done.is_empty() { Err(ActError::NothingChanges) } else { Ok(done) };
+                }
+            }
         })?;
         if ending == Ending::Commit {
-            self.seen.own.insert(outcome.local_n);
+            self.seen.own.extend(done.iter().map(|outcome| outcome.local_n));
         }
-        Ok(outcome.changes)
+        Ok(done.into_iter().map(|outcome| outcome.changes).collect())
     }
 
     /// Writes to the file, if that is allowed and it is still the file that was opened.

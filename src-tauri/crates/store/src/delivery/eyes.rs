@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jalon_domain::action::ActionName;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::policy::{self, Verb};
-use jalon_domain::{Actor, Id, Kind, Role};
+use jalon_domain::{Actor, Id, Kind};
 use rusqlite::Connection;
 
 use super::Receiver;
@@ -140,10 +140,7 @@ fn touched_by(sql: &Connection, id: &Id) -> Result<Vec<String>, Trouble> {
 /// itself, wrote it.
 fn tells_origin(txn: &TxnRow) -> bool {
     let Ok(actor) = serde_json::from_str::<Actor>(&txn.actor) else { return true };
-    let built_in = actor.name.is_empty() && actor.roles.is_empty();
-    let secretariat =
-        !actor.roles.is_empty() && actor.roles.iter().all(|held| held.role == Role::Secretariat);
-    txn.on_behalf_of.is_some() || !(built_in || secretariat)
+    confidential::says_whose(&actor, txn.on_behalf_of.is_some())
 }
 
 /// Whether `sender` may know who wrote it, and so what it says of origins.
