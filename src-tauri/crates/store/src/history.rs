@@ -1,6 +1,8 @@
 //! Who did what, when and why.
 
 mod page;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
@@ -52,6 +54,9 @@ pub struct HistoryEntry {
     /// The challenges it touched that do not, or did not always, name anybody.
     #[serde(skip)]
     pub(crate) nameless: BTreeSet<Id>,
+    /// Whether it touched other things beside them.
+    #[serde(skip)]
+    pub(crate) others: bool,
 }
 
 /// One change, for people.
@@ -79,7 +84,8 @@ pub struct HistoryChange {
 
 impl HistoryEntry {
     /// Without what `reader` may not see: the origins of challenges, and whoever wrote
-    /// to a challenge that does not, or did not always, name anybody, with the reason.
+    /// to a challenge that does not, or did not always, name anybody, with the reason. Where
+    /// other things were done in one with it that may tell who, only these are told.
     /// `None` when nothing of it is left.
     #[must_use]
     pub fn for_reader(mut self, reader: &Actor) -> Option<HistoryEntry> {
@@ -102,7 +108,14 @@ impl HistoryEntry {
         let issued = self.action == ActionName::IssueChallenges;
         let known = |actor: &Actor| issued || confidential::may_know(reader, actor, self.on_behalf.as_ref());
         if !self.nameless.is_empty() && !self.actor.as_ref().is_some_and(known) {
-            (self.actor, self.on_behalf, self.reason) = (None, None, None);
+            let for_somebody = self.on_behalf.is_some() || self.reason.is_some();
+            let says_whose = |actor: &Actor| confidential::says_whose(actor, for_somebody);
+            if self.others && self.actor.as_ref().is_some_and(says_whose) {
+                self.changes.retain(|change| !self.nameless.contains(&change.id));
+                (self.audience, self.reason) = (Audience::All, None);
+            } else {
+                (self.actor, self.on_behalf, self.reason) = (None, None, None);
+            }
         }
         (touched_nothing || !self.changes.is_empty()).then_some(self)
     }

@@ -72,6 +72,8 @@ pub(crate) fn of_change(
     let entry = read(sql, &page)?.into_iter().next();
     Ok(entry.map(|mut entry| {
         entry.changes.retain(|change| change.field == field);
+        // What stood beside it is not told with it.
+        entry.others = false;
         entry
     }))
 }
@@ -148,8 +150,10 @@ impl Reading<'_> {
             audience: if txn.audience == "all" { Audience::All } else { Audience::Secretariat },
             changes: Vec::new(),
             nameless: BTreeSet::new(),
+            others: false,
             txn: txn.id.clone(),
         };
+        entry.others = changes.iter().any(|said| !self.nameless.contains(said.entity.as_str()));
         for said in changes {
             let known = Kind::named(&said.kind).zip(Id::parse(&said.entity));
             let Some((kind, id)) = known else { continue };

@@ -75,6 +75,7 @@ fn jurisdictions_are_called_as_the_plan_calls_them() {
         audience: Audience::All,
         changes: Vec::new(),
         nameless: Default::default(),
+        others: false,
     };
     let check = |entry: &HistoryEntry, lang, expected: &str| {
         assert_eq!(tell(entry, Words::of(lang), &plan).who, expected);
@@ -129,6 +130,7 @@ fn told_of(action: ActionName, undoes: Option<ActionName>, change: HistoryChange
         audience: Audience::All,
         changes: vec![change],
         nameless: Default::default(),
+        others: false,
     };
     tell(&entry, Words::of(lang), &Plan::default()).what.join("; ").replace('\u{a0}', "~")
 }
