@@ -1,7 +1,7 @@
 //! Opening and making store files.
 
 pub(crate) mod connect;
-mod create;
+pub(crate) mod create;
 pub(crate) mod header;
 pub(crate) mod identity;
 pub(crate) mod lock;

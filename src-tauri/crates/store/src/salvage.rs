@@ -6,6 +6,7 @@
 //! sound as any: its plan, history and search are those of the part that verifies.
 
 mod gather;
+mod schema;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -65,6 +66,13 @@ fn salvage(path: &Path, identity: FileIdentity) -> Result<Salvaged, OpenError> {
     let copying = |error: std::io::Error| OpenError::Trouble(disk::trouble(&error, path));
     let (_folder, copy) = disk::copied_to_look(&disk::real(path)).map_err(copying)?;
     let mut gathered = gather::gather(&copy);
+    for anew in [false, true] {
+        if gathered.chains.is_empty()
+            && let Ok(other) = schema::replaced(&copy, anew)
+        {
+            gathered = gather::gather(&other);
+        }
+    }
     let known = gathered.known;
     let settings = std::mem::take(&mut gathered.settings);
     let kept = std::mem::take(&mut gathered.kept);

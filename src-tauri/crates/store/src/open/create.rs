@@ -37,7 +37,11 @@ pub(crate) fn create(path: &Path, now: DateTime<Utc>) -> Result<(), OpenError> {
     Ok(())
 }
 
-fn fill(path: &Path, now: DateTime<Utc>) -> Result<(), OpenError> {
+/// Makes a store of an empty file, for which nobody else looks.
+///
+/// # Errors
+/// When it cannot be written.
+pub(crate) fn fill(path: &Path, now: DateTime<Utc>) -> Result<(), OpenError> {
     let mut sql = connect::read_write(path)?;
     let id = header::APPLICATION_ID;
     sql.execute_batch(&format!("PRAGMA application_id = {id}"))?;
