@@ -115,8 +115,11 @@ impl Session {
     pub fn view(&self) -> Outcome<View> {
         // Heads before the plan: should another process write between the two, a form
         // is taken for stale that is not, and never the other way round.
-        let heads = self.store.all_heads()?;
-        let plan = self.store.plan_for(&self.reader()?)?;
+        let mut heads = self.store.all_heads()?;
+        let reader = self.reader()?;
+        let plan = self.store.plan_for(&reader)?;
+        let hidden = self.store.hidden_from(&reader)?;
+        heads.retain(|id, _| !hidden.contains(id));
         let around = self.store.surroundings(self.clock.today())?;
         Ok(view::view(plan, &around, heads, self.facts()?))
     }
@@ -241,9 +244,11 @@ impl Session {
     }
 
     fn patch(&self, changes: Changes) -> Outcome<Patch> {
-        let plan = self.store.plan_for(&self.reader()?)?;
+        let reader = self.reader()?;
+        let plan = self.store.plan_for(&reader)?;
+        let hidden = self.store.hidden_from(&reader)?;
         let around = self.store.surroundings(self.clock.today())?;
-        Ok(view::patch(view::as_read(changes, &plan), &plan, &around, &self.facts()?))
+        Ok(view::patch(view::as_read(changes, &plan, &hidden), &plan, &around, &self.facts()?))
     }
 
     fn facts(&self) -> Outcome<Facts> {

@@ -9,7 +9,7 @@ mod history;
 mod moments;
 mod safety;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::action::ActionName;
 use jalon_domain::board::Surroundings;
@@ -242,8 +242,15 @@ fn header(plan: &Plan, around: &Surroundings) -> Option<Header> {
 }
 
 /// Takes out of a transaction's entities what `reader` may not see, as `plan`, which
-/// was read for that reader, shows them.
-pub(crate) fn as_read(mut changes: Changes, plan: &Plan) -> Changes {
+/// was read for that reader, shows them, and whatever is `hidden` altogether.
+pub(crate) fn as_read(mut changes: Changes, plan: &Plan, hidden: &BTreeSet<Id>) -> Changes {
+    changes.upserted.retain(|entity| match entity {
+        jalon_domain::plan::Entity::Clearance(it) => !hidden.contains(&it.id),
+        _ => true,
+    });
+    changes.removed.retain(|(_, id)| !hidden.contains(id));
+    changes.heads.retain(|id, _| !hidden.contains(id));
+    changes.conflicts.retain(|(id, _)| !hidden.contains(id));
     for entity in &mut changes.upserted {
         if let jalon_domain::plan::Entity::Challenge(challenge) = entity {
             let read = plan.challenges.get(&challenge.id);

@@ -61,6 +61,49 @@ fn a_cycle_is_followed_from_the_window() {
 }
 
 #[test]
+fn the_page_of_another_government_is_not_told_who_cleared_what_names_nobody() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    let user = |actor: &Actor| shell.with(|session| session.set_identity(actor)).unwrap();
+    let lead = |of: &str| Actor::new("L", Role::Lead, Some(id(of)));
+    let fields = json!({"cycle": "cycle-2019-09", "text": {"en": "Bandwidth", "source": "en", "state": "missing"},
+        "attribution": "named", "jurisdictions": ["CA-YT"]});
+    act(&shell, json!({"action": "create", "kind": "challenge", "id": "h1", "fields": fields})).unwrap();
+    user(&lead("CA-YT"));
+    let to_clear = || shell.with(|session| session.clearances(&id("cycle-2019-09"))).unwrap();
+    let of_it = || to_clear().into_iter().find(|it| it.item == id("h1"));
+    let clear = json!({"action": "clear_item", "item": "h1", "jurisdiction": "CA-YT",
+        "content": of_it().unwrap().content});
+    act(&shell, clear).unwrap();
+    let cleared = of_it().unwrap().clearance.unwrap();
+    // Named again in the end: the deck says so, and still not who cleared it before.
+    let mut other = Store::open(&shell.path().unwrap(), "2019-09-14T12:00:00Z".parse().unwrap()).unwrap();
+    let secretariat = Context::new(Actor::secretariat(), "2019-09-14T12:00:00Z".parse().unwrap());
+    for (mark, names) in [("anonymous", Value::Null), ("named", json!(["CA-YT"]))] {
+        let edit =
+            json!({"action": "edit", "id": "h1", "fields": {"attribution": mark, "jurisdictions": names}});
+        other.act_as_it_stands(&secretariat, &serde_json::from_value(edit).unwrap()).unwrap();
+    }
+    let withdraw = json!({"action": "withdraw_clearance", "clearance": cleared});
+    let shown = |actor: &Actor| {
+        user(actor);
+        let view = shell.with(|session| session.view()).unwrap();
+        let history = shell.with(|session| session.history(Some(&cleared))).unwrap();
+        let heads = shell.with(|session| session.field_heads(&cleared)).unwrap();
+        let listed = view.plan.clearances.contains_key(&cleared);
+        (listed, view.heads.contains_key(&cleared), !history.is_empty(), !heads.is_empty(), of_it().is_some())
+    };
+    assert_eq!(shown(&lead("CA-YT")), (true, true, true, true, true));
+    assert_eq!(shown(&lead("CA-QC")), (false, false, false, false, false));
+    // Nor when another process writes to it meanwhile.
+    shell.with(|session| session.changes_by_others()).unwrap();
+    let yukon = Context::new(lead("CA-YT"), "2019-09-14T12:00:00Z".parse().unwrap());
+    other.act_as_it_stands(&yukon, &serde_json::from_value(withdraw).unwrap()).unwrap();
+    let patch = shell.with(|session| session.changes_by_others()).unwrap().unwrap();
+    assert!(!serde_json::to_string(&patch).unwrap().contains(cleared.as_str()));
+}
+
+#[test]
 fn another_plan_is_shown_in_place_of_the_one_that_is_open() {
     let folder = TempDir::new().unwrap();
     let shell = with_the_sample(&folder);

@@ -38,7 +38,7 @@ fn agree(store: &mut Store, now: DateTime<Utc>) {
         let (item, jurisdiction, content) = (word.item, word.jurisdiction, word.content);
         store.act(&Context::new(lead, now), &Action::ClearItem { item, jurisdiction, content }).unwrap();
     }
-    let approvals = store.approvals(None, now.date_naive()).unwrap().unwrap();
+    let approvals = store.approvals(None, now.date_naive(), &Actor::secretariat()).unwrap().unwrap();
     for chair in approvals.chairs {
         let jurisdiction = chair.chair.jurisdiction;
         let co_chair = Actor::new("", Role::CoChair, Some(jurisdiction.clone()));

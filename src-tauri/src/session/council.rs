@@ -17,8 +17,8 @@ impl Session {
     /// # Errors
     /// When the file cannot be read.
     pub fn deck_approvals(&self, cycle: Option<&Id>) -> Outcome<Option<DeckApprovals>> {
-        let found = self.store.approvals(cycle, self.clock.today())?;
         let reader = self.reader()?;
+        let found = self.store.approvals(cycle, self.clock.today(), &reader)?;
         let (plan, unissued) = (self.store.plan_for(&reader)?, self.store.unissued(&reader)?);
         Ok(found.map(|found| view::deck_approvals(found, unissued, &plan)))
     }
@@ -68,8 +68,9 @@ impl Session {
     /// When one of them is not there, or the file cannot be read.
     pub fn tabled_diff(&self, before: &Id, after: &Id) -> Outcome<TabledDiff> {
         let (before, after) = (self.tabled(before)?, self.tabled(after)?);
-        let TabledDifference { words, files } = self.store.tabled_difference(&before, &after)?;
-        let plan = self.store.plan_for(&self.reader()?)?;
+        let reader = self.reader()?;
+        let TabledDifference { words, files } = self.store.tabled_difference(&before, &after, &reader)?;
+        let plan = self.store.plan_for(&reader)?;
         let words = words.iter().map(|change| Pair::of(|words| words.word_change(change, &plan)));
         Ok(TabledDiff { words: words.collect(), files })
     }

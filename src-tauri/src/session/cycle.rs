@@ -1,7 +1,7 @@
 //! Reporting cycles of the open plan.
 
 use jalon_domain::actor::OnBehalf;
-use jalon_domain::clearance::{self, ToClear};
+use jalon_domain::clearance::ToClear;
 use jalon_domain::lineage::{self, Lineage};
 use jalon_domain::submission::{self, SubmissionState};
 use jalon_domain::{Failure, Id};
@@ -20,12 +20,13 @@ impl Session {
         Ok(submission::submissions(&self.store.plan()?, cycle, self.clock.today()))
     }
 
-    /// What jurisdictions are to clear in a cycle, and what they have cleared.
+    /// What jurisdictions are to clear in a cycle and what they have cleared, as far as the
+    /// user may know.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn clearances(&self, cycle: &Id) -> Outcome<Vec<ToClear>> {
-        Ok(clearance::clearances(&self.store.plan_for(&self.reader()?)?, cycle))
+        Ok(self.store.clearances(cycle, &self.reader()?)?)
     }
 
     /// Where something comes from, and what became of it.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jalon_deck::blockers::final_blockers;
+use jalon_deck::blockers::{Blocker, final_blockers};
 use jalon_domain::{Failure, Lang};
 use jalon_exchange::{DeckRequest, export_decks, host};
 use jalon_words::{council, faults};
@@ -40,13 +40,22 @@ impl Session {
     /// # Errors
     /// When the file cannot be read.
     pub fn deck_blockers(&self, langs: &[Lang]) -> Outcome<Vec<Failure>> {
-        let (plan, day) = (self.store.plan_for(&self.reader()?)?, self.clock.today());
-        let conflicted = self.store.surroundings(day)?.conflicted;
-        let hidden = self.store.hidden_problems()?;
-        let unissued = self.store.unissued(&self.reader()?)?;
+        let reader = self.reader()?;
+        let (plan, day) = (self.store.plan_for(&reader)?, self.clock.today());
+        let unread = self.store.hidden_from(&reader)?;
+        let mut conflicted = self.store.surroundings(day)?.conflicted;
+        conflicted.retain(|id| !unread.contains(id));
+        let mut hidden = self.store.hidden_problems()?;
+        hidden.retain(|problem| !unread.contains(&problem.id));
+        let unissued = self.store.unissued(&reader)?;
         let mut found: Vec<Failure> = unissued.iter().map(|it| council::unissued(it.kind, &it.id)).collect();
         for &lang in langs {
             for blocker in final_blockers(&plan, lang, day, &conflicted, &hidden) {
+                if let Blocker::Clearance { id, jurisdiction, .. } = &blocker
+                    && !self.store.knows_word(id, jurisdiction, &reader)?
+                {
+                    continue;
+                }
                 let failure = blocker.failure();
                 if !found.contains(&failure) {
                     found.push(failure);

@@ -4,6 +4,7 @@ use jalon_domain::problem::objects;
 use jalon_domain::{Failure, Vector};
 use jalon_store::{ActError, Context, Import, Store, Trouble};
 
+use crate::decks::anybody;
 use crate::fault::ImportFault;
 use crate::{read, write};
 
@@ -38,22 +39,23 @@ impl From<ImportError> for Vec<Failure> {
     }
 }
 
-/// The store's plan as a file; see [`write()`].
+/// The store's plan as a file; see [`write()`]. Unless it is `confidential`, it says no more
+/// than everybody may know.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub fn export_plan(store: &Store, confidential: bool) -> Result<Vec<u8>, Failure> {
-    let plan = store.plan().map_err(|trouble| trouble.failure())?;
-    Ok(write(&plan, confidential))
+    let plan = if confidential { store.plan() } else { store.plan_for(&anybody()) };
+    Ok(write(&plan.map_err(|trouble| trouble.failure())?, confidential))
 }
 
-/// The plan as of a moment as a file; see [`write()`].
+/// The plan as of a moment as a file; see [`export_plan`].
 ///
 /// # Errors
 /// When the store cannot be read.
 pub fn export_plan_as_of(store: &Store, at: &Vector, confidential: bool) -> Result<Vec<u8>, Failure> {
-    let plan = store.plan_as_of(at).map_err(|trouble| trouble.failure())?;
-    Ok(write(&plan, confidential))
+    let plan = if confidential { store.plan_as_of(at) } else { store.plan_as_of_for(at, &anybody()) };
+    Ok(write(&plan.map_err(|trouble| trouble.failure())?, confidential))
 }
 
 /// Brings a plan file into a store: creates and edits by id, never deletes; all or

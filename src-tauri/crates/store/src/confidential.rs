@@ -3,8 +3,19 @@
 //! A challenge is nameless here when its attribution is, or ever was, anything but
 //! `named`: that it may be named today does not tell who spoke up before. So is one that
 //! a nameless one was merged into: who merges their own would tell whose that was.
+//!
+//! Of a nameless challenge everybody may know whom it names today, since the deck says it,
+//! and whom it named before only where it still does, also of a plan as it stood then.
+//!
+//! Whoever cleared a nameless challenge did so because it came from there, or may have.
+//! That the clearance is there at all is for its own government and for whoever reads all
+//! origins, always, also while the challenge is named: the clearance's id alone, which
+//! follows from what it says, would tell the rest. Others read it in no plan, history or
+//! list, and its transactions travel to them as stubs, whoever wrote them. They need
+//! none of it: a deck goes final, and is tabled, where the secretariat is.
 
-use std::collections::BTreeSet;
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::policy::{self, Verb};
@@ -14,8 +25,90 @@ use serde_json::Value;
 
 use crate::Trouble;
 
+/// The mark of a challenge that names jurisdictions, and one of those that do not.
+const NAMED: &str = "named";
+const ANONYMOUS: &str = "anonymous";
+
+/// The nameless challenges, and the clearances of them; deleted ones included.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Nameless {
+    challenges: BTreeSet<Id>,
+    /// With whose word each is, as far as it is known.
+    clearances: BTreeMap<Id, Option<Id>>,
+}
+
+impl Nameless {
+    /// Reads them.
+    pub fn read(sql: &Connection) -> Result<Nameless, Trouble> {
+        let challenges = challenges(sql)?;
+        let mut clearances = BTreeMap::new();
+        let mut query = sql.prepare_cached("SELECT id, item, jurisdiction FROM clearance")?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let [id, item, jurisdiction] = [0, 1, 2].map(|column| row.get::<_, Option<String>>(column));
+            let read = |text: Option<String>| text.and_then(|text| Id::parse(&text));
+            let (id, item, jurisdiction) = (read(id?), read(item?), read(jurisdiction?));
+            // What does not say of what it is might be of any.
+            if item.is_none_or(|item| challenges.contains(&item)) {
+                clearances.extend(id.map(|id| (id, jurisdiction)));
+            }
+        }
+        Ok(Nameless { challenges, clearances })
+    }
+
+    /// Whether it is one of them.
+    pub fn contains<Q: Ord + ?Sized>(&self, id: &Q) -> bool
+    where
+        Id: Borrow<Q>,
+    {
+        self.challenges.contains(id) || self.clearances.contains_key(id)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.challenges.is_empty() && self.clearances.is_empty()
+    }
+
+    /// The challenges.
+    pub fn challenges(&self) -> &BTreeSet<Id> {
+        &self.challenges
+    }
+
+    /// The clearances.
+    pub fn clearances(&self) -> impl Iterator<Item = &Id> {
+        self.clearances.keys()
+    }
+
+    /// Takes over one of another's, if it is one.
+    pub fn note(&mut self, other: &Nameless, id: &Id) {
+        self.challenges.extend(other.challenges.get(id).cloned());
+        self.clearances.extend(other.clearances.get_key_value(id).map(|(id, of)| (id.clone(), of.clone())));
+    }
+
+    /// Whether it is something of which `reader` may not even learn that it is there.
+    pub fn hides(&self, id: &Id, reader: &Actor) -> bool {
+        let hidden = |of: &Option<Id>| !of.as_ref().is_some_and(|of| knows_word(reader, of));
+        self.clearances.get(id).is_some_and(hidden) && !reads_all(reader)
+    }
+
+    /// Whether `reader` may not learn if an item was cleared for a jurisdiction.
+    pub fn hides_word(&self, item: &Id, jurisdiction: &Id, reader: &Actor) -> bool {
+        self.challenges.contains(item) && !knows_word(reader, jurisdiction)
+    }
+
+    /// Everything of which `reader` may not even learn that it is there.
+    pub fn hidden_from(&self, reader: &Actor) -> BTreeSet<Id> {
+        self.clearances.keys().filter(|id| self.hides(id, reader)).cloned().collect()
+    }
+}
+
+/// Whether `reader` may learn what a jurisdiction has cleared of what is nameless.
+fn knows_word(reader: &Actor, jurisdiction: &Id) -> bool {
+    reads_all(reader) || reader.belongs_to(jurisdiction)
+}
+
 /// The nameless challenges, deleted ones included.
-pub(crate) fn nameless(sql: &Connection) -> Result<BTreeSet<Id>, Trouble> {
+fn challenges(sql: &Connection) -> Result<BTreeSet<Id>, Trouble> {
     // A redacted attribution has no value, and counts as not named.
     let mut query = sql.prepare_cached(
         "SELECT id FROM challenge WHERE EXISTS (SELECT 1 FROM change
@@ -52,16 +145,47 @@ pub(crate) fn may_read(reader: &Actor, jurisdiction: &Id) -> bool {
     policy::may(Verb::ReadOrigins, reader, None, std::slice::from_ref(jurisdiction)).is_ok()
 }
 
-/// A plan as `reader` may see it: of the origins of a challenge, only those that the
-/// policy table allows, and the like of whom a challenge names that is not named.
-pub(crate) fn plan_for(mut plan: Plan, reader: &Actor) -> Plan {
+/// A plan of any moment as `reader` may see it: of the origins of a challenge, only those
+/// that the policy table allows, and the like of whom a challenge names, or named then,
+/// that names nobody or others today. Where nobody is left it reads as if it had named
+/// nobody. What they may not know of is not in it.
+pub(crate) fn plan_for(sql: &Connection, mut plan: Plan, reader: &Actor) -> Result<Plan, Trouble> {
+    if reads_all(reader) {
+        return Ok(plan);
+    }
+    let nameless = Nameless::read(sql)?;
+    plan.clearances.retain(|id, _| !nameless.hides(id, reader));
+    let nameless_ids = nameless.challenges();
+    let today = names_today(sql)?;
     for challenge in plan.challenges.values_mut() {
         challenge.origins.retain(|id| may_read(reader, id));
-        if challenge.attribution != "named" {
-            challenge.jurisdictions.retain(|id| may_read(reader, id));
+        let is_named = challenge.attribution == NAMED;
+        if is_named && !nameless_ids.contains(&challenge.id) {
+            continue;
+        }
+        let today = today.get(&challenge.id).filter(|_| is_named).map(Vec::as_slice).unwrap_or_default();
+        let told = |id: &Id| today.contains(id) || may_read(reader, id);
+        let named = challenge.jurisdictions.len();
+        challenge.jurisdictions.retain(told);
+        if is_named && named > 0 && challenge.jurisdictions.is_empty() {
+            ANONYMOUS.clone_into(&mut challenge.attribution);
         }
     }
-    plan
+    Ok(plan)
+}
+
+/// Whom each challenge that is marked so names as it stands.
+fn names_today(sql: &Connection) -> Result<BTreeMap<Id, Vec<Id>>, Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT id, jurisdictions FROM challenge
+         WHERE attribution = ?1 AND deleted = 0 AND jurisdictions IS NOT NULL",
+    )?;
+    let found = query.query_map([NAMED], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let found = found.collect::<Result<Vec<(String, String)>, _>>()?;
+    let read = |(id, named): (String, String)| {
+        Some((Id::parse(&id)?, serde_json::from_str(&named).unwrap_or_default()))
+    };
+    Ok(found.into_iter().filter_map(read).collect())
 }
 
 /// Whether `reader` may learn where every challenge came from.

@@ -4,8 +4,6 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use jalon_domain::action::ActionName;
 use jalon_domain::actor::OnBehalf;
@@ -15,6 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
+use crate::confidential::Nameless;
 use crate::{Store, Trouble, confidential};
 
 pub(crate) use page::of_change;
@@ -51,9 +50,11 @@ pub struct HistoryEntry {
     pub audience: Audience,
     /// What changed, in the order of the journal.
     pub changes: Vec<HistoryChange>,
-    /// The challenges it touched that do not, or did not always, name anybody.
+    /// The challenges it touched that do not, or did not always, name anybody, and the
+    /// clearances of those.
     #[serde(skip)]
-    pub(crate) nameless: BTreeSet<Id>,
+    #[ts(skip)]
+    pub(crate) nameless: Nameless,
     /// Whether it touched other things beside them.
     #[serde(skip)]
     pub(crate) others: bool,
@@ -83,9 +84,10 @@ pub struct HistoryChange {
 }
 
 impl HistoryEntry {
-    /// Without what `reader` may not see: the origins of challenges, and whoever wrote
-    /// to a challenge that does not, or did not always, name anybody, with the reason. Where
-    /// other things were done in one with it that may tell who, only these are told.
+    /// Without what `reader` may not see: the origins of challenges, whoever wrote to a
+    /// challenge that does not, or did not always, name anybody, with the reason, and that
+    /// such a one was cleared. Where other things were done in one with it that may tell
+    /// who, only these are told.
     /// `None` when nothing of it is left.
     #[must_use]
     pub fn for_reader(mut self, reader: &Actor) -> Option<HistoryEntry> {
@@ -94,6 +96,9 @@ impl HistoryEntry {
         let all = confidential::reads_all(reader);
         let touched_nothing = self.changes.is_empty();
         self.changes.retain_mut(|change| {
+            if nameless.hides(&change.id, reader) {
+                return false;
+            }
             if !confidential::tells_origin(change.kind, &change.field, nameless.contains(&change.id)) {
                 return true;
             }

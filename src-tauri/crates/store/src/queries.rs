@@ -1,14 +1,16 @@
 //! What can be asked of a store.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use jalon_domain::board::Surroundings;
+use jalon_domain::clearance::{ToClear, clearances};
 use jalon_domain::{Actor, Id, Plan};
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
+use crate::confidential::Nameless;
 use crate::journal::row::Row;
 use crate::projection::read;
 use crate::search::{self, Hit};
@@ -33,12 +35,13 @@ impl Store {
     }
 
     /// The plan as `reader` may see it: of the origins of a challenge, only those that
-    /// the policy table allows. A challenge that is not named names nobody else either.
+    /// the policy table allows. A challenge that is not named names nobody else either,
+    /// and who cleared what is not named, or was not always, is left out.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn plan_for(&self, reader: &Actor) -> Result<Plan, Trouble> {
-        Ok(confidential::plan_for(self.plan()?, reader))
+        self.reading(|sql| confidential::plan_for(sql, read::plan(sql)?, reader))
     }
 
     /// Whether there is no workplan yet.
@@ -68,7 +71,11 @@ impl Store {
     pub fn heads_for(&self, id: &Id, reader: &Actor) -> Result<BTreeMap<String, Vec<Head>>, Trouble> {
         self.reading(|sql| {
             let Some(mut row) = Row::read(sql, id)? else { return Ok(BTreeMap::new()) };
-            let nameless = confidential::nameless(sql)?.contains(id);
+            let nameless = Nameless::read(sql)?;
+            if nameless.hides(id, reader) {
+                return Ok(BTreeMap::new());
+            }
+            let nameless = nameless.contains(id);
             for (field, heads) in &mut row.heads {
                 if confidential::tells_origin(row.kind, field, nameless) {
                     heads.retain_mut(|head| {
@@ -80,6 +87,37 @@ impl Store {
             row.heads.retain(|_, heads| !heads.is_empty());
             Ok(row.heads)
         })
+    }
+
+    /// Everything of which `reader` may not even learn that it is there: who cleared a
+    /// challenge that does not, or did not always, name anybody.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn hidden_from(&self, reader: &Actor) -> Result<BTreeSet<Id>, Trouble> {
+        self.reading(|sql| Ok(Nameless::read(sql)?.hidden_from(reader)))
+    }
+
+    /// What jurisdictions are to clear in a cycle and what they have cleared, as far as
+    /// `reader` may know; in the order of [`clearances`].
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn clearances(&self, cycle: &Id, reader: &Actor) -> Result<Vec<ToClear>, Trouble> {
+        self.reading(|sql| {
+            let nameless = Nameless::read(sql)?;
+            let mut all = clearances(&read::plan(sql)?, cycle);
+            all.retain(|it| !nameless.hides_word(&it.item, &it.jurisdiction, reader));
+            Ok(all)
+        })
+    }
+
+    /// Whether `reader` may learn if an item was cleared for a jurisdiction.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn knows_word(&self, item: &Id, jurisdiction: &Id, reader: &Actor) -> Result<bool, Trouble> {
+        self.reading(|sql| Ok(!Nameless::read(sql)?.hides_word(item, jurisdiction, reader)))
     }
 
     /// The ids of the heads of every field of every entity, deleted ones included.

@@ -18,6 +18,7 @@ use serde_json::Value;
 
 use crate::act_error::FieldError;
 use crate::changes::read_action;
+use crate::confidential::Nameless;
 use crate::delivery::device;
 use crate::journal::read::{self, bases};
 use crate::journal::row::Row;
@@ -230,7 +231,8 @@ fn made_by(tx: &Tx<'_>, change: &str) -> Result<(ActionName, String), Trouble> {
     let actor: Actor = history::actor(&actor).ok_or_else(damaged)?;
     let on_behalf: Option<OnBehalf> =
         on_behalf.map(|text| serde_json::from_str(&text)).transpose().map_err(|_| damaged())?;
-    let hidden = confidential::nameless(tx.sql)?.contains(entity.as_str())
+    let nameless = Nameless::read(tx.sql)?;
+    let hidden = nameless.contains(entity.as_str())
         && !confidential::may_know(&tx.context.actor, &actor, on_behalf.as_ref());
     let name = if hidden { String::new() } else { actor.name };
     Ok((read_action(&action), name))

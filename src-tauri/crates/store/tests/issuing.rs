@@ -50,7 +50,7 @@ fn a_co_chair_approves_nothing_where_words_may_be_missing() {
         desk.act(context, action)
     };
     assert_eq!(code(approve(&mut all.alberta, &co_chair())), "failure-council-withheld");
-    let told = all.alberta.store.approvals(None, now().date_naive()).unwrap().unwrap();
+    let told = all.alberta.store.approvals(None, now().date_naive(), &Actor::secretariat()).unwrap().unwrap();
     assert_eq!(told.unseen, 1);
     all.issued();
     approve(&mut all.alberta, &co_chair()).unwrap();
@@ -243,7 +243,7 @@ fn an_approval_of_what_cannot_be_shown_here_says_so() {
     all.alberta.act(&co_chair(), approve).unwrap();
     all.round();
     let said = |desk: &Desk| {
-        let told = desk.store.approvals(None, now().date_naive()).unwrap().unwrap();
+        let told = desk.store.approvals(None, now().date_naive(), &Actor::secretariat()).unwrap().unwrap();
         (told.chairs[0].standing, told.chairs[0].changed.len(), told.chairs[0].unknown)
     };
     assert_eq!(said(&all.secretariat), (Standing::Approved, 0, false));

@@ -6,7 +6,7 @@ mod met;
 
 use common::*;
 use jalon_domain::problem::{Problem, ProblemKind};
-use jalon_domain::{Bilingual, Id, Lang};
+use jalon_domain::{Actor, Bilingual, Id, Lang};
 use jalon_store::{ActError, Changes, Store, Tabling};
 use jalon_words::{Words, faults};
 use met::{everything, met, sound};
@@ -15,7 +15,8 @@ use serde_json::json;
 const NAME: &str = "deck.pptx";
 
 fn shown(desk: &Desk) -> String {
-    let found = desk.store.approvals(Some(&id("cy")), now().date_naive()).expect("readable");
+    let found =
+        desk.store.approvals(Some(&id("cy")), now().date_naive(), &Actor::secretariat()).expect("readable");
     found.expect("a cycle").content
 }
 
@@ -136,7 +137,8 @@ fn the_deck_of_the_next_meeting_settles_it_too() {
     let open = json!({"action": "open_cycle", "id": "cy2", "workplan": "w", "name": text("Next", "Suite"),
         "date": "2019-10-25", "opens": "2019-09-01"});
     here.act(&secretariat(), open).expect("opened");
-    let found = here.store.approvals(Some(&id("cy2")), now().date_naive()).expect("readable");
+    let found =
+        here.store.approvals(Some(&id("cy2")), now().date_naive(), &Actor::secretariat()).expect("readable");
     let content = found.expect("a cycle").content;
     let action =
         json!({"action": "approve_deck", "cycle": "cy2", "jurisdiction": "CA-AB", "content": content});

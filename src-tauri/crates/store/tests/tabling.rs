@@ -24,7 +24,11 @@ fn desk() -> Desk {
 
 fn shown(desk: &Desk) -> String {
     let today = secretariat().today();
-    desk.store.approvals(Some(&id("cy")), today).expect("readable").expect("a cycle").content
+    desk.store
+        .approvals(Some(&id("cy")), today, &Actor::secretariat())
+        .expect("readable")
+        .expect("a cycle")
+        .content
 }
 
 fn approve(desk: &mut Desk) {
@@ -98,7 +102,7 @@ fn an_erratum_is_a_new_version_and_the_difference_is_listed() {
     let [first, second] = &tabled(&desk)[..] else { panic!("two versions") };
     assert_eq!((second.version, second.erratum_of.as_ref()), (2, Some(&first.id)));
     assert_eq!(second.note.as_ref().expect("a note").side(Lang::Fr), "Un nom était faux");
-    let found = desk.store.tabled_difference(first, second).expect("readable");
+    let found = desk.store.tabled_difference(first, second, &Actor::secretariat()).expect("readable");
     assert_eq!((found.words.len(), found.files.len()), (1, 1), "{found:?}");
     let file = &found.files[0];
     assert_eq!(file.name, PRESENTATION.0);

@@ -30,7 +30,7 @@ pub(super) fn standing(session: &Session, store: &Store) -> Result<Approvals, St
         Some(id) => Failure::new("failure-council-no-cycle").text("id", id.as_str()),
         None => Failure::new("failure-deck-no-meeting"),
     };
-    let found = store.approvals(cycle.as_ref(), session.today())?;
+    let found = store.approvals(cycle.as_ref(), session.today(), &session.actor(store)?)?;
     Ok(found.ok_or_else(none)?)
 }
 

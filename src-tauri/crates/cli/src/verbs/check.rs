@@ -26,12 +26,15 @@ pub fn check(session: &Session) -> Outcome {
         Some(lost) => failures.push(lost.failure()),
         None => session.keep_safe(&store),
     }
-    failures.extend(report.conflicts.iter().map(conflict));
-    failures.extend(store.problems()?.iter().map(faults::problem));
+    let actor = session.actor(&store)?;
+    let hidden = store.hidden_from(&actor)?;
+    failures.extend(report.conflicts.iter().filter(|(id, _)| !hidden.contains(id)).map(conflict));
+    let problems = store.problems()?;
+    failures.extend(problems.iter().filter(|it| !hidden.contains(&it.id)).map(faults::problem));
     let correct = |text: String| Failure::new("failure-check-to-correct").text("milestone", text);
     let corrections = store.corrections()?;
     failures.extend(corrections.iter().map(|it| correct(tell_correction(it, session.words, &plan))));
-    let unissued = store.unissued(&session.actor(&store)?)?;
+    let unissued = store.unissued(&actor)?;
     failures.extend(unissued.iter().map(|it| council::unissued(it.kind, &it.id)));
     if !failures.is_empty() {
         return Err(Stop::Refused(failures));

@@ -1,7 +1,7 @@
 //! `jalon clear [ITEM]`.
 
-use jalon_domain::clearance::{Clearing, Item, ToClear, clearances, to_clear};
-use jalon_domain::{Action, Failure, Id, Lang, Plan};
+use jalon_domain::clearance::{Clearing, Item, ToClear, to_clear};
+use jalon_domain::{Action, Actor, Failure, Id, Lang, Plan};
 use jalon_store::Store;
 use jalon_words::key;
 use serde_json::json;
@@ -16,12 +16,17 @@ use crate::stop::Stop;
 /// content that was shown is named; or takes that back.
 pub fn clear(session: &Session) -> Outcome {
     let mut store = session.store()?;
-    let plan = store.plan_for(&session.actor(&store)?)?;
-    let Some(said) = session.text("item") else { return list(session, &plan) };
+    let reader = session.actor(&store)?;
+    let plan = store.plan_for(&reader)?;
+    let Some(said) = session.text("item") else { return list(session, &store, &reader, &plan) };
     let unknown = || Failure::new("failure-store-unknown").text("id", said);
     let item = Id::parse(said).and_then(|id| Item::find(&plan, &id).map(|item| (id, item)));
     let (id, item) = item.ok_or_else(unknown)?;
     let of = jurisdiction(session, &store, item)?;
+    if !store.knows_word(&id, &of, &reader)? {
+        let hidden = Failure::new("failure-clear-not-yours").text("id", said);
+        return Err(hidden.text("jurisdiction", of.as_str()).into());
+    }
     let word = to_clear(&plan, item, &of);
     let told = |key| {
         let of = abbreviation(&plan, &of, session);
@@ -64,11 +69,11 @@ fn jurisdiction(session: &Session, store: &Store, item: Item<'_>) -> Result<Id, 
     Ok(own.or(only).cloned().ok_or_else(whose)?)
 }
 
-fn list(session: &Session, plan: &Plan) -> Outcome {
+fn list(session: &Session, store: &Store, reader: &Actor, plan: &Plan) -> Outcome {
     let (_, cycle) = session.cycle(plan, session.text("cycle"), None)?;
     let only = session.id("jurisdiction")?;
     let wanted = |it: &ToClear| only.as_ref().is_none_or(|only| *only == it.jurisdiction);
-    let all: Vec<ToClear> = clearances(plan, &cycle.id).into_iter().filter(wanted).collect();
+    let all: Vec<ToClear> = store.clearances(&cycle.id, reader)?.into_iter().filter(wanted).collect();
     let open: Vec<&ToClear> = all.iter().filter(|it| it.state != Clearing::Cleared).collect();
     session.output.answer(
         || {

@@ -1,7 +1,7 @@
 //! `jalon cycle …`.
 
 use jalon_domain::action::OpenCycle;
-use jalon_domain::clearance::{Clearing, ToClear, clearances};
+use jalon_domain::clearance::{Clearing, ToClear};
 use jalon_domain::submission::{SubmissionState, submissions};
 use jalon_domain::{Action, Bilingual, Cycle, Id, Meeting, Plan};
 use jalon_exchange::host;
@@ -60,7 +60,7 @@ pub fn status(session: &Session) -> Outcome {
     let (meeting, cycle) = session.cycle(&plan, session.text("id"), workplan)?;
     let today = host::today(session.now);
     let submissions = submissions(&plan, &cycle.id, today);
-    let clearances = clearances(&plan, &cycle.id);
+    let clearances = store.clearances(&cycle.id, &actor)?;
     session.output.answer(
         || {
             let mut lines = vec![heading(session, meeting, cycle)];

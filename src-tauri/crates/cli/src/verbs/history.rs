@@ -1,6 +1,6 @@
 //! `jalon history [ID]`.
 
-use jalon_domain::{Failure, Id, Plan};
+use jalon_domain::{Actor, Failure, Id, Plan};
 use jalon_store::{HistoryPage, Store, Teller};
 use jalon_words::key;
 use serde_json::json;
@@ -16,7 +16,7 @@ pub fn history(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
     let reader = session.actor(&store)?;
     let plan = store.plan()?;
-    let id = session.text("id").map(|said| known(&store, &plan, said)).transpose()?;
+    let id = session.text("id").map(|said| known(&store, &reader, &plan, said)).transpose()?;
     let (from, to) = (session.moment(&store, "from")?, session.moment(&store, "to")?);
     let limit = session.arguments.get_one::<i64>("limit");
     let entries = store.history_page(&HistoryPage {
@@ -41,9 +41,9 @@ pub fn history(session: &Session) -> Outcome {
     )
 }
 
-/// Something that the journal knows, deleted or not.
-fn known(store: &Store, plan: &Plan, said: &str) -> Result<Id, Stop> {
+/// Something that the journal knows, deleted or not, and of which the reader may know.
+fn known(store: &Store, reader: &Actor, plan: &Plan, said: &str) -> Result<Id, Stop> {
     let unknown = || Failure::new("failure-store-unknown").text("id", said);
     let id = find::id(plan, said).ok_or_else(unknown)?;
-    if store.heads(&id)?.is_empty() { Err(unknown().into()) } else { Ok(id) }
+    if store.heads_for(&id, reader)?.is_empty() { Err(unknown().into()) } else { Ok(id) }
 }

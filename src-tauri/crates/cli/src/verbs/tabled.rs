@@ -86,7 +86,7 @@ pub fn diff(session: &Session) -> Outcome {
         let failure = Failure::new("failure-tabled-same-version");
         return Err(failure.number("version", i64::from(after.version)).into());
     }
-    let found = store.tabled_difference(&before, &after)?;
+    let found = store.tabled_difference(&before, &after, &session.actor(&store)?)?;
     session.output.answer(
         || {
             let words = session.words;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
+use crate::confidential::Nameless;
 use crate::journal::DELETED;
 use crate::journal::row::Row;
 use crate::projection::read::conflicts;
@@ -48,8 +49,9 @@ impl Store {
     /// When the file cannot be read.
     pub fn disputes(&self, reader: &Actor) -> Result<Vec<Dispute>, Trouble> {
         self.reading(|sql| {
+            let nameless = Nameless::read(sql)?;
             let mut found = Vec::new();
-            for (id, field) in conflicts(sql)? {
+            for (id, field) in conflicts(sql)?.into_iter().filter(|(id, _)| !nameless.hides(id, reader)) {
                 let Some(row) = Row::read(sql, &id)? else { continue };
                 let versions = versions(sql, &row, &field, reader)?;
                 let (kind, title) = (row.kind, title::title(sql, &id)?);

@@ -10,6 +10,7 @@ use jalon_domain::{FieldType, Id, Kind, Mark};
 use serde_json::Value;
 
 use crate::act_error::FieldError;
+use crate::confidential::Nameless;
 use crate::entity::check_complete;
 use crate::fields::{self, Part, canonical};
 use crate::journal::DELETED;
@@ -38,7 +39,7 @@ pub(crate) fn resolve(
     if shown != heads.iter().collect() {
         return Err(wrong(FieldError::OtherHeads));
     }
-    let nameless = confidential::nameless(tx.sql)?.contains(id);
+    let nameless = Nameless::read(tx.sql)?.contains(id);
     if confidential::tells_origin(row.kind, field, nameless) && !confidential::reads_all(&tx.context.actor) {
         // Whoever sees some of the versions only would drop the others unseen.
         return Err(ActError::Denied(Denied::Role));

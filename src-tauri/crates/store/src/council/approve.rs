@@ -20,7 +20,7 @@ pub(crate) fn approve(tx: &mut Tx<'_>, cycle: &Id, jurisdiction: &Id, content: &
     let plan = read::plan(tx.sql)?;
     let shown = shown_by(&plan, cycle).ok_or_else(|| CouncilError::NothingToShow(cycle.clone()))?;
     if shown.hash() != content {
-        return Err(past::changed_since(tx.sql, content, &shown)?.into());
+        return Err(past::changed_since(tx.sql, content, cycle, &plan, &tx.context.actor)?.into());
     }
     answered::check(tx, |then| shown_by(then, cycle).is_some_and(|then| then.hash() == content))?;
     let id = approval_id(cycle, jurisdiction);

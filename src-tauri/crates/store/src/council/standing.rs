@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 use jalon_domain::approvals::{Chair, Standing, approvals};
-use jalon_domain::content::{Content, content};
-use jalon_domain::{Id, WordChange};
+use jalon_domain::content::content;
+use jalon_domain::{Actor, Approval, Id, WordChange};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::past;
 use crate::delivery::unseen;
 use crate::projection::read;
-use crate::{Store, Trouble};
+use crate::{Store, Trouble, moment};
 
 /// What a deck shows, and what each chair has said of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -33,7 +33,8 @@ pub struct ChairApproval {
     pub chair: Chair,
     /// Where its approval stands.
     pub standing: Standing,
-    /// What the deck says otherwise than what was approved; empty unless it is void.
+    /// What the deck says otherwise than what was approved, as far as whoever asks may
+    /// know; empty unless it is void.
     pub changed: Vec<WordChange>,
     /// What was approved cannot be shown here, so that what changed is not known, or not
     /// all of it: something of that moment has not come, is for others to see, or was
@@ -49,12 +50,17 @@ impl Approvals {
 }
 
 impl Store {
-    /// Where the approvals of a cycle's deck stand on a day; of the cycle that is being
-    /// prepared where none is named. `None` when there is no such cycle.
+    /// Where the approvals of a cycle's deck stand on a day, as `reader` may see it; of the
+    /// cycle that is being prepared where none is named. `None` when there is no such cycle.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn approvals(&self, cycle: Option<&Id>, today: NaiveDate) -> Result<Option<Approvals>, Trouble> {
+    pub fn approvals(
+        &self,
+        cycle: Option<&Id>,
+        today: NaiveDate,
+        reader: &Actor,
+    ) -> Result<Option<Approvals>, Trouble> {
         self.reading(|sql| {
             let plan = read::plan(sql)?;
             let prepared = || {
@@ -66,10 +72,13 @@ impl Store {
             let mut chairs = Vec::new();
             for asked in approvals(&plan, cycle, today) {
                 let void = asked.approval.filter(|_| asked.standing == Standing::Void);
-                let was = void.map(|void| past::content_at(sql, &void.at, cycle)).transpose()?.flatten();
-                let seen = was.as_ref().map(Content::hash);
-                let unknown = void.is_some_and(|void| seen.as_ref() != Some(&void.content));
-                let changed = was.map(|was| was.words_changed(&shown)).unwrap_or_default();
+                let then = void.map(|void| moment::plan_as_of(sql, &void.at)).transpose()?;
+                let since = then.map(|then| past::changed(sql, [cycle; 2], [then, plan.clone()], reader));
+                let since = since.transpose()?.flatten();
+                let known =
+                    |since: &past::Changed, void: &Approval| !since.hidden && since.was == void.content;
+                let unknown = void.is_some_and(|void| !since.as_ref().is_some_and(|it| known(it, void)));
+                let changed = since.map(|since| since.told).unwrap_or_default();
                 chairs.push(ChairApproval { chair: asked.chair, standing: asked.standing, changed, unknown });
             }
             let unseen = unseen(sql)?;

@@ -138,7 +138,9 @@ fn ready(tx: &Tx<'_>, plan: &Plan, tabling: &Tabling) -> Result<(), ActError> {
     let shown = content(plan, &tabling.cycle);
     let shown = shown.ok_or_else(|| CouncilError::NothingToShow(tabling.cycle.clone()))?;
     if shown.hash() != tabling.content {
-        return Err(past::changed_since(tx.sql, &tabling.content, &shown)?.into());
+        return Err(
+            past::changed_since(tx.sql, &tabling.content, &tabling.cycle, plan, &tx.context.actor)?.into()
+        );
     }
     let workplan = plan.current_workplan().map(|it| &it.id);
     let wrong = problems::all(tx.sql, plan)?.into_iter();

@@ -8,7 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::past;
-use crate::{Store, Trouble};
+use crate::{Store, Trouble, moment};
 
 /// A deck that was tabled, with who recorded it, and the others under its number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -91,7 +91,7 @@ impl Store {
         Ok(self.plan()?.last_tabled(cycle).into_iter().cloned().collect())
     }
 
-    /// What is different in `after` from `before`.
+    /// What is different in `after` from `before`, as `reader` may see it.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -99,11 +99,12 @@ impl Store {
         &self,
         before: &TabledDeck,
         after: &TabledDeck,
+        reader: &Actor,
     ) -> Result<TabledDifference, Trouble> {
         self.reading(|sql| {
-            let was = past::content_at(sql, &before.at, &before.cycle)?;
-            let is = past::content_at(sql, &after.at, &after.cycle)?;
-            let words = was.zip(is).map(|(was, is)| was.words_changed(&is)).unwrap_or_default();
+            let plans = [moment::plan_as_of(sql, &before.at)?, moment::plan_as_of(sql, &after.at)?];
+            let words = past::changed(sql, [&before.cycle, &after.cycle], plans, reader)?;
+            let words = words.map(|changed| changed.told).unwrap_or_default();
             Ok(TabledDifference { words, files: files(before, after) })
         })
     }

@@ -9,6 +9,7 @@ use jalon_domain::{Actor, Id, Kind};
 use rusqlite::Connection;
 
 use super::Receiver;
+use crate::confidential::Nameless;
 use crate::journal::read::{self, TXN};
 use crate::journal::{ChangeRow, NAMELESS, TxnRow};
 use crate::{Trouble, confidential, fields};
@@ -19,9 +20,12 @@ pub(super) struct Eyes<'a> {
     sender: &'a Actor,
     /// Both see where challenges came from.
     see_all: bool,
-    /// Challenges that name nobody, and the transactions that touch them.
-    nameless: BTreeSet<Id>,
+    /// Challenges that name nobody with their clearances, and the transactions that
+    /// touch either.
+    nameless: Nameless,
     touching: BTreeSet<String>,
+    /// Those of them that touch the clearances.
+    clearing: BTreeSet<String>,
     /// Those of them that name somebody today.
     named: BTreeSet<Id>,
     /// Transactions with what only a newer version knows, be it secret or not.
@@ -32,14 +36,13 @@ impl<'a> Eyes<'a> {
     pub fn of(sql: &Connection, receiver: Receiver, sender: &'a Actor) -> Result<Self, Trouble> {
         let see_all =
             receiver == Receiver::Secretariat && policy::may(Verb::ReadOrigins, sender, None, &[]).is_ok();
-        let nameless = confidential::nameless(sql)?;
-        let mut touching = BTreeSet::new();
-        for id in &nameless {
-            touching.extend(touched_by(sql, id)?);
-        }
+        let nameless = Nameless::read(sql)?;
+        let clearing = touched_by(sql, nameless.clearances())?;
+        let mut touching = touched_by(sql, nameless.challenges().iter())?;
+        touching.extend(clearing.iter().cloned());
         touching.extend(without_identifier(sql)?);
-        let named = named(sql)?.intersection(&nameless).cloned().collect();
-        Ok(Eyes { receiver, sender, see_all, nameless, touching, named, newer: newer(sql)? })
+        let named = named(sql)?.intersection(nameless.challenges()).cloned().collect();
+        Ok(Eyes { receiver, sender, see_all, nameless, touching, clearing, named, newer: newer(sql)? })
     }
 
     /// Whether a transaction has to do with what is not for everybody.
@@ -54,6 +57,10 @@ impl<'a> Eyes<'a> {
 
     /// Whether not even the frame around its values may be seen.
     pub fn must_not_meet(&self, txn: &TxnRow) -> bool {
+        if self.clearing.contains(&txn.id) {
+            // Whose word it is follows from the clearance's id, whoever recorded it.
+            return !self.may_read(txn);
+        }
         if txn.action == ActionName::IssueChallenges.code() {
             // It says of nobody but the secretariat that it wrote it.
             return false;
@@ -130,10 +137,14 @@ fn without_identifier(sql: &Connection) -> Result<Vec<String>, Trouble> {
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-fn touched_by(sql: &Connection, id: &Id) -> Result<Vec<String>, Trouble> {
+fn touched_by<'i>(sql: &Connection, ids: impl Iterator<Item = &'i Id>) -> Result<BTreeSet<String>, Trouble> {
     let mut query = sql.prepare_cached("SELECT DISTINCT txn FROM change WHERE entity = ?1")?;
-    let found = query.query_map([id.as_str()], |row| row.get(0))?;
-    Ok(found.collect::<Result<_, _>>()?)
+    let mut touching = BTreeSet::new();
+    for id in ids {
+        let found = query.query_map([id.as_str()], |row| row.get(0))?;
+        touching.extend(found.collect::<Result<Vec<String>, _>>()?);
+    }
+    Ok(touching)
 }
 
 /// Whether its author says more than that somebody of the secretariat, or the program

@@ -8,9 +8,10 @@ use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow};
 use super::{HistoryChange, HistoryEntry, HistoryPage, actor, typed};
 use crate::below::below;
 use crate::changes::read_action;
+use crate::confidential::Nameless;
 use crate::journal::TxnRow;
 use crate::journal::read::{self, TXN, TXN_COLUMNS};
-use crate::{Trouble, confidential, redact, title};
+use crate::{Trouble, redact, title};
 
 pub(super) fn read(sql: &Connection, page: &HistoryPage<'_>) -> Result<Vec<HistoryEntry>, Trouble> {
     let about = page.of.map(|id| about(sql, id, page.with_children)).transpose()?;
@@ -30,8 +31,7 @@ pub(super) fn read(sql: &Connection, page: &HistoryPage<'_>) -> Result<Vec<Histo
     ))?;
     let ids = about.as_ref().map(|ids| serde_json::json!(ids).to_string());
     let mut rows = query.query((page.before.unwrap_or(i64::MAX), ids))?;
-    let mut reading =
-        Reading { sql, page, about, nameless: confidential::nameless(sql)?, titles: BTreeMap::new() };
+    let mut reading = Reading { sql, page, about, nameless: Nameless::read(sql)?, titles: BTreeMap::new() };
     let mut entries = Vec::new();
     let mut open: Option<Open> = None;
     while let Some(row) = rows.next()? {
@@ -122,7 +122,7 @@ struct Reading<'a> {
     sql: &'a Connection,
     page: &'a HistoryPage<'a>,
     about: Option<BTreeSet<String>>,
-    nameless: BTreeSet<Id>,
+    nameless: Nameless,
     titles: BTreeMap<Id, Option<Bilingual>>,
 }
 
@@ -149,7 +149,7 @@ impl Reading<'_> {
             },
             audience: if txn.audience == "all" { Audience::All } else { Audience::Secretariat },
             changes: Vec::new(),
-            nameless: BTreeSet::new(),
+            nameless: Nameless::default(),
             others: false,
             txn: txn.id.clone(),
         };
@@ -157,9 +157,7 @@ impl Reading<'_> {
         for said in changes {
             let known = Kind::named(&said.kind).zip(Id::parse(&said.entity));
             let Some((kind, id)) = known else { continue };
-            if self.nameless.contains(&id) {
-                entry.nameless.insert(id.clone());
-            }
+            entry.nameless.note(&self.nameless, &id);
             if self.about.as_ref().is_some_and(|about| !about.contains(&said.entity)) {
                 continue;
             }

@@ -6,6 +6,7 @@ use jalon_domain::problem::Objects;
 use jalon_domain::{Id, Kind, lineage};
 use serde_json::Value;
 
+use crate::confidential::Nameless;
 use crate::tx::Tx;
 use crate::{ActError, confidential};
 
@@ -21,7 +22,7 @@ pub(super) fn in_turn(tx: &Tx<'_>, objects: &Objects) -> Result<VecDeque<Objects
         return Ok(whole());
     }
     let Some(challenges) = objects.get(&Kind::Challenge) else { return Ok(whole()) };
-    let mut apart = confidential::nameless(tx.sql)?;
+    let mut apart = Nameless::read(tx.sql)?.challenges().clone();
     let hidden = challenges.iter().filter(|(_, object)| names_nobody(object));
     apart.extend(hidden.map(|(id, _)| id.clone()));
     loop {

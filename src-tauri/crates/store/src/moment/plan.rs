@@ -29,7 +29,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn plan_as_of_for(&self, at: &Vector, reader: &Actor) -> Result<Plan, Trouble> {
-        Ok(confidential::plan_for(self.plan_as_of(at)?, reader))
+        self.reading(|sql| confidential::plan_for(sql, plan_as_of(sql, at)?, reader))
     }
 }
 

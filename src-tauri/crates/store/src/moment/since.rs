@@ -45,7 +45,8 @@ impl Store {
             let [before, after] = [from, to].map(|moment| plan::plan(sql, &Then::read(sql, &moment.at)?));
             let (before, after) = (before?, after?);
             let corrections = corrections::at_moment(sql, &after, to.deck.as_ref())?;
-            let [before, after] = [before, after].map(|plan| confidential::plan_for(plan, reader));
+            let [before, after] = [before, after].map(|plan| confidential::plan_for(sql, plan, reader));
+            let (before, after) = (before?, after?);
             let differences = since(&before, &after);
             let mut completed_on = BTreeMap::new();
             for difference in &differences {

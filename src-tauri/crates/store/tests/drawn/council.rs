@@ -4,7 +4,7 @@
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::clearance::{Clearing, clearances};
 use jalon_domain::problem::objects;
-use jalon_domain::{Bilingual, Id, Kind, Role};
+use jalon_domain::{Actor, Bilingual, Id, Kind, Role};
 use jalon_store::{ActError, Context, Tabling};
 use serde_json::{Value, json};
 
@@ -12,7 +12,8 @@ use super::super::common::*;
 
 /// What the deck of the small plan's cycle shows, by its hash.
 pub fn shown(desk: &Desk) -> String {
-    let approvals = desk.store.approvals(Some(&id("cy")), now().date_naive()).expect("readable");
+    let approvals =
+        desk.store.approvals(Some(&id("cy")), now().date_naive(), &Actor::secretariat()).expect("readable");
     approvals.map(|it| it.content).unwrap_or_default()
 }
 
@@ -33,7 +34,8 @@ pub fn table(desk: &mut Desk) -> Result<usize, ActError> {
             done += usize::from(desk.act(&answered(Role::Lead, open.jurisdiction), clear).is_ok());
         }
     }
-    let chairs = desk.store.approvals(Some(&id("cy")), now().date_naive())?.map(|it| it.chairs);
+    let chairs =
+        desk.store.approvals(Some(&id("cy")), now().date_naive(), &Actor::secretariat())?.map(|it| it.chairs);
     for chair in chairs.into_iter().flatten().map(|it| it.chair.jurisdiction) {
         let approve = json!({"action": "approve_deck", "cycle": "cy", "jurisdiction": chair,
             "content": shown(desk)});

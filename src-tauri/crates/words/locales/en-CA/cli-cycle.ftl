@@ -131,4 +131,5 @@ failure-no-cycle = No reporting cycle is being prepared. Open one with jalon cyc
 failure-cycle-unknown = There is no reporting cycle “{ $id }”. jalon cycle list shows them.
 failure-priority-unknown = There is no priority “{ $priority }”. jalon board shows the numbers.
 failure-clear-none = { $jurisdiction } has not cleared { $id }.
+failure-clear-not-yours = { $id } does not, or did not always, name anybody: whether { $jurisdiction } has cleared it is for { $jurisdiction } and the secretariat to know.
 failure-clear-whose = Say whose word it is with --jurisdiction: { $id } names several jurisdictions, or none.

@@ -131,4 +131,5 @@ failure-no-cycle = Aucun cycle de rapport ne se prépare. Ouvrez-en un avec jalo
 failure-cycle-unknown = Il n’y a pas de cycle de rapport « { $id } ». jalon cycle list les montre.
 failure-priority-unknown = Il n’y a pas de priorité « { $priority } ». jalon board montre les numéros.
 failure-clear-none = { $jurisdiction } n’a pas donné son accord à { $id }.
+failure-clear-not-yours = { $id } ne nomme personne, ou n’a pas toujours nommé quelqu’un : seuls { $jurisdiction } et le secrétariat peuvent savoir si { $jurisdiction } a donné son accord.
 failure-clear-whose = Dites de qui est l’accord avec --jurisdiction : { $id } nomme plusieurs secteurs de compétence, ou aucun.
