@@ -80,7 +80,8 @@ fn told(store: &Store, cleared: &Id, was: &Vector, reader: &Actor) -> String {
     let asked = [page(None, false), page(Some(&challenge), true), page(Some(cleared), false)];
     let history: Vec<_> = asked.iter().map(|page| store.history_page(page).unwrap()).collect();
     let then = store.plan_as_of_for(was, reader).unwrap();
-    let moment = |at: &Vector| Moment { at: at.clone(), day: now().date_naive(), name: MomentName::Now };
+    let moment =
+        |at: &Vector| Moment { at: at.clone(), day: now().date_naive(), name: MomentName::Now, deck: None };
     let since = store.since(&moment(was), &moment(&store.vector().unwrap()), reader).unwrap();
     let plans = [&store.plan_for(reader).unwrap(), &then, &since.before, &since.after];
     let plans = plans.map(|plan| json!([plan.clearances, plan.challenges]));
