@@ -4,6 +4,8 @@
 mod common;
 mod forged;
 
+use std::time::{Duration, Instant};
+
 use common::*;
 use forged::{change, line, line_after};
 use jalon_domain::problem::ProblemKind;
@@ -199,4 +201,19 @@ fn a_redaction_destroys_what_is_of_its_own_and_only_where_whoever_made_it_may_re
     receive(&mut desk, &[&one, &asked]);
     assert_eq!(names(&desk)[0], "One");
     assert!(desk.store.heads(&id("px")).unwrap().contains_key("$redacted"));
+}
+
+#[test]
+fn many_changes_of_one_field_are_taken_in_as_fast_as_they_are_many() {
+    let many = 8_000;
+    let mut changes = person("One");
+    let names = (0..many).map(|n| said(&format!("n{n:05}"), "name", &[]));
+    changes.as_array_mut().unwrap().extend(names);
+    let item = Item::from_line(&line("a", transaction("t1", changes))).unwrap();
+    let mut desk = Desk::new();
+    let begun = Instant::now();
+    assert_eq!(desk.store.receive(now(), vec![item], false).unwrap().applied, 1);
+    // Asking of each all the others takes a minute or two.
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+    assert_eq!(desk.store.heads(&id("px")).unwrap()["name"].len(), many + 1);
 }

@@ -17,7 +17,7 @@ use super::waiting::Waiting;
 use super::withheld;
 use crate::council::kept;
 use crate::journal::TxnRow;
-use crate::journal::append::{append, leave_replaced};
+use crate::journal::append::append;
 use crate::journal::ids::moment;
 use crate::transact::Ending;
 use crate::{Changes, Store, Trouble, fields, redact};
@@ -226,7 +226,6 @@ fn put(sql: &Connection, whole: &Whole, now: &str) -> Result<i64, Trouble> {
     let mut txn = whole.txn.clone();
     let local_n = append(sql, &mut txn, &whole.changes, now)?;
     for change in &whole.changes {
-        leave_replaced(sql, change)?;
         withheld::note(sql, change)?;
     }
     Ok(local_n)

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jalon_domain::Id;
 use rusqlite::Connection;
 
+use crate::journal::append::leave_replaced;
 use crate::journal::row::Row;
 use crate::journal::{ChangeRow, TxnRow};
 use crate::projection::write;
@@ -51,6 +52,9 @@ impl Touched {
 
     /// Writes rows and index, and says what changed, under the name of `last`.
     pub fn settle(self, sql: &Connection, last: &TxnRow) -> Result<Changes, Trouble> {
+        for (entity, field) in &self.written {
+            leave_replaced(sql, entity, field)?;
+        }
         let mut shown = Vec::new();
         for (id, (before, local_n)) in self.rows {
             let after = Row::read(sql, &id)?;

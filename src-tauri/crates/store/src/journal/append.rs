@@ -56,15 +56,16 @@ pub(crate) fn append(
     Ok(arrive.query_row(params![txn.id, now], |row| row.get(0))?)
 }
 
-/// Takes a change out of the heads when another one has replaced it that arrived
-/// before it: a store that was not to see it may come to see it later.
-pub(crate) fn leave_replaced(sql: &Connection, change: &ChangeRow) -> Result<(), Trouble> {
+/// Takes out of the heads of a field what was replaced by something that arrived before
+/// it: a store that was not to see it may come to see it later. It reads the whole field,
+/// so it is done once for all that has arrived.
+pub(crate) fn leave_replaced(sql: &Connection, entity: &str, field: &str) -> Result<(), Trouble> {
     let mut replaced = sql.prepare_cached(
-        "DELETE FROM head WHERE entity = ?1 AND field = ?2 AND change = ?3 AND EXISTS (
-             SELECT 1 FROM change AS later, json_each(later.bases) AS base
-             WHERE later.entity = ?1 AND later.field = ?2 AND base.value = ?3)",
+        "DELETE FROM head WHERE entity = ?1 AND field = ?2 AND change IN (
+             SELECT base.value FROM change AS later, json_each(later.bases) AS base
+             WHERE later.entity = ?1 AND later.field = ?2)",
     )?;
-    replaced.execute(params![change.entity, change.field, change.id])?;
+    replaced.execute([entity, field])?;
     Ok(())
 }
 
