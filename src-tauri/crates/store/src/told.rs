@@ -47,7 +47,7 @@ impl ToldEntry {
             ("day", (&self.day).into()),
             ("time", (&self.time).into()),
             ("who", (&self.who).into()),
-            ("what", self.sentence(words).into()),
+            ("what", self.sentence(words).lines().map(str::trim).collect::<Vec<_>>().join(" ").into()),
         ];
         words.format(key::HISTORY_LINE, &args)
     }

@@ -214,3 +214,18 @@ fn what_is_taken_back_done_again_or_imported_says_so() {
     let told = told_of(ActionName::Import, None, change("title.en", json!("A"), json!("B")), Lang::En);
     assert!(told.starts_with("Import of a plan file; Milestone"), "{told}");
 }
+
+#[test]
+fn a_line_of_history_is_one_line() {
+    let told = ToldEntry {
+        txn: "t".into(),
+        day: "September 10, 2019".into(),
+        time: "2:05 p.m.".into(),
+        who: "Secretariat".into(),
+        action: "Edit".into(),
+        what: vec!["Title: “one\n  two”".into()],
+        why: "first\r\nsecond".into(),
+    };
+    let line = "September 10, 2019, 2:05 p.m., Secretariat: Title: “one two”: first second";
+    assert_eq!(told.line(Words::of(Lang::En)), line);
+}
