@@ -60,9 +60,9 @@ pub enum CycleError {
     /// The plan is not closed.
     #[error("workplan {0} is open")]
     PlanOpen(Id),
-    /// These priorities have no lessons learned.
+    /// The priorities of these numbers have no lessons learned.
     #[error("no lessons for {0:?}")]
-    NoLessons(Vec<Id>),
+    NoLessons(Vec<usize>),
     /// The priority is of another plan.
     #[error("priority {0} is of another plan")]
     OtherPlan(Id),
@@ -98,9 +98,9 @@ impl CycleError {
             CycleError::NotLead(id) => about("not-lead", id),
             CycleError::PlanClosed(id) => about("plan-closed", id),
             CycleError::PlanOpen(id) => about("plan-open", id),
-            CycleError::NoLessons(ids) => {
-                let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
-                plain("no-lessons").text("priorities", ids.join(", "))
+            CycleError::NoLessons(numbers) => {
+                let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+                plain("no-lessons").text("priorities", numbers.join(", "))
             }
             CycleError::OtherPlan(id) => about("other-plan", id),
             CycleError::LessonsThere(id) => about("lessons-there", id),

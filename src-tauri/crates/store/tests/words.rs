@@ -104,7 +104,7 @@ fn every_refusal_has_words() {
             CycleError::NotLead(id("CA-ON")),
             CycleError::PlanClosed(id("w")),
             CycleError::PlanOpen(id("w")),
-            CycleError::NoLessons(vec![id("p1"), id("p2")]),
+            CycleError::NoLessons(vec![1, 2]),
             CycleError::OtherPlan(id("p1")),
             CycleError::LessonsThere(id("p1")),
             CycleError::NoReason,

@@ -32,9 +32,9 @@ pub(crate) fn close(
     }
     let plan = read::plan(tx.sql)?;
     let mut without = Vec::new();
-    for priority in plan.priorities_of(workplan) {
+    for (number, priority) in (1..).zip(plan.priorities_of(workplan)) {
         if fields::pair(tx.row(&priority.id)?, "lessons").is_none() {
-            without.push(priority.id.clone());
+            without.push(number);
         }
     }
     if !without.is_empty() {
