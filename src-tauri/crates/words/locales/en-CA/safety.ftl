@@ -60,5 +60,5 @@ redaction-kept-file = A tabled deck is kept as it was handed over; judge whether
 failure-store-salvaged =
     { $lost ->
         [0] This is what could be read and verified of a damaged file: all { $count } transactions. It is for looking only.
-       *[other] This is what could be read and verified of a damaged file: { $count } transactions; { $lost } more are lost. It is for looking only.
+       *[other] This is what could be read and verified of a damaged file: { $count } transactions; what is lost beside them: { $lost }. It is for looking only.
     }

@@ -60,5 +60,5 @@ redaction-kept-file = Une présentation déposée est conservée telle qu’elle
 failure-store-salvaged =
     { $lost ->
         [0] Voici ce qui a pu être lu et vérifié d’un fichier endommagé : ses { $count } transactions, toutes. On peut seulement le regarder.
-       *[other] Voici ce qui a pu être lu et vérifié d’un fichier endommagé : { $count } transactions; { $lost } de plus sont perdues. On peut seulement le regarder.
+       *[other] Voici ce qui a pu être lu et vérifié d’un fichier endommagé : { $count } transactions; nombre de transactions perdues : { $lost }. On peut seulement le regarder.
     }

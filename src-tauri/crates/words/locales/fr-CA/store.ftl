@@ -90,7 +90,7 @@ office-lead = Responsable, { $jurisdiction }
 office-secretariat = Secrétariat, { $jurisdiction }
 office-co_chair = Coprésidence, { $jurisdiction }
 history-who = { $name } ({ $roles })
-history-on-behalf = { $actor }, au nom de { $principal } ({ $how }, { $when })
+history-on-behalf = { $actor }, pour « { $principal } » ({ $how }, { $when })
 history-undoes = { $action } : { $undone }
 history-built-in = Jalon
 # Qui a touché à un défi qui ne nomme personne, pour ceux qui ne doivent pas le savoir.
