@@ -14,8 +14,8 @@ pub fn actor(said: &str, plan: &Plan) -> Result<Actor, Failure> {
     }
     let unknown = || Failure::new("failure-usage-actor").text("actor", said);
     let (role, jurisdiction) = role(said, plan).ok_or_else(unknown)?;
-    let needs_jurisdiction = matches!(role, Role::Lead | Role::CoChair);
-    if needs_jurisdiction && jurisdiction.is_none() {
+    // The secretariat and a reader are of no jurisdiction.
+    if matches!(role, Role::Lead | Role::CoChair) != jurisdiction.is_some() {
         return Err(unknown());
     }
     Ok(Actor::new("", role, jurisdiction))

@@ -83,7 +83,14 @@ fn failure(error: &Error, place: &Place, arguments: &[OsString]) -> Failure {
             about("failure-usage-no-value")
         }
         ErrorKind::TooManyValues => about("failure-usage-takes-no-value"),
-        ErrorKind::ArgumentConflict => about("failure-usage-twice"),
+        ErrorKind::ArgumentConflict => {
+            let (argument, other) = (said(ContextKind::InvalidArg), said(ContextKind::PriorArg));
+            // An option that is given again is in conflict with itself.
+            match other.is_empty() || other == argument {
+                true => about("failure-usage-twice"),
+                false => about("failure-usage-together").text("other", other),
+            }
+        }
         ErrorKind::InvalidUtf8 => {
             let unreadable = arguments.iter().find(|argument| argument.to_str().is_none());
             let shown = unreadable.map(|argument| argument.to_string_lossy().into_owned());

@@ -62,6 +62,7 @@ fn nobody_approves_who_has_no_chair() {
     );
     desk.refused(&["approve", "--content", "0", "--as", "co-chair:CA"], 1, &["failure-council-unseen"]);
     desk.refused(&["approvals", "--cycle", "gone"], 1, &["failure-council-no-cycle"]);
+    desk.refused(&["tabled", "list", "--cycle", "gone"], 1, &["failure-council-no-cycle"]);
 }
 
 #[test]

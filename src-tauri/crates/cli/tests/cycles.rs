@@ -223,3 +223,46 @@ fn where_an_anonymous_challenge_came_from_reaches_nobody_in_whatever_form() {
     assert!(package.contains("Satellites") && !package.contains("Bandwidth in the North"));
     assert!(desk.answer(&["history", "h1"]).to_string().contains("CA-NU"), "the secretariat knows");
 }
+
+#[test]
+fn a_submission_of_which_two_versions_stand_is_marked() {
+    let (one, other) = (Desk::sample(), Desk::sample());
+    let yukon = |desk: &Desk, state: &str| {
+        desk.done(&["--as", "lead:CA-YT", "submission", "set", "CA-YT", state]);
+    };
+    yukon(&one, "submitted");
+    yukon(&other, "nothing_to_report");
+    let package = one.path("package");
+    let package = package.to_str().expect("a path");
+    one.done(&["package", "write", package]);
+    assert!(!other.done(&["cycle", "status"]).out.contains("in conflict"));
+    other.done(&["package", "read", package]);
+    let said = other.done(&["cycle", "status"]).out;
+    let marked: Vec<&str> = said.lines().filter(|line| line.contains("in conflict")).collect();
+    assert!(matches!(marked.as_slice(), [line] if line.contains("Y.T.") || line.contains("Yukon")), "{said}");
+}
+
+#[test]
+fn how_to_clear_is_told_to_those_who_may_and_the_links_are_in_the_answer() {
+    let desk = Desk::sample();
+    let words = desk.answer(&["clear"])["clearances"].clone();
+    let word = &words.as_array().expect("clearances")[0];
+    let [item, of] = ["item", "jurisdiction"].map(|name| word[name].as_str().expect("a text").to_owned());
+    let shown = |who: &str| desk.done(&["clear", &item, "--jurisdiction", &of, "--as", who]).out;
+    assert!(shown(&format!("lead:{of}")).contains("To clear it"));
+    assert!(shown("secretariat").contains("To clear it"), "on behalf of whoever answered");
+    assert!(!shown("reader").contains("To clear it"));
+    assert!(desk.answer(&["clear", &item, "--jurisdiction", &of])["links"].is_array());
+}
+
+#[test]
+fn what_reads_the_same_in_both_languages_is_found_on_one_line() {
+    let desk = Desk::sample();
+    let said = desk.done(&["search", "Alberta"]).out;
+    let mut lines: Vec<&str> = said.lines().collect();
+    let all = lines.len();
+    lines.sort_unstable();
+    lines.dedup();
+    assert_eq!(lines.len(), all, "{said}");
+    assert!(desk.answer(&["search", "Alberta"])["hits"].as_array().expect("hits").len() > all, "{said}");
+}

@@ -176,6 +176,12 @@ fn each_wrong_command_line_is_explained_with_where_its_help_is() {
     check(&["export", ""], "<FILE> needs a value.", "<FICHIER> demande une valeur.", "jalon export");
     check(&["board", "--as"], "--as <WHO> needs a value.", "--as <QUI> demande une valeur.", "jalon board");
     check(
+        &["resolve", "2.1", "status", "--choose", "a", "--value", "1"],
+        "--choose <ID> and --value <JSON> exclude each other.",
+        "--choose <IDENTIFIANT> et --value <JSON> s’excluent.",
+        "jalon resolve",
+    );
+    check(
         &["board", "--as=a", "--as=b"],
         "--as <WHO> may be given once only.",
         "--as <QUI> ne peut être donné qu’une fois.",
@@ -189,7 +195,16 @@ fn what_a_verb_cannot_do_anything_with_is_usage_too() {
     desk.refused(&["milestone", "set", "2.1"], 2, &["failure-usage-nothing-to-set"]);
     desk.refused(&["search", ""], 2, &["failure-usage-nothing-to-find"]);
     desk.refused(&["search", " …"], 2, &["failure-usage-nothing-to-find"]);
-    for who in ["", "lead", "co-chair", "lead:XX", "emperor:CA-ON", "lead:CA-ON:CA-QC"] {
+    for who in [
+        "",
+        "lead",
+        "co-chair",
+        "lead:XX",
+        "emperor:CA-ON",
+        "secretariat:CA-AB",
+        "reader:CA",
+        "lead:CA-ON:CA-QC",
+    ] {
         for verb in ["board", "history", "check"] {
             desk.refused(&[verb, "--as", who], 2, &["failure-usage-actor"]);
         }

@@ -1,6 +1,7 @@
 //! `jalon clear [ITEM]`.
 
 use jalon_domain::clearance::{Clearing, Item, ToClear, to_clear};
+use jalon_domain::policy::{self, Denied, Verb};
 use jalon_domain::{Action, Actor, Failure, Id, Lang, Plan};
 use jalon_store::Store;
 use jalon_words::key;
@@ -48,7 +49,14 @@ pub fn clear(session: &Session) -> Outcome {
                 Action::ClearItem { item: id, jurisdiction: of.clone(), content: content.to_owned() };
             act(session, &mut store, &action, || told(key::CLI_CLEAR_DONE))
         }
-        None => show(session, &plan, item, &word),
+        None => {
+            let principal = session.on_behalf(&plan)?;
+            let owner = std::slice::from_ref(&of);
+            let asked = policy::may(Verb::ClearOrSubmit, &reader, principal.as_ref(), owner);
+            // The secretariat may, once it says for whom.
+            let may = matches!(asked, Ok(()) | Err(Denied::NeedsOnBehalf));
+            show(session, item, &word, &plan, may)
+        }
     }
 }
 
@@ -87,7 +95,7 @@ fn list(session: &Session, store: &Store, reader: &Actor, plan: &Plan) -> Outcom
 }
 
 /// The item as it would be cleared: both languages, addresses, and the digest to name.
-fn show(session: &Session, plan: &Plan, item: Item<'_>, word: &ToClear) -> Outcome {
+fn show(session: &Session, item: Item<'_>, word: &ToClear, plan: &Plan, may: bool) -> Outcome {
     session.output.answer(
         || {
             let mut lines = vec![clearance(session, plan, word).trim_start().to_owned()];
@@ -101,9 +109,9 @@ fn show(session: &Session, plan: &Plan, item: Item<'_>, word: &ToClear) -> Outco
                     .extend([&link.en, &link.fr].into_iter().flatten().map(|address| format!("  {address}")));
             }
             let args = [("id", word.item.as_str().into()), ("content", (&word.content).into())];
-            lines.push(session.words.format(key::CLI_CLEAR_HOW, &args));
+            lines.extend(may.then(|| session.words.format(key::CLI_CLEAR_HOW, &args)));
             lines.join("\n")
         },
-        || json!({"ok": true, "item": word}),
+        || json!({"ok": true, "item": word, "links": item.links()}),
     )
 }

@@ -1,5 +1,7 @@
 //! `jalon cycle …`.
 
+use std::collections::BTreeSet;
+
 use jalon_domain::action::OpenCycle;
 use jalon_domain::clearance::{Clearing, ToClear};
 use jalon_domain::submission::{SubmissionState, submissions};
@@ -60,6 +62,7 @@ pub fn status(session: &Session) -> Outcome {
     let (meeting, cycle) = session.cycle(&plan, session.text("id"), workplan)?;
     let today = host::today(session.now);
     let submissions = submissions(&plan, &cycle.id, today);
+    let conflicted = store.surroundings(today)?.conflicted;
     let clearances = store.clearances(&cycle.id, &actor)?;
     session.output.answer(
         || {
@@ -68,7 +71,7 @@ pub fn status(session: &Session) -> Outcome {
             let expected = submissions.iter().filter(|it| it.expected).count();
             let count = [("count", expected.into()), ("all", submissions.len().into())];
             lines.push(format!("\n{}", session.words.format(key::CLI_CYCLE_SUBMISSIONS, &count)));
-            lines.extend(submissions.iter().map(|it| submission(session, &plan, it, today)));
+            lines.extend(submissions.iter().map(|it| submission(session, &plan, it, today, &conflicted)));
             let open: Vec<&ToClear> = clearances.iter().filter(|it| it.state != Clearing::Cleared).collect();
             let count = [("count", open.len().into()), ("all", clearances.len().into())];
             lines.push(format!("\n{}", session.words.format(key::CLI_CYCLE_CLEARANCES, &count)));
@@ -95,9 +98,18 @@ fn dates(session: &Session, cycle: &Cycle) -> Vec<String> {
     if known.is_empty() { Vec::new() } else { vec![known.join(" · ")] }
 }
 
-fn submission(session: &Session, plan: &Plan, it: &SubmissionState, today: chrono::NaiveDate) -> String {
+fn submission(
+    session: &Session,
+    plan: &Plan,
+    it: &SubmissionState,
+    today: chrono::NaiveDate,
+    conflicted: &BTreeSet<Id>,
+) -> String {
     let mut state = vec![session.words.code("submission", &it.state)];
     state.extend(it.days_overdue.map(|days| session.words.overdue(days, today)));
+    if it.submission.as_ref().is_some_and(|id| conflicted.contains(id)) {
+        state.push(session.words.text(key::CLI_BOARD_CONFLICT));
+    }
     if it.items > 0 && it.expected {
         // It has written something, and has not said that this is all.
         state.push(session.words.format(key::CLI_CYCLE_WRITTEN, &[("count", it.items.into())]));

@@ -32,7 +32,14 @@ pub fn search(session: &Session) -> Outcome {
                 ];
                 session.words.format(key::CLI_SEARCH_FOUND, &args)
             };
-            hits.iter().map(line).collect::<Vec<_>>().join("\n")
+            // What reads the same in both languages is found twice.
+            let mut lines: Vec<String> = Vec::new();
+            for line in hits.iter().map(line) {
+                if !lines.contains(&line) {
+                    lines.push(line);
+                }
+            }
+            lines.join("\n")
         },
         || json!({"ok": true, "hits": hits}),
     )

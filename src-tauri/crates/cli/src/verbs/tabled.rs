@@ -19,8 +19,11 @@ const SHORT: usize = 8;
 /// Every version that was tabled, of all cycles or of one.
 pub fn list(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
-    let tabled = store.tabled_versions(approvals::cycle(session)?.as_ref())?;
-    let plan = store.plan()?;
+    let (cycle, plan) = (approvals::cycle(session)?, store.plan()?);
+    if let Some(cycle) = cycle.as_ref().filter(|cycle| !plan.cycles.contains_key(*cycle)) {
+        return Err(Failure::new("failure-council-no-cycle").text("id", cycle.as_str()).into());
+    }
+    let tabled = store.tabled_versions(cycle.as_ref())?;
     session.output.answer(
         || {
             let mut lines = Vec::new();

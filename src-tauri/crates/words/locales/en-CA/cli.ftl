@@ -20,7 +20,7 @@ cli-value-id = ID
 cli-value-what = WHAT
 
 cli-option-store = The plan’s file (by default the application’s own)
-cli-option-as = Who acts: a person’s id, or a role: secretariat, reader, co-chair:CA-AB, lead:CA-ON
+cli-option-as = Who acts: a person’s id, or a role: secretariat, reader, co-chair:CA-AB, lead:CA-ON (by default whoever was entered as the user of this plan, else the secretariat)
 cli-option-lang = Language of the words: en or fr
 cli-option-json = Answer in JSON
 cli-option-help = Print help
@@ -112,6 +112,7 @@ failure-usage-missing = Something is missing: { $argument }.
 failure-usage-value = { $argument }: “{ $value }” is not one of the values allowed. Say one of these: { $allowed }.
 failure-usage-number = { $argument }: “{ $value }” is not one of the values allowed. Give a whole number from 1 to { $most }.
 failure-usage-no-value = { $argument } needs a value.
+failure-usage-together = { $argument } and { $other } exclude each other.
 failure-usage-twice = { $argument } may be given once only.
 failure-usage-takes-no-value = { $argument } takes no value.
 failure-usage-command = There is no command “{ $argument }” here. The commands are: { $commands }.

@@ -20,7 +20,7 @@ cli-value-id = IDENTIFIANT
 cli-value-what = QUOI
 
 cli-option-store = Le fichier du plan (par défaut, celui de l’application)
-cli-option-as = Qui agit : l’identifiant d’une personne ou un rôle : secretariat, reader, co-chair:CA-AB, lead:CA-ON
+cli-option-as = Qui agit : l’identifiant d’une personne ou un rôle : secretariat, reader, co-chair:CA-AB, lead:CA-ON (sinon la personne inscrite pour ce plan, ou à défaut le secrétariat)
 cli-option-lang = Langue des messages : en ou fr
 cli-option-json = Répondre en JSON
 cli-option-help = Afficher l’aide
@@ -112,6 +112,7 @@ failure-usage-missing = Il manque quelque chose : { $argument }.
 failure-usage-value = { $argument } : « { $value } » n’est pas une des valeurs permises. Choisissez parmi : { $allowed }.
 failure-usage-number = { $argument } : « { $value } » n’est pas une des valeurs permises. Donnez un nombre entier de 1 à { $most }.
 failure-usage-no-value = { $argument } demande une valeur.
+failure-usage-together = { $argument } et { $other } s’excluent.
 failure-usage-twice = { $argument } ne peut être donné qu’une fois.
 failure-usage-takes-no-value = { $argument } ne prend pas de valeur.
 failure-usage-command = Il n’y a pas ici de commande « { $argument } ». Les commandes sont : { $commands }.
