@@ -87,6 +87,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("cycle status", cycle::status),
     ("cycle open", cycle::open),
     ("cycle close", cycle::close),
+    ("cycle reopen", cycle::reopen),
     ("cycle carry-over", cycle::carry_over),
     ("submission set", submission::set),
     ("clear", clear::clear),

@@ -107,6 +107,13 @@ fn a_cycle_is_opened_carried_over_into_and_closed() {
         1,
         &["failure-cycle-closed"],
     );
+    let edit = r#"{"action":"edit","id":"achievement-yt","fields":{"text.en":"Yukon has a portal"}}"#;
+    assert_eq!(desk.apply(edit).lines()[0]["failure"]["code"], "failure-cycle-closed");
+    desk.refused(&["--as", "lead:CA-YT", "cycle", "reopen", "cycle-2019-09"], 1, &["failure-denied-role"]);
+    assert!(desk.done(&["cycle", "reopen", "cycle-2019-09"]).out.contains("cycle-2019-09 open again"));
+    assert_eq!(desk.apply(edit).code, 0);
+    desk.refused(&["cycle", "reopen", "cycle-2019-09"], 1, &["failure-store-nothing-changes"]);
+    desk.done(&["cycle", "close", "cycle-2019-09"]);
     desk.refused(&["cycle", "open", "--en", "A", "--date", "2020-02-30"], 2, &["failure-usage-day"]);
     desk.refused(&["cycle", "open", "--en", "A"], 1, &["failure-cycle-no-meeting"]);
     desk.refused(&[&["--as", "lead:CA-ON"], &open[..]].concat(), 1, &["failure-denied-role"]);

@@ -56,6 +56,8 @@ fn desk() -> Desk {
         create("challenge", "h1", own(text("Law", ""))),
         create("challenge", "h2", own(text("Money", ""))),
         json!({"action": "open_cycle", "id": "cy2", "workplan": "w", "name": text("C", "C"), "date": "2020-02-26"}),
+        json!({"action": "open_cycle", "id": "cy3", "workplan": "w", "name": text("E", "E"), "date": "2020-06-26"}),
+        json!({"action": "close_cycle", "cycle": "cy3"}),
         edit("p1", json!({"lessons": text("Begin earlier", "")})),
         json!({"action": "clone_plan", "workplan": "w", "id": "closed", "title": text("Old", "")}),
     ] {
@@ -91,6 +93,8 @@ fn every_verb_of_a_cycle_and_of_a_plans_year_asks_its_row_of_the_table() {
             json!({"action": "open_cycle", "workplan": "w", "name": text("D", "D"), "date": "2020-09-23"}),
         ),
         (Verb::EditAround, &nobody, json!({"action": "close_cycle", "cycle": "cy"})),
+        // As it is reopened: an edit of its state.
+        (Verb::EditAround, &nobody, edit("cy3", json!({"state": "open"}))),
         (Verb::EditAround, &nobody, json!({"action": "carry_over", "from": "cy", "to": "cy2"})),
         (
             Verb::ClearOrSubmit,

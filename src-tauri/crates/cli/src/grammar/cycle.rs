@@ -27,6 +27,11 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
                     .args(on_behalf(words)),
             )
             .subcommand(
+                verb("reopen", key::CLI_CYCLE_REOPEN, words)
+                    .arg(plain("id", words, key::CLI_VALUE_ID, key::CLI_CYCLE_REOPEN_ID).required(true))
+                    .args(on_behalf(words)),
+            )
+            .subcommand(
                 verb("carry-over", key::CLI_CYCLE_CARRY, words)
                     .arg(plain("from", words, key::CLI_VALUE_FROM, key::CLI_CYCLE_FROM).required(true))
                     .arg(plain("to", words, key::CLI_VALUE_TO, key::CLI_CYCLE_TO).required(true))

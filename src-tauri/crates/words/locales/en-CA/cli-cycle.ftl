@@ -26,7 +26,9 @@ cli-cycle-opens = When the cycle opens (by default eight weeks before the meetin
 cli-cycle-submissions-due = When submissions are due (by default six weeks before)
 cli-cycle-approvals-due = When approvals are due (by default two weeks before)
 cli-cycle-new-id = Identifier of the new cycle
-cli-cycle-close = Close a reporting cycle
+cli-cycle-close = Close a reporting cycle: nothing in it changes until it is reopened
+cli-cycle-reopen-id = The closed cycle
+cli-cycle-reopen = Open a closed reporting cycle again, for a correction
 cli-cycle-carry = Carry over what is unfinished into another cycle
 cli-cycle-from = The cycle that it comes from
 cli-cycle-to = The cycle that it goes to
@@ -96,6 +98,7 @@ cli-cycle-clearances = { $count ->
  }
 cli-cycle-clearance = { $jurisdiction }: { $kind } { $id } “{ $text }”: { $state }
 cli-cycle-closed = Reporting cycle { $id } closed
+cli-cycle-reopened = Reporting cycle { $id } open again
 cli-cycle-carried = { $count ->
     [one] { $count } item carried over to { $to }
    *[other] { $count } items carried over to { $to }

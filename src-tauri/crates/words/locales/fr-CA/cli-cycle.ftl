@@ -26,7 +26,9 @@ cli-cycle-opens = Ouverture du cycle (par défaut, huit semaines avant la réuni
 cli-cycle-submissions-due = Échéance des envois (par défaut, six semaines avant)
 cli-cycle-approvals-due = Échéance des approbations (par défaut, deux semaines avant)
 cli-cycle-new-id = Identifiant du nouveau cycle
-cli-cycle-close = Fermer un cycle de rapport
+cli-cycle-close = Fermer un cycle de rapport : rien n’y change avant sa réouverture
+cli-cycle-reopen-id = Le cycle fermé
+cli-cycle-reopen = Rouvrir un cycle de rapport fermé, pour une correction
 cli-cycle-carry = Reporter dans un autre cycle ce qui n’est pas fini
 cli-cycle-from = Le cycle de départ
 cli-cycle-to = Le cycle d’arrivée
@@ -96,6 +98,7 @@ cli-cycle-clearances = { $count ->
  }
 cli-cycle-clearance = { $jurisdiction } : { $kind } { $id } « { $text } » : { $state }
 cli-cycle-closed = Cycle de rapport { $id } fermé
+cli-cycle-reopened = Cycle de rapport { $id } rouvert
 cli-cycle-carried = { $count ->
     [one] { $count } élément reporté dans { $to }
    *[other] { $count } éléments reportés dans { $to }
