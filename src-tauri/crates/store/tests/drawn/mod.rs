@@ -117,7 +117,7 @@ fn councils() -> impl Strategy<Value = Value> {
             json!({"action": "approve_deck", "cycle": "cy", "jurisdiction": chair, "content": "?"})
         }),
         1 => chair().prop_map(|chair| json!({"action": "withdraw_approval", "cycle": "cy", "jurisdiction": chair})),
-        1 => Just(json!({"action": "withdraw_clearance", "clearance": "?"})),
+        1 => Just(json!({"action": "withdraw_clearance", "clearance": "none"})),
         1 => Just(json!({"action": "issue_challenges"})),
         2 => Just(json!({"action": "table"})),
         2 => texts().prop_map(|words| json!({"action": "import", "words": words})),
