@@ -30,6 +30,7 @@ pub mod reading;
 pub mod registry;
 pub mod reporting;
 pub mod since;
+pub mod spans;
 pub mod status;
 pub mod submission;
 mod tabled;

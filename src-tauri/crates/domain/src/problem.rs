@@ -11,6 +11,7 @@ use crate::id::Id;
 use crate::lineage;
 use crate::plan::Plan;
 use crate::registry::{FieldDef, FieldFault, FieldType, KINDS, Kind, KindDef};
+use crate::spans;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,10 @@ pub enum ProblemKind {
     Named,
     /// A date comes before one that it must follow.
     Order,
+    /// The last day comes before the first one.
+    EndsFirst,
+    /// Of the lead in that place of the list, from 0, no day lies within the plan's.
+    LeadOutside(usize),
     /// The same thing was carried over to the same place before.
     CarriedTwice,
     /// A challenge in it was merged into another one before.
@@ -112,6 +117,9 @@ pub fn problems_of(objects: &Objects) -> Vec<Problem> {
                 |field, what| found.push(Problem { kind: def.kind, id: id.clone(), field, what });
             if names_nobody(def.kind, object) {
                 report("jurisdictions", ProblemKind::Missing);
+            }
+            if spans::ends_first(def.kind, object) {
+                report("ends", ProblemKind::EndsFirst);
             }
             for (field, in_loops) in def.fields.iter().zip(&loops) {
                 let Some(value) = object.get(field.name).filter(|value| !value.is_null()) else {

@@ -67,6 +67,8 @@ pub enum What {
     Named,
     /// A date comes before one that it must follow.
     Order,
+    /// The last day comes before the first one.
+    EndsFirst,
     /// The same thing was carried over to the same place before.
     CarriedTwice,
     /// A challenge in it was merged into another one before.
@@ -126,6 +128,7 @@ impl ImportFault {
             What::Loop => self.placed("problem-loop"),
             What::Named => self.placed("problem-named"),
             What::Order => self.placed("problem-order"),
+            What::EndsFirst => self.placed("problem-ends-first"),
             What::CarriedTwice => self.placed("problem-carried-twice"),
             What::MergedTwice => self.placed("problem-merged-twice"),
             What::SubmittedTwice(other) => self.placed("problem-submitted-twice").text("other", other),

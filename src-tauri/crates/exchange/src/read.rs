@@ -219,7 +219,9 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
         | ProblemKind::FileToCome(_) => ImportFault::at(place, What::Missing),
         ProblemKind::Loop => ImportFault::at(place, What::Loop),
         ProblemKind::Named => ImportFault::at(place, What::Named),
-        ProblemKind::Order => ImportFault::at(place, What::Order),
+        // Of leads the store is asked, which knows the plan that they are of.
+        ProblemKind::Order | ProblemKind::LeadOutside(_) => ImportFault::at(place, What::Order),
+        ProblemKind::EndsFirst => ImportFault::at(place, What::EndsFirst),
         ProblemKind::CarriedTwice => ImportFault::at(place, What::CarriedTwice),
         ProblemKind::MergedTwice => ImportFault::at(place, What::MergedTwice),
         ProblemKind::SubmittedTwice(other) => ImportFault::at(place, What::SubmittedTwice(other.to_string())),

@@ -125,6 +125,10 @@ pub enum FieldError {
     Named,
     /// A date would come before one that it must follow.
     Order,
+    /// The last day would come before the first one.
+    EndsFirst,
+    /// The lead in that place, from 0, would lead on none of the plan's days.
+    LeadOutside(usize),
     /// It changes by an action of its own.
     ByVerb,
     /// The action does not say which heads its form showed.
@@ -235,6 +239,8 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::Loop => problem(ProblemKind::Loop),
         FieldError::Named => problem(ProblemKind::Named),
         FieldError::Order => problem(ProblemKind::Order),
+        FieldError::EndsFirst => problem(ProblemKind::EndsFirst),
+        FieldError::LeadOutside(place) => problem(ProblemKind::LeadOutside(*place)),
         FieldError::ByVerb => about("failure-store-by-verb"),
         FieldError::BasesMissing => about("failure-store-bases-missing"),
         FieldError::BasesUnknown(change) => about("failure-store-bases-unknown").text("change", change),

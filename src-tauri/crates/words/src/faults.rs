@@ -157,6 +157,11 @@ fn problem_kind(problem: &Problem) -> Failure {
         ProblemKind::Loop => Failure::new("problem-loop"),
         ProblemKind::Named => Failure::new("problem-named"),
         ProblemKind::Order => Failure::new("problem-order"),
+        ProblemKind::EndsFirst => Failure::new("problem-ends-first"),
+        ProblemKind::LeadOutside(place) => {
+            let number = i64::try_from(*place).unwrap_or(i64::MAX).saturating_add(1);
+            Failure::new("problem-lead-outside").number("number", number)
+        }
         ProblemKind::CarriedTwice => Failure::new("problem-carried-twice"),
         ProblemKind::MergedTwice => Failure::new("problem-merged-twice"),
         ProblemKind::SubmittedTwice(other) => {

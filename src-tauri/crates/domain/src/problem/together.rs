@@ -10,11 +10,13 @@ use crate::lineage;
 use crate::plan::Plan;
 use crate::registry::Kind;
 use crate::reporting;
+use crate::spans;
 
 /// Everything of this sort that is wrong with a plan.
 pub(super) fn problems(plan: &Plan) -> Vec<Problem> {
     let found = [
         dates(plan),
+        leads(plan),
         submitted_twice(plan),
         carried_twice(plan),
         merged_twice(plan),
@@ -35,6 +37,17 @@ fn dates(plan: &Plan) -> Vec<Problem> {
         Some(Problem { kind, id: id.clone(), field, what: ProblemKind::Order })
     };
     plan.cycles.values().filter_map(wrong).collect()
+}
+
+/// Priorities with somebody who leads on none of their plan's days.
+fn leads(plan: &Plan) -> Vec<Problem> {
+    let wrong = plan.priorities.values().filter_map(|it| {
+        let workplan = plan.workplans.get(&it.workplan)?;
+        let place = spans::outside(&it.leads, workplan.starts, workplan.ends)?;
+        let what = ProblemKind::LeadOutside(place);
+        Some(Problem { kind: Kind::Priority, id: it.id.clone(), field: "leads", what })
+    });
+    wrong.collect()
 }
 
 /// Submissions of a jurisdiction that has one with a lower id in the same cycle: it
