@@ -13,6 +13,7 @@
 
 mod again;
 mod carried;
+mod dates;
 mod destroyed;
 mod elsewhere;
 mod obey;
@@ -38,6 +39,7 @@ use crate::{ActError, Changes, Context, Store, Trouble};
 
 pub(crate) use again::again;
 pub(crate) use carried::Carried;
+pub(crate) use dates::stands_for_a_date;
 pub(crate) use destroyed::Destroyed;
 pub use elsewhere::Elsewhere;
 pub(crate) use obey::{changes_replaced, is_redacted, obey, refuse};
@@ -179,6 +181,7 @@ fn redactable(kind: Kind, id: &Id, name: &str) -> Result<(&'static FieldDef, Vec
             | FieldType::Status
             | FieldType::Links
             | FieldType::Date
+            | FieldType::Day
             | FieldType::Texts
             | FieldType::Refs(_)
             | FieldType::Leads
@@ -277,6 +280,8 @@ fn stand_in(tx: &mut Tx<'_>, id: &Id, def: &FieldDef, stood: Value, needed: bool
         FieldType::Text if needed && row.value(def.name).is_null() => {
             tx.put(id, def.name, gone.join(" / ").into())
         }
+        // Empty, it would be passed over for the first due date, which is another.
+        FieldType::Date if dates::needs_one(def, &row, &stood, needed) => tx.put(id, def.name, dates::gone()),
         FieldType::Status if row.value(def.name).is_null() => {
             let Ok(status) = serde_json::from_value::<Status>(stood) else { return Ok(()) };
             // Its rule asks for the reason of a status that has one; this says what became of it.
