@@ -48,9 +48,10 @@ pub(crate) fn new_beside(store: &Path) -> io::Result<TempPath> {
 /// A copy of a file, and of the log of its latest writes, in a folder that goes when it is
 /// dropped. It is beside the file, where what is left of it is found again; where nothing
 /// can be written there, it is where the system keeps what is temporary.
-pub(crate) fn copied_to_look(path: &Path) -> io::Result<(TempDir, PathBuf)> {
+pub(crate) fn copied_to_look(path: &Path) -> io::Result<(Copied, PathBuf)> {
     let copied = |folder: TempDir| {
-        let copy = folder.path().join("copy.jalon");
+        let folder = Copied(folder.keep());
+        let copy = folder.0.join("copy.jalon");
         copy_bytes(path, &copy)?;
         let log = |path: &Path| with_suffix(path, "-wal");
         if log(path).exists() {
@@ -60,6 +61,19 @@ pub(crate) fn copied_to_look(path: &Path) -> io::Result<(TempDir, PathBuf)> {
     };
     let beside = tempfile::Builder::new().prefix(&new_of(path)).tempdir_in(folder_of(path));
     beside.and_then(copied).or_else(|_| tempfile::tempdir().and_then(copied))
+}
+
+/// A folder with a copy in it; dropped, it is gone.
+pub(crate) struct Copied(PathBuf);
+
+impl Drop for Copied {
+    fn drop(&mut self) {
+        // What cannot be removed now is left over, and is removed as such.
+        for entry in fs::read_dir(&self.0).into_iter().flatten().flatten() {
+            let _ = fs::remove_file(entry.path());
+        }
+        let _ = fs::remove_dir(&self.0);
+    }
 }
 
 /// How the names begin of what is not finished of one of the stores in a folder.
@@ -211,8 +225,9 @@ mod tests {
         private_folder(&backups).unwrap();
         let file = left(new_beside(&ours).unwrap());
         let in_backups = left(new_in(&backups).unwrap());
-        let (copy, _) = copied_to_look(&ours).unwrap();
-        let copy = copy.keep();
+        let (folder_of_copy, copy) = copied_to_look(&ours).unwrap();
+        std::mem::forget(folder_of_copy);
+        let copy = folder_of(&copy).to_owned();
         let other = left(new_beside(&theirs).unwrap());
         assert!(copy.starts_with(folder.path()) && copy.join("copy.jalon-wal").exists());
         redact::remember(&store.sql, &BTreeSet::from(["a-change".to_owned()])).unwrap();

@@ -16,6 +16,7 @@ use std::fs;
 #[cfg(not(unix))]
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::Connection;
 
@@ -55,7 +56,7 @@ pub fn relocate(from: &Path, to: &Path) -> Result<PathBuf, OpenError> {
                 .unwrap_or_else(|| Trouble::Unwritable(from).into()));
         }
     };
-    sweep(&from).map_err(failed)?;
+    sweep(&from).and_then(|()| disk::sweep(&from, Duration::ZERO)).map_err(failed)?;
     let begun = begun::Begun::note(&from, &to).map_err(|error| disk::trouble(&error, &from))?;
     let copy = whole_copy(&held, disk::new_beside(&to).map_err(failed)?)
         .map_err(|trouble| OpenError::from(trouble).at(&from))?;
@@ -222,7 +223,8 @@ fn clear(from: &Path, to: &Path) -> Result<(), OpenError> {
             disk::remove(&path).map_err(|error| disk::trouble(&error, from))?;
         }
         backups::remove(&Backups::of(from).folder(), &Backups::of(to).folder());
-        disk::remove(&begun::path(from)).map_err(|error| disk::trouble(&error, from))?;
+        let begun = disk::remove(&begun::path(from)).and_then(|()| disk::sweep(from, Duration::ZERO));
+        begun.map_err(|error| disk::trouble(&error, from))?;
         disk::sync_folder(disk::folder_of(from));
     }
     Ok(())

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use rusqlite::Connection;
-use tempfile::TempDir;
 
 use super::{Backup, Backups};
 use crate::open::{connect, header, migrations};
@@ -12,7 +11,7 @@ use crate::{BackupError, CheckReport, OpenError, Trouble, check, disk};
 /// An open backup, and the folder where it lies when it had to be copied.
 pub(crate) struct Look {
     pub sql: Connection,
-    _folder: Option<TempDir>,
+    _folder: Option<disk::Copied>,
 }
 
 impl Backups {
