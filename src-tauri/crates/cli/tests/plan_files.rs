@@ -172,3 +172,22 @@ fn the_origins_of_challenges_leave_with_the_secretariat_only() {
     assert!(told("secretariat") && told("lead:CA-ON"));
     assert!(!told("reader") && !told("lead:CA-QC"));
 }
+
+#[test]
+fn what_a_role_may_not_bring_in_is_named_with_its_place_and_comes_in_on_behalf() {
+    let desk = Desk::sample();
+    let mut plan = desk.exported();
+    let at =
+        plan["milestones"].as_array().expect("milestones").iter().position(|it| it["id"] == "milestone-2-1");
+    let at = at.expect("the milestone");
+    plan["milestones"][at]["status"] = json!({"completion": "SP", "outlook": "on_track"});
+    desk.write("plan.json", plan.to_string());
+    desk.refused(&["import", "plan.json"], 1, &["failure-value"]);
+    let told = desk.run(&["import", "plan.json"]).err;
+    assert!(
+        told.starts_with(&format!("milestones[{at}]: The secretariat does this only on behalf")),
+        "{told}"
+    );
+    desk.done(&["import", "plan.json", "--for", "co-chair:CA-AB", "--how", "e-mail", "--when", "2019-09-03"]);
+    assert!(desk.done(&["history", "2.1"]).out.contains("on behalf"));
+}

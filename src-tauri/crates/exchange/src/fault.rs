@@ -1,5 +1,7 @@
 //! What is wrong with a plan file that comes in, and where.
 
+use jalon_domain::policy::Denied;
+use jalon_domain::policy::Denied;
 use jalon_domain::registry::check::FaultKind;
 use jalon_domain::registry::{FieldFault, Kind};
 use jalon_domain::{Failure, Id};
@@ -69,6 +71,10 @@ pub enum What {
     Order,
     /// The last day comes before the first one.
     EndsFirst,
+    /// Whoever brings it in may not write it.
+    Denied(Denied),
+    /// Whoever brings it in may not write it.
+    Denied(Denied),
     /// The same thing was carried over to the same place before.
     CarriedTwice,
     /// A challenge in it was merged into another one before.
@@ -128,6 +134,8 @@ impl ImportFault {
             What::Loop => self.placed("problem-loop"),
             What::Named => self.placed("problem-named"),
             What::Order => self.placed("problem-order"),
+            What::Denied(denied) => self.placed(&faults::denied(*denied).code),
+            What::Denied(denied) => self.placed(&faults::denied(*denied).code),
             What::EndsFirst => self.placed("problem-ends-first"),
             What::CarriedTwice => self.placed("problem-carried-twice"),
             What::MergedTwice => self.placed("problem-merged-twice"),

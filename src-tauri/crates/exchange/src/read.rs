@@ -51,6 +51,14 @@ pub fn json(bytes: &[u8]) -> Result<Value, Vec<ImportFault>> {
     text::parse(bytes).map_err(capped)
 }
 
+/// Where in a plan file an entity stands.
+pub(crate) fn place_in(bytes: &[u8], kind: Kind, id: &Id) -> Option<String> {
+    let file = text::parse(bytes).ok()?;
+    let list = file.get(kind.def().plural)?.as_array()?;
+    let index = list.iter().position(|it| it["id"] == id.as_str())?;
+    Some(place_of(kind.def(), index))
+}
+
 fn capped(mut faults: Vec<ImportFault>) -> Vec<ImportFault> {
     if faults.len() > MAX_FAULTS {
         let more = faults.len() - MAX_FAULTS;

@@ -5,7 +5,7 @@ use jalon_domain::{Failure, Vector};
 use jalon_store::{ActError, Context, Import, Store, Trouble};
 
 use crate::decks::anybody;
-use crate::fault::ImportFault;
+use crate::fault::{ImportFault, What};
 use crate::{read, write};
 
 /// Why a plan file was not brought in. The store is as it was.
@@ -72,5 +72,11 @@ pub fn import_plan(
 ) -> Result<Import, ImportError> {
     let existing = objects(&store.plan()?);
     let coming = read(bytes, &existing).map_err(ImportError::Faults)?;
-    Ok(store.import(context, &coming, dry_run)?)
+    store.import(context, &coming, dry_run).map_err(|error| match error {
+        ActError::DeniedFor { kind, id, denied } => match read::place_in(bytes, kind, &id) {
+            Some(place) => ImportError::Faults(vec![ImportFault::at(place, What::Denied(denied))]),
+            None => ActError::DeniedFor { kind, id, denied }.into(),
+        },
+        other => other.into(),
+    })
 }

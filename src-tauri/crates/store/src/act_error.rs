@@ -30,6 +30,16 @@ pub enum ActError {
     /// The policy table says no.
     #[error("not allowed: {0:?}")]
     Denied(Denied),
+    /// One of many things is not allowed: which it is.
+    #[error("denied: {denied:?}: {id}")]
+    DeniedFor {
+        /// Its kind.
+        kind: Kind,
+        /// Its id.
+        id: Id,
+        /// Why.
+        denied: Denied,
+    },
     /// It was not said how the one answered on whose behalf this is done.
     #[error("on behalf of somebody, without saying how they answered")]
     BehalfWithoutHow,
@@ -158,6 +168,15 @@ impl From<rusqlite::Error> for ActError {
 }
 
 impl ActError {
+    /// Where it was not allowed, the same with what it is about.
+    #[must_use]
+    pub(crate) fn about(self, kind: Kind, id: &Id) -> ActError {
+        match self {
+            ActError::Denied(denied) => ActError::DeniedFor { kind, id: id.clone(), denied },
+            other => other,
+        }
+    }
+
     /// The trouble that it is, where nobody's doing can be refused.
     pub(crate) fn into_trouble(self) -> Trouble {
         match self {
@@ -174,7 +193,7 @@ impl ActError {
             ActError::NoBackup(trouble) => backup::not_made(trouble),
             ActError::Cycle(error) => error.failure(),
             ActError::NothingChanges => Failure::new("failure-store-nothing-changes"),
-            ActError::Denied(denied) => faults::denied(*denied),
+            ActError::Denied(denied) | ActError::DeniedFor { denied, .. } => faults::denied(*denied),
             ActError::BehalfWithoutHow => Failure::new("failure-store-behalf-without-how"),
             ActError::BehalfInFuture => Failure::new("failure-store-behalf-in-future"),
             ActError::BehalfNotCoChair(id) => about("failure-store-behalf-not-co-chair", id),

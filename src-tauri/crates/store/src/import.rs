@@ -89,7 +89,7 @@ fn bring_in_as(tx: &mut Tx<'_>, objects: &Objects, record: bool) -> Result<Impor
     tx.record = record;
     for def in KINDS {
         for (id, object) in objects.get(&def.kind).into_iter().flatten() {
-            bring_in_one(tx, def.kind, id, object)?;
+            bring_in_one(tx, def.kind, id, object).map_err(|error| error.about(def.kind, id))?;
         }
     }
     for (kind, id) in objects.iter().flat_map(|(kind, by_id)| by_id.keys().map(move |id| (*kind, id))) {
@@ -102,7 +102,7 @@ fn bring_in_as(tx: &mut Tx<'_>, objects: &Objects, record: bool) -> Result<Impor
         list.push((kind, id.clone()));
         check_complete(tx, id)?;
         if !tx.record {
-            permission::ask_to_write(tx, id)?;
+            permission::ask_to_write(tx, id).map_err(|error| error.about(kind, id))?;
         }
     }
     references::check(tx)?;

@@ -4,16 +4,15 @@ use clap::Command;
 use clap::builder::PossibleValuesParser;
 use jalon_words::{Words, key};
 
-use super::parts::{as_of, file, flag, plain, verb};
+use super::parts::{as_of, file, flag, on_behalf, plain, verb};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
         verb("init", key::CLI_INIT, words).arg(flag("sample", words, key::CLI_INIT_SAMPLE)),
-        verb("import", key::CLI_IMPORT, words).arg(file(words, key::CLI_IMPORT_FILE)).arg(flag(
-            "dry-run",
-            words,
-            key::CLI_IMPORT_DRY_RUN,
-        )),
+        verb("import", key::CLI_IMPORT, words)
+            .arg(file(words, key::CLI_IMPORT_FILE))
+            .arg(flag("dry-run", words, key::CLI_IMPORT_DRY_RUN))
+            .args(on_behalf(words)),
         verb("export", key::CLI_EXPORT, words)
             .arg(file(words, key::CLI_EXPORT_FILE))
             .arg(flag("confidential", words, key::CLI_EXPORT_CONFIDENTIAL))

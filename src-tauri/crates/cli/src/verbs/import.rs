@@ -1,4 +1,4 @@
-//! `jalon import FILE [--dry-run]`.
+//! `jalon import FILE [--dry-run] [--for WHOM --how HOW --when DAY]`.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ pub fn import(session: &Session) -> Outcome {
     let path = session.path("file").unwrap_or(Path::new(""));
     let bytes = jalon_exchange::load(path)?;
     let mut store = session.store()?;
-    let context = session.context(&store, None)?;
+    let context = session.context(&store, session.on_behalf(&store.plan()?)?)?;
     let dry_run = session.arguments.get_flag("dry-run");
     let import = jalon_exchange::import_plan(&mut store, &context, &bytes, dry_run)?;
     let coming = match dry_run {
