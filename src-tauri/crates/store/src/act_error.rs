@@ -157,6 +157,10 @@ pub enum FieldError {
     WholeAndSide,
     /// It holds nothing that anybody has written: a code, a number, a place.
     NotRedactable,
+    /// The glossary has the term already: as which.
+    TermThere(Id),
+    /// A term of the glossary forbids what this one asks for, or the other way round.
+    TermForbidden(Id),
     /// No order key is left after that of the last sibling.
     NoRoom,
 }
@@ -269,6 +273,10 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::NoTranslation => about("failure-store-no-translation"),
         FieldError::WholeAndSide => about("failure-store-whole-and-side"),
         FieldError::NotRedactable => about("failure-store-not-redactable"),
+        FieldError::TermThere(other) => about("failure-store-term-there").text("other", other.as_str()),
+        FieldError::TermForbidden(other) => {
+            about("failure-store-term-forbidden").text("other", other.as_str())
+        }
         FieldError::NoRoom => about("failure-store-no-room"),
     }
 }

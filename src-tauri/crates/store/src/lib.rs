@@ -35,6 +35,7 @@ mod delivery;
 mod disk;
 mod entity;
 mod fields;
+mod glossary;
 mod history;
 mod import;
 mod journal;

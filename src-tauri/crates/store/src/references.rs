@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::act_error::FieldError;
 use crate::journal::row::Row;
 use crate::tx::Tx;
-use crate::{ActError, confidential, dates, fields};
+use crate::{ActError, confidential, dates, fields, glossary};
 
 /// Checks everything that this action has written so far.
 pub(crate) fn check(tx: &mut Tx<'_>) -> Result<(), ActError> {
@@ -54,6 +54,7 @@ fn check_outgoing(tx: &mut Tx<'_>, row: &Row, before: &Row) -> Result<(), ActErr
         }
     }
     check_names(row, before)?;
+    glossary::check(tx, row, before)?;
     dates::check(tx, row, before)
 }
 
