@@ -1,7 +1,6 @@
 //! What is wrong with a plan file that comes in, and where.
 
 use jalon_domain::policy::Denied;
-use jalon_domain::policy::Denied;
 use jalon_domain::registry::check::FaultKind;
 use jalon_domain::registry::{FieldFault, Kind};
 use jalon_domain::{Failure, Id};
@@ -73,8 +72,6 @@ pub enum What {
     EndsFirst,
     /// Whoever brings it in may not write it.
     Denied(Denied),
-    /// Whoever brings it in may not write it.
-    Denied(Denied),
     /// The same thing was carried over to the same place before.
     CarriedTwice,
     /// A challenge in it was merged into another one before.
@@ -134,7 +131,6 @@ impl ImportFault {
             What::Loop => self.placed("problem-loop"),
             What::Named => self.placed("problem-named"),
             What::Order => self.placed("problem-order"),
-            What::Denied(denied) => self.placed(&faults::denied(*denied).code),
             What::Denied(denied) => self.placed(&faults::denied(*denied).code),
             What::EndsFirst => self.placed("problem-ends-first"),
             What::CarriedTwice => self.placed("problem-carried-twice"),
