@@ -69,8 +69,7 @@ pub(super) fn find(sql: &Connection, words: &BTreeSet<String>) -> Result<Vec<Els
         sql.prepare("SELECT id, kind, entity, field, value FROM change WHERE value IS NOT NULL")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let text =
-            |n| row.get_ref(n).map_err(Trouble::from).and_then(|it| Ok(it.as_str().unwrap_or_default()));
+        let text = |n| row.get_ref(n).map_err(Trouble::from).map(|it| it.as_str().unwrap_or_default());
         let (change, entity, field) = (text(0)?, text(2)?, text(3)?);
         let (Some((kind, def, part)), Some(id)) = (known(text(1)?, field), Id::parse(entity)) else {
             continue;
