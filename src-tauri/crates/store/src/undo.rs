@@ -229,11 +229,13 @@ fn made_by(tx: &Tx<'_>, change: &str) -> Result<(ActionName, String), Trouble> {
         query.query_row([change], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     let damaged = || Trouble::Damaged(format!("transaction of {change}"));
     let actor: Actor = history::actor(&actor).ok_or_else(damaged)?;
-    let on_behalf: Option<OnBehalf> =
-        on_behalf.map(|text| serde_json::from_str(&text)).transpose().map_err(|_| damaged())?;
-    let nameless = Nameless::read(tx.sql)?;
-    let hidden = nameless.contains(entity.as_str())
-        && !confidential::may_know(&tx.context.actor, &actor, on_behalf.as_ref());
+    // For whom, in a form that only a newer version knows: whoever may not know all is not
+    // told by whom either.
+    let may_know = match on_behalf.map(|text| serde_json::from_str::<OnBehalf>(&text)).transpose() {
+        Ok(on_behalf) => confidential::may_know(&tx.context.actor, &actor, on_behalf.as_ref()),
+        Err(_) => confidential::reads_all(&tx.context.actor),
+    };
+    let hidden = Nameless::read(tx.sql)?.contains(entity.as_str()) && !may_know;
     let name = if hidden { String::new() } else { actor.name };
     Ok((read_action(&action), name))
 }

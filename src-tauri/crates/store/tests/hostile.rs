@@ -217,3 +217,15 @@ fn many_changes_of_one_field_are_taken_in_as_fast_as_they_are_many() {
     assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
     assert_eq!(desk.store.heads(&id("px")).unwrap()["name"].len(), many + 1);
 }
+
+#[test]
+fn for_whom_somebody_acted_in_a_newer_form_is_no_damage_to_an_undo() {
+    let mut desk = Desk::new();
+    let make = json!({"action": "create", "kind": "person", "id": "px", "fields": {"name": "N"}});
+    desk.act(&secretariat(), make).unwrap();
+    let head = desk.store.heads(&id("px")).unwrap()["name"][0].change.clone();
+    let mut newer = transaction("t1", json!([said("c1", "name", &[&head])]));
+    newer["on_behalf_of"] = json!(r#"{"role":"observer","jurisdiction":"CA-AB"}"#);
+    receive(&mut desk, &[&line("a", newer)]);
+    assert_eq!(code(desk.act(&secretariat(), json!({"action": "undo"}))), "failure-store-changed-since");
+}
