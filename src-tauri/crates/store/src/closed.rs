@@ -5,7 +5,7 @@ use jalon_domain::action::ActionName;
 use jalon_domain::{Id, Kind};
 use rusqlite::OptionalExtension as _;
 
-use crate::journal::row::Row;
+use crate::journal::row::{Row, kind_of};
 use crate::tx::Tx;
 use crate::{ActError, CycleError};
 
@@ -115,9 +115,7 @@ fn kind_and_parent(tx: &mut Tx<'_>, id: &Id) -> Result<Option<(Kind, Option<Id>)
         let row = tx.row(id)?;
         return Ok(Some((row.kind, parent_in(row))));
     }
-    let mut query = tx.sql.prepare_cached("SELECT kind FROM change WHERE entity = ?1 LIMIT 1")?;
-    let kind: Option<String> = query.query_row([id.as_str()], |row| row.get(0)).optional()?;
-    let Some(kind) = kind.as_deref().and_then(Kind::named) else { return Ok(None) };
+    let Some(kind) = kind_of(tx.sql, id)? else { return Ok(None) };
     let Some(parent) = kind.def().parent else { return Ok(Some((kind, None))) };
     let query = format!("SELECT \"{parent}\" FROM {} WHERE id = ?1", kind.def().name);
     let parent: Option<Option<String>> =

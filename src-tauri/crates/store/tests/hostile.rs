@@ -229,3 +229,14 @@ fn for_whom_somebody_acted_in_a_newer_form_is_no_damage_to_an_undo() {
     receive(&mut desk, &[&line("a", newer)]);
     assert_eq!(code(desk.act(&secretariat(), json!({"action": "undo"}))), "failure-store-changed-since");
 }
+
+#[test]
+fn what_calls_a_part_of_a_closed_plan_something_else_does_not_open_it() {
+    let mut desk = Desk::new();
+    let closing = json!({"action": "close_plan", "workplan": "w", "lessons": {"p1": text("Begin", "")}});
+    desk.act(&secretariat(), closing).unwrap();
+    let claims = json!([change("zz", "person", "meet", "$create", "true")]);
+    receive(&mut desk, &[&line("a", transaction("0", claims))]);
+    let refused = code(desk.act(&co_chair(), edit("n1", json!({"text.en": "Meet soon"}))));
+    assert!(refused.ends_with("plan-closed"), "{refused}");
+}

@@ -171,7 +171,7 @@ pub(crate) fn can_be_open(field: &str) -> bool {
 /// An entity's kind: that of the creation with the lowest id, for two stores may have
 /// given one id to two things; of what nothing here created, that of its change with
 /// the lowest id. `None` when there is no change of it, or the kind is not known.
-fn kind_of(sql: &Connection, id: &Id) -> Result<Option<Kind>, Trouble> {
+pub(crate) fn kind_of(sql: &Connection, id: &Id) -> Result<Option<Kind>, Trouble> {
     let mut created =
         sql.prepare_cached("SELECT kind FROM change WHERE entity = ?1 AND field = ?2 ORDER BY id LIMIT 1")?;
     let kind: Option<String> = created.query_row([id.as_str(), CREATE], |row| row.get(0)).optional()?;
