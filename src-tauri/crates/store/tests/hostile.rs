@@ -10,7 +10,7 @@ use common::*;
 use forged::{change, line, line_after};
 use jalon_domain::problem::ProblemKind;
 use jalon_domain::{Actor, Lang, Vector};
-use jalon_store::{Context, Item, Parcel, Received, Receiver, Refusal};
+use jalon_store::{Context, Item, ItemFault, LARGEST_FILE, Parcel, Received, Receiver, Refusal};
 use jalon_words::{Words, faults};
 use serde_json::{Value, json};
 
@@ -239,4 +239,11 @@ fn what_calls_a_part_of_a_closed_plan_something_else_does_not_open_it() {
     receive(&mut desk, &[&line("a", transaction("0", claims))]);
     let refused = code(desk.act(&co_chair(), edit("n1", json!({"text.en": "Meet soon"}))));
     assert!(refused.ends_with("plan-closed"), "{refused}");
+}
+
+#[test]
+fn a_file_that_is_larger_than_any_that_is_tabled_is_refused() {
+    let bytes = "0".repeat((LARGEST_FILE as usize + 1) * 2);
+    let line = format!("{{\"file\":\"{}\",\"bytes\":\"{bytes}\"}}", "0".repeat(64));
+    assert_eq!(Parcel::from_line(&line), Err(ItemFault::Malformed("size")));
 }

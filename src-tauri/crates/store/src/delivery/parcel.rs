@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::item::{Item, ItemFault};
 use super::line::{hex, unhex};
 use crate::Trouble;
+use crate::council::LARGEST_FILE;
 use crate::council::kept::{digest, keep};
 use crate::journal::ChangeRow;
 
@@ -44,6 +45,10 @@ impl Parcel {
     /// What is wrong with it.
     pub fn from_line(line: &str) -> Result<Parcel, ItemFault> {
         let line: Line = serde_json::from_str(line).map_err(|_| ItemFault::NotUnderstood)?;
+        // Nobody tables a larger one, and every backup would hold it.
+        if line.bytes.len() as u64 / 2 > LARGEST_FILE {
+            return Err(ItemFault::Malformed("size"));
+        }
         let bytes = unhex(&line.bytes).ok_or(ItemFault::Malformed("bytes"))?;
         if digest(&bytes) == line.file { Ok(Parcel { bytes }) } else { Err(ItemFault::Changed) }
     }
