@@ -6,12 +6,12 @@ use std::process::{Command, Stdio};
 
 use fastrand::Rng;
 use jalon_domain::Plan;
-use jalon_store::{Store, Why, whereabouts};
+use jalon_store::{Backups, Store, Why, whereabouts};
 use jalon_tests::released::{Released, VERSIONS};
 use jalon_tests::{Outcome, ensure};
 
 use super::chance::{full_size, rounds, seeded};
-use super::desk::{Desk, one_line};
+use super::desk::{Desk, one_line, ready};
 use super::script::{Script, now, redact};
 use super::struck::{Call, Fault, mostly_struck, struck, watched};
 
@@ -114,17 +114,33 @@ fn killed_at_any_step_of_a_move_the_plan_is_in_one_place_whole() -> Outcome {
         // Killed, so that much of the plan stands in its log only.
         desk.killed_after(&script.lines)?;
         let plan = script.plans[script.lines.len()].clone();
-        let relocate = |jalon: Command, desk: &Desk| {
-            let to = desk.folder().join("elsewhere").join("plan.jalon");
-            done(jalon, desk, &["move", &to.to_string_lossy()])
-        };
+        let place = |desk: &Desk| desk.folder().join("elsewhere").join("plan.jalon");
+        let relocate =
+            |jalon: Command, desk: &Desk| done(jalon, desk, &["move", &place(desk).to_string_lossy()]);
         let seen = struck_at_each(rng, &desk, relocate, |desk| {
             let at = whereabouts(&desk.store())?;
-            stands(&at, &[&plan])?;
+            // Only looked at, which takes away nothing of what is left over.
+            ensure!(Store::open_read_only(&at)?.plan()? == plan, "another plan stands there");
+            // As somebody does who asks again.
+            ensure!(relocate(ready()?, desk)?, "refused when it was asked for again");
+            let to = place(desk);
+            stands(&to, &[&plan])?;
+            let backups = Backups::of(&to);
+            let kept = backups.list()?;
+            ensure!(kept.len() == 1, "{} backups have moved", kept.len());
+            backups.verify(&kept[0])?;
+            let left =
+                [names(desk.folder())?, names(&desk.folder().join("elsewhere"))?, names(&backups.folder())?];
+            let expected = [
+                vec!["elsewhere".to_owned(), "plan.jalon.moved".into()],
+                vec!["plan.jalon".into(), "plan.jalon.backups".into()],
+                vec![kept[0].name.clone()],
+            ];
+            ensure!(left == expected, "left over: {left:?}");
             Ok(usize::from(at != desk.store()))
         })?;
         Ok(format!(
-            "{} kills: in the old place in {}, in the new one in {}, 0 others",
+            "{} kills: in the old place in {}, in the new one in {}, moved each time when asked again, 0 others",
             seen[0] + seen[1],
             seen[0],
             seen[1]
@@ -157,6 +173,17 @@ fn struck_at_each(
 fn done(mut jalon: Command, desk: &Desk, arguments: &[&str]) -> Outcome<bool> {
     jalon.arg("--store").arg(desk.store()).args(arguments).env("JALON_NOW", "2019-09-14");
     Ok(jalon.stdout(Stdio::null()).stderr(Stdio::null()).status()?.success())
+}
+
+/// The names in a folder, but for what readers share.
+fn names(folder: &Path) -> Outcome<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.retain(|name| !name.ends_with("-shm") && !name.ends_with("-wal"));
+    names.sort();
+    Ok(names)
 }
 
 /// Which of the plans stands there, in a sound store.
