@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jalon_domain::clearance::Clearing;
 use jalon_domain::{Action, Actor, Id, Lang, Role, Vector};
-use jalon_exchange::write_package;
+use jalon_exchange::{Over, write_package};
 use jalon_shell::clock::Clock;
 use jalon_shell::failure::Outcome;
 use jalon_shell::shell::Shell;
@@ -148,8 +148,14 @@ fn what_arrived_for_a_closed_plan_is_told_in_the_window_and_blocks_its_final_dec
     let edit = json!({"action": "edit", "id": "milestone-2-1", "fields": {"due": "2020"}, "bases": {}});
     other.act_as_it_stands(&context, &serde_json::from_value(edit).unwrap()).unwrap();
     let package = folder.path().join("theirs.jalonpackage");
-    write_package(&mut other, &Actor::secretariat(), &package, &Vector::default(), Receiver::Secretariat)
-        .unwrap();
+    write_package(
+        &mut other,
+        &Actor::secretariat(),
+        (&package, Over::Anything),
+        &Vector::default(),
+        Receiver::Secretariat,
+    )
+    .unwrap();
     shell.with(|session| session.read_package(&package, false)).unwrap();
     let told = late();
     assert_eq!(told.len(), 1);

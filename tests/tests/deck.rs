@@ -8,7 +8,7 @@ use std::process::Command;
 use chrono::{DateTime, NaiveDate, Utc};
 use jalon_domain::clearance::clearances;
 use jalon_domain::{Action, Actor, Lang, Role};
-use jalon_exchange::{DeckRequest, export_decks, sample};
+use jalon_exchange::{DeckRequest, Over, export_decks, sample};
 use jalon_store::{Context, Store};
 use serde_json::Value;
 
@@ -22,7 +22,8 @@ fn decks(is_final: bool) -> [Value; 2] {
     if is_final {
         agree(&mut store, now);
     }
-    let request = DeckRequest { langs: &Lang::BOTH, folder: folder.path(), is_final, day };
+    let request =
+        DeckRequest { langs: &Lang::BOTH, folder: folder.path(), is_final, day, over: Over::Anything };
     let written = export_decks(&store, &Actor::secretariat(), &request).unwrap();
     for deck in &written {
         assert_eq!(deck.remarks, [], "layout noticed something in {}", deck.path.display());

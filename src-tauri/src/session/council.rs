@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jalon_domain::{Failure, Id, TabledDeck};
-use jalon_exchange::{TableRequest, TabledNow, table_files, table_final, write_tabled};
+use jalon_exchange::{Over, TableRequest, TabledNow, table_files, table_final, write_tabled};
 use jalon_store::{Context, Store, TabledDifference};
 
 use super::Session;
@@ -81,7 +81,7 @@ impl Session {
     /// When the version or its bytes are not here, or they cannot be written.
     pub fn write_tabled_files(&mut self, deck: &Id) -> Outcome<Exported> {
         let (deck, folder) = (self.tabled(deck)?, self.export_folder()?);
-        let written = write_tabled(&self.store, &deck, &folder)?;
+        let written = write_tabled(&self.store, &deck, &folder, Over::Anything)?;
         let name = |path: &PathBuf| path.file_name().map_or_else(String::new, shown);
         let exported = Exported {
             files: written.iter().map(name).collect(),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jalon_deck::blockers::{Blocker, final_blockers};
 use jalon_domain::{Failure, Lang};
-use jalon_exchange::{DeckRequest, export_decks, host};
+use jalon_exchange::{DeckRequest, Over, export_decks, host};
 use jalon_words::{council, faults};
 
 use super::{EXPORT_FOLDER, Session};
@@ -23,7 +23,13 @@ impl Session {
             None => self.export_folder()?,
         };
         let day = self.clock.today();
-        let asked = DeckRequest { langs: &request.langs, folder: &folder, is_final: request.final_, day };
+        let asked = DeckRequest {
+            langs: &request.langs,
+            folder: &folder,
+            is_final: request.final_,
+            day,
+            over: Over::Anything,
+        };
         let written = export_decks(&self.store, &self.reader()?, &asked)?;
         let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let exported = Exported {

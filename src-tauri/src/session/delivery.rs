@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jalon_domain::Vector;
-use jalon_exchange::{package_through, read_package, write_package};
+use jalon_exchange::{Over, package_through, read_package, write_package};
 use jalon_store::{Receiver, Refused as NotTaken, Reissue, Renewed, Waiting};
 
 use super::Session;
@@ -22,7 +22,7 @@ impl Session {
             Some(package) => package_through(package).map_err(|error| error.failure())?,
             None => Vector::default(),
         };
-        let written = write_package(&mut self.store, &sender, path, &after, receiver);
+        let written = write_package(&mut self.store, &sender, (path, Over::Anything), &after, receiver);
         let written = written.map_err(|error| error.failure())?;
         let path = path.to_string_lossy().into_owned();
         Ok(Sent { path, transactions: written.transactions, stubs: written.stubs, files: written.files })

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use jalon_domain::{Actor, Failure, Id};
+use jalon_exchange::Over;
 use jalon_store::{Backup, Context, OpenError, Store, Why};
 
 use super::Session;
@@ -64,7 +65,8 @@ impl Session {
     /// When they cannot be written.
     pub fn write_readable(&self, folder: &Path, lang: jalon_domain::Lang) -> Outcome<Vec<String>> {
         let words = jalon_words::Words::of(lang);
-        let files = jalon_exchange::write_readable(&self.store, &self.reader()?, words, folder)?;
+        let files =
+            jalon_exchange::write_readable(&self.store, &self.reader()?, words, (folder, Over::Anything))?;
         Ok(files.iter().map(|file| file.to_string_lossy().into_owned()).collect())
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use clap::ArgMatches;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::{Actor, Failure, Plan};
-use jalon_exchange::host;
+use jalon_exchange::{Over, host};
 use jalon_store::{Backups, Context, Moment, MomentError, OpenError, Store, Trouble};
 use jalon_words::Words;
 
@@ -60,6 +60,11 @@ impl<'a> Session<'a> {
             Some(path) => Ok(path.to_owned()),
             None => host::current_store(),
         }
+    }
+
+    /// What files may be written over: only the same, unless it was said otherwise.
+    pub fn over(&self) -> Over {
+        if self.arguments.get_flag("replace") { Over::Anything } else { Over::TheSame }
     }
 
     /// Opens the plan's file, and makes the backup of the day if it is due.

@@ -50,7 +50,7 @@ fn the_command_that_the_refusal_of_a_copy_names_delivers_what_was_refused() {
         milestone(&desk, "m1", "2.3", &["NS", "--reason", "orig"]);
         milestone(&desk, "m2", "4.1", &["C", "--evidence", "https://x.ca"]);
         for plan in ["m1", "m2"] {
-            done(&desk, plan, &["package", "write", &format!("{plan}.package")]);
+            done(&desk, plan, &["package", "write", &format!("{plan}.package"), "--replace"]);
         }
         done(&desk, "m3", &["package", "read", "m1.package"]);
         let refused = on(&desk, "m3", &["--lang", lang, "package", "read", "m2.package"]);

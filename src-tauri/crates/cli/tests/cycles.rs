@@ -218,7 +218,7 @@ fn where_an_anonymous_challenge_came_from_reaches_nobody_in_whatever_form() {
         ]);
         assert_eq!(told.code, 1);
         none(who, &told.err);
-        desk.done(&["--as", who, "export", "plan.json"]);
+        desk.done(&["--as", who, "export", "plan.json", "--replace"]);
         let file: Value =
             serde_json::from_slice(&fs::read(desk.path("plan.json")).expect("a file")).expect("JSON");
         none(who, &file["challenges"].to_string());
@@ -241,7 +241,7 @@ fn a_submission_of_which_two_versions_stand_is_marked() {
     yukon(&other, "nothing_to_report");
     let package = one.path("package");
     let package = package.to_str().expect("a path");
-    one.done(&["package", "write", package]);
+    one.done(&["package", "write", package, "--replace"]);
     assert!(!other.done(&["cycle", "status"]).out.contains("in conflict"));
     other.done(&["package", "read", package]);
     let said = other.done(&["cycle", "status"]).out;

@@ -93,3 +93,32 @@ fn a_plan_may_have_no_priority_or_twelve() {
         }
     }
 }
+
+#[test]
+fn a_file_that_somebody_has_worked_on_is_not_written_over_unasked() {
+    let desk = Desk::sample();
+    let folder = desk.path("out");
+    fs::create_dir(&folder).expect("a folder");
+    let verbs: [&[&str]; 4] = [
+        &["deck", "--lang", "both", "--out", "out"],
+        &["export", "out/plan-file.json"],
+        &["package", "write", "out/all.jalonpackage"],
+        &["salvage", "out"],
+    ];
+    for verb in verbs {
+        desk.done(verb);
+        // The same again is no loss.
+        desk.done(verb);
+        for name in desk.names("out") {
+            desk.write(&format!("out/{name}"), "worked on by hand");
+        }
+        desk.refused(verb, 1, &["failure-file-taken"]);
+        for name in desk.names("out") {
+            let stands = fs::read(folder.join(&name)).expect("a file");
+            assert_eq!(stands, b"worked on by hand", "{name} after {verb:?}");
+        }
+        desk.done(&[verb, &["--replace"]].concat());
+        fs::remove_dir_all(&folder).expect("emptied");
+        fs::create_dir(&folder).expect("a folder");
+    }
+}

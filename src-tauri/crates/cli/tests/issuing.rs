@@ -15,7 +15,7 @@ fn desks() -> [Desk; 3] {
 fn send(from: &Desk, to: &Desk, arguments: &[&str]) -> Value {
     let package = from.path("out.jalonpackage");
     let _ = fs::remove_file(&package);
-    from.done(&[&["package", "write", "out.jalonpackage"], arguments].concat());
+    from.done(&[&["package", "write", "out.jalonpackage", "--replace"], arguments].concat());
     to.answer(&["package", "read", package.to_str().expect("a path")])
 }
 

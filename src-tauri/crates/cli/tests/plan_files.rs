@@ -162,7 +162,7 @@ fn the_origins_of_challenges_leave_with_the_secretariat_only() {
     let said = desk.apply(&challenge.to_string());
     assert_eq!(said.code, 0, "{}", said.out);
     let origins = |arguments: &[&str]| {
-        desk.done(&[&["export", "out.json"], arguments].concat());
+        desk.done(&[&["export", "out.json", "--replace"], arguments].concat());
         fs::read_to_string(desk.path("out.json")).expect("a plan file").contains("\"origins\"")
     };
     assert!(!origins(&[]));

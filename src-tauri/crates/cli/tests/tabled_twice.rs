@@ -14,7 +14,7 @@ fn desks() -> (Desk, Desk, [String; 2]) {
         let package = from.path("package.jalonpkg");
         let package = package.to_str().expect("a path");
         let _ = std::fs::remove_file(package);
-        from.done(&["package", "write", package]);
+        from.done(&["package", "write", package, "--replace"]);
         to.done(&["package", "read", package]);
     };
     exchange(&here, &there);

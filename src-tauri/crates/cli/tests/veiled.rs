@@ -53,7 +53,7 @@ fn history_and_exports_say_to_nobody_else_whose_word_it_was() {
         for moment in [&["--as-of", &txn][..], &[]] {
             let file = desk.path("out.json");
             let _ = fs::remove_file(&file);
-            desk.done(&[&who[..], &["export", "out.json"], moment].concat());
+            desk.done(&[&who[..], &["export", "out.json", "--replace"], moment].concat());
             let plan: Value = serde_json::from_slice(&fs::read(&file).expect("a file")).expect("JSON");
             let all = plan["challenges"].as_array().expect("challenges");
             let challenge = all.iter().find(|it| it["id"] == "h1").expect("the challenge");

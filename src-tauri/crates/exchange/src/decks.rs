@@ -10,7 +10,7 @@ use jalon_domain::{Actor, Failure, Lang, Plan};
 use jalon_store::{Moment, Store, Trouble};
 use jalon_words::faults;
 
-use crate::files::{FileError, write_together};
+use crate::files::{FileError, Over, write_over};
 use crate::name::deck_file_name;
 
 /// Which decks are asked for.
@@ -24,6 +24,8 @@ pub struct DeckRequest<'r> {
     pub is_final: bool,
     /// The day that leads and lateness are reckoned from.
     pub day: NaiveDate,
+    /// What they may be written over.
+    pub over: Over,
 }
 
 /// A deck that was written.
@@ -97,7 +99,8 @@ pub fn export_decks(
     write_decks(&plan, decks, request)
 }
 
-/// Writes drafts of the decks as they would have been at a moment, on its day.
+/// Writes drafts of the decks as they would have been at a moment, on its day, into a
+/// folder, over what is said.
 ///
 /// # Errors
 /// See [`ExportError`]; what stood in the folder is as it was.
@@ -105,12 +108,12 @@ pub fn export_drafts_as_of(
     store: &Store,
     moment: &Moment,
     langs: &[Lang],
-    folder: &Path,
+    (folder, over): (&Path, Over),
 ) -> Result<Vec<WrittenDeck>, ExportError> {
     let (plan, day) = (store.plan_as_of_for(&moment.at, &anybody())?, moment.day);
     let conflicted = store.surroundings_as_of(&moment.at, day)?.conflicted;
     let decks = make_all(&plan, langs, &Options { day, conflicted, ..Options::default() })?;
-    write_decks(&plan, decks, &DeckRequest { langs, folder, is_final: false, day })
+    write_decks(&plan, decks, &DeckRequest { langs, folder, is_final: false, day, over })
 }
 
 fn write_decks(
@@ -121,7 +124,7 @@ fn write_decks(
     let name = |lang| deck_name(plan, lang, !request.is_final);
     let paths: Vec<PathBuf> = request.langs.iter().map(|&lang| request.folder.join(name(lang))).collect();
     let files = paths.iter().map(PathBuf::as_path).zip(decks.iter().map(|deck| deck.bytes.as_slice()));
-    write_together(&files.collect::<Vec<_>>())?;
+    write_over(&files.collect::<Vec<_>>(), request.over)?;
     let written = request.langs.iter().zip(paths).zip(decks);
     Ok(written.map(|((&lang, path), deck)| WrittenDeck { lang, path, remarks: deck.remarks }).collect())
 }

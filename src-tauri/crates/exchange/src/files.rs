@@ -37,6 +37,24 @@ pub fn write_pair(first: (&Path, &[u8]), second: (&Path, &[u8])) -> Result<(), F
 /// # Errors
 /// See [`FileError`]; what stood in all their places is as it was.
 pub fn write_together(files: &[(&Path, &[u8])]) -> Result<(), FileError> {
+    write_over(files, Over::Anything)
+}
+
+/// What files may be written over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Over {
+    /// Whatever stands there: somebody was asked.
+    #[default]
+    Anything,
+    /// The same bytes only: what somebody has written, or worked on since, is not lost.
+    TheSame,
+}
+
+/// Writes files, all or none, over what may be written over.
+///
+/// # Errors
+/// See [`FileError`]; what stood in all their places is as it was.
+pub fn write_over(files: &[(&Path, &[u8])], over: Over) -> Result<(), FileError> {
     let mut staged = Vec::new();
     for (path, bytes) in files {
         let one = Staged::beside(path, bytes)?;
@@ -44,6 +62,14 @@ pub fn write_together(files: &[(&Path, &[u8])]) -> Result<(), FileError> {
             return Err(FileError::SamePlace(one.target));
         }
         staged.push(one);
+    }
+    if over == Over::TheSame {
+        for (one, (_, bytes)) in staged.iter().zip(files) {
+            if one.target.symlink_metadata().is_ok() && fs::read(&one.target).ok().as_deref() != Some(*bytes)
+            {
+                return Err(FileError::Taken(one.target.clone()));
+            }
+        }
     }
     let mut placed: Vec<Placed> = Vec::new();
     for one in staged {

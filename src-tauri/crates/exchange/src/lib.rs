@@ -26,7 +26,7 @@ pub mod write;
 
 pub use decks::{DeckRequest, ExportError, WrittenDeck, deck_name, export_decks, export_drafts_as_of};
 pub use fault::{ImportFault, What};
-pub use files::{FileError, write_pair, write_together, write_whole};
+pub use files::{FileError, Over, write_over, write_pair, write_together, write_whole};
 pub use load::{LoadError, load};
 pub use name::deck_file_name;
 pub use package::{PackageError, WrittenPackage, package_through, read_package, write_package};

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use error::{LineFault, PackageError};
 use lines::Lines;
 
-use crate::files::write_whole;
+use crate::files::{Over, write_over};
 
 /// The version of this form. A reader refuses what is newer.
 const FORM: u32 = 1;
@@ -59,7 +59,7 @@ pub struct WrittenPackage {
 pub fn write_package(
     store: &mut Store,
     sender: &Actor,
-    path: &Path,
+    (path, over): (&Path, Over),
     after: &Vector,
     receiver: Receiver,
 ) -> Result<WrittenPackage, PackageError> {
@@ -75,7 +75,7 @@ pub fn write_package(
         text.push_str(&line);
         text.push('\n');
     }
-    write_whole(path, text.as_bytes())?;
+    write_over(&[(path, text.as_bytes())], over)?;
     // Only now has anything left: a place that is kept for nothing costs nothing, one
     // that is given away after it was sent makes two of one.
     store.mark_sent(&items)?;

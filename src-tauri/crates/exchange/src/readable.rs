@@ -7,7 +7,7 @@ use jalon_domain::{Actor, Failure};
 use jalon_store::{Store, tell};
 use jalon_words::Words;
 
-use crate::{export_plan, write_together};
+use crate::{Over, export_plan, write_over};
 
 /// The names of the two files.
 const PLAN: &str = "plan.json";
@@ -23,7 +23,7 @@ pub fn write_readable(
     store: &Store,
     reader: &Actor,
     words: &Words,
-    folder: &Path,
+    (folder, over): (&Path, Over),
 ) -> Result<Vec<PathBuf>, Failure> {
     let confidential = policy::may(Verb::ReadOrigins, reader, None, &[]).is_ok();
     let plan_file = export_plan(store, confidential)?;
@@ -32,7 +32,7 @@ pub fn write_readable(
     let entries = entries.into_iter().filter_map(|entry| entry.for_reader(reader));
     let history: String = entries.map(|entry| tell(&entry, words, &plan).line(words) + "\n").collect();
     let files = [folder.join(PLAN), folder.join(HISTORY)];
-    write_together(&[(&files[0], &plan_file), (&files[1], history.as_bytes())])
+    write_over(&[(&files[0], &plan_file), (&files[1], history.as_bytes())], over)
         .map_err(|error| error.failure())?;
     Ok(files.into())
 }

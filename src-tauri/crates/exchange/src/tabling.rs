@@ -13,7 +13,7 @@ use jalon_domain::{Bilingual, Failure, Id, Lang, Plan, TabledDeck};
 use jalon_store::{ActError, Changes, Context, CouncilError, LARGEST_FILE, Store, Tabling, Trouble};
 
 use crate::decks::{ExportError, deck_name, make_decks};
-use crate::files::{FileError, write_together};
+use crate::files::{FileError, Over, write_over};
 use crate::load::{LoadError, load};
 
 /// What is tabled, beside its files: the deck of the cycle that is being prepared.
@@ -205,7 +205,12 @@ fn table(
 ///
 /// # Errors
 /// See [`TableError`]; what stood in the folder is as it was.
-pub fn write_tabled(store: &Store, deck: &TabledDeck, folder: &Path) -> Result<Vec<PathBuf>, TableError> {
+pub fn write_tabled(
+    store: &Store,
+    deck: &TabledDeck,
+    folder: &Path,
+    over: Over,
+) -> Result<Vec<PathBuf>, TableError> {
     let mut files = Vec::new();
     for file in &deck.files {
         let bytes = store.kept_bytes(&file.digest)?;
@@ -214,7 +219,7 @@ pub fn write_tabled(store: &Store, deck: &TabledDeck, folder: &Path) -> Result<V
     }
     let together: Vec<(&Path, &[u8])> =
         files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice())).collect();
-    write_together(&together)?;
+    write_over(&together, over)?;
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use jalon_domain::{Actor, Lang, Role};
-use jalon_exchange::{DeckRequest, ExportError, FileError, export_decks, host, sample};
+use jalon_exchange::{DeckRequest, ExportError, FileError, Over, export_decks, host, sample};
 use jalon_store::Store;
 use tempfile::TempDir;
 
@@ -25,7 +25,13 @@ fn with_sample() -> (TempDir, Store, PathBuf) {
 #[test]
 fn both_drafts_are_written_under_names_that_say_what_they_are() {
     let (_folder, store, out) = with_sample();
-    let request = DeckRequest { langs: &Lang::BOTH, folder: &out, is_final: false, day: host::today(now()) };
+    let request = DeckRequest {
+        langs: &Lang::BOTH,
+        folder: &out,
+        is_final: false,
+        day: host::today(now()),
+        over: Over::Anything,
+    };
     let written = export_decks(&store, &Actor::secretariat(), &request).expect("written");
     let names =
         ["COGWG-Joint-Councils-2019-09-25-en-draft.pptx", "GTGOC-Conseils-mixtes-2019-09-25-fr-ebauche.pptx"];
@@ -41,7 +47,13 @@ fn both_drafts_are_written_under_names_that_say_what_they_are() {
 fn a_deck_that_is_open_elsewhere_keeps_the_other_from_being_written() {
     let (_folder, store, out) = with_sample();
     fs::write(out.join(".~lock.GTGOC-Conseils-mixtes-2019-09-25-fr-ebauche.pptx#"), "").expect("written");
-    let request = DeckRequest { langs: &Lang::BOTH, folder: &out, is_final: false, day: host::today(now()) };
+    let request = DeckRequest {
+        langs: &Lang::BOTH,
+        folder: &out,
+        is_final: false,
+        day: host::today(now()),
+        over: Over::Anything,
+    };
     let refused = export_decks(&store, &Actor::secretariat(), &request);
     assert!(matches!(refused, Err(ExportError::File(FileError::OpenElsewhere { .. }))), "{refused:?}");
     assert_eq!(fs::read_dir(&out).expect("a folder").count(), 1);
@@ -50,7 +62,13 @@ fn a_deck_that_is_open_elsewhere_keeps_the_other_from_being_written() {
 #[test]
 fn only_the_secretariat_composes_a_final_deck() {
     let (_folder, store, out) = with_sample();
-    let request = DeckRequest { langs: &[Lang::Fr], folder: &out, is_final: true, day: host::today(now()) };
+    let request = DeckRequest {
+        langs: &[Lang::Fr],
+        folder: &out,
+        is_final: true,
+        day: host::today(now()),
+        over: Over::Anything,
+    };
     let reader = Actor::new("R", Role::Reader, None);
     assert!(matches!(export_decks(&store, &reader, &request), Err(ExportError::Denied(_))));
 }

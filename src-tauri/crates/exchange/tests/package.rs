@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use jalon_domain::{Actor, Lang, Vector};
-use jalon_exchange::{package_through, read_package, sample, write_package};
+use jalon_exchange::{Over, package_through, read_package, sample, write_package};
 use jalon_store::{Receiver, Store};
 use jalon_words::Words;
 
@@ -31,7 +31,8 @@ impl Desk {
 
     fn write(&mut self, after: &Vector) -> String {
         let sender = Actor::secretariat();
-        write_package(&mut self.full, &sender, &self.path, after, Receiver::Everybody).unwrap();
+        write_package(&mut self.full, &sender, (&self.path, Over::Anything), after, Receiver::Everybody)
+            .unwrap();
         std::fs::read_to_string(&self.path).unwrap()
     }
 
@@ -98,6 +99,12 @@ fn what_cannot_be_read_is_told_as_for_any_file() {
     }
     let store = desk.full.path().to_owned();
     let sender = Actor::secretariat();
-    let refused = write_package(&mut desk.full, &sender, &store, &Vector::default(), Receiver::Everybody);
+    let refused = write_package(
+        &mut desk.full,
+        &sender,
+        (&store, Over::Anything),
+        &Vector::default(),
+        Receiver::Everybody,
+    );
     assert!(refused.is_err(), "a plan is never written over");
 }

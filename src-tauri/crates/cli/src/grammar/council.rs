@@ -3,7 +3,7 @@
 use clap::{ArgAction, Command};
 use jalon_words::{Words, key};
 
-use super::parts::{flag, noun, on_behalf, option, path, plain, verb};
+use super::parts::{flag, noun, on_behalf, option, path, plain, replace, verb};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
@@ -28,6 +28,7 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
             verb("files", key::CLI_TABLED_FILES, words)
                 .arg(version(words))
                 .arg(path(option("out", words, key::CLI_VALUE_FOLDER, key::CLI_TABLED_OUT)).required(true))
+                .arg(replace(words))
                 .arg(tabled_cycle(words)),
             verb("diff", key::CLI_TABLED_DIFF, words)
                 .arg(plain("before", words, key::CLI_VALUE_EARLIER, key::CLI_TABLED_BEFORE))

@@ -4,7 +4,7 @@ use clap::Command;
 use clap::builder::PossibleValuesParser;
 use jalon_words::{Words, key};
 
-use super::parts::{as_of, dressed, flag, option, path};
+use super::parts::{as_of, dressed, flag, option, path, replace};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![deck(words)]
@@ -27,5 +27,6 @@ fn deck(words: &'static Words) -> Command {
                 .default_value("pptx"),
         )
         .arg(flag("final", words, key::CLI_DECK_FINAL))
+        .arg(replace(words))
         .arg(as_of(words))
 }

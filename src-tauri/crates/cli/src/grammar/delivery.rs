@@ -4,7 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Command};
 use jalon_words::{Words, key};
 
-use super::parts::{file, flag, noun, on_behalf, option, path, plain, verb, whole};
+use super::parts::{file, flag, noun, on_behalf, option, path, plain, replace, verb, whole};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
@@ -23,6 +23,7 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
 fn write(words: &'static Words) -> Command {
     verb("write", key::CLI_PACKAGE_WRITE, words)
         .arg(file(words, key::CLI_PACKAGE_WRITE_FILE))
+        .arg(replace(words))
         .arg(
             option("for", words, key::CLI_VALUE_WHO, key::CLI_PACKAGE_FOR)
                 .value_parser(PossibleValuesParser::new(["everybody", "secretariat"]))

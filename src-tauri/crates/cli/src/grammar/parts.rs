@@ -104,6 +104,11 @@ pub fn whole(arg: Arg) -> Arg {
     arg.value_parser(value_parser!(i64).range(1..=MOST)).allow_negative_numbers(true)
 }
 
+/// That files which stand there may go.
+pub fn replace(words: &Words) -> Arg {
+    flag("replace", words, key::CLI_OPTION_REPLACE)
+}
+
 pub fn flag(name: &'static str, words: &Words, about: Key) -> Arg {
     Arg::new(name).help(words.text(about)).long(name).action(ArgAction::SetTrue)
 }

@@ -4,7 +4,7 @@ use clap::Command;
 use clap::builder::PossibleValuesParser;
 use jalon_words::{Words, key};
 
-use super::parts::{as_of, file, flag, on_behalf, plain, verb};
+use super::parts::{as_of, file, flag, on_behalf, plain, replace, verb};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
@@ -16,6 +16,7 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
         verb("export", key::CLI_EXPORT, words)
             .arg(file(words, key::CLI_EXPORT_FILE))
             .arg(flag("confidential", words, key::CLI_EXPORT_CONFIDENTIAL))
+            .arg(replace(words))
             .arg(as_of(words)),
         verb("schema", key::CLI_SCHEMA, words).arg(
             plain("what", words, key::CLI_VALUE_WHAT, key::CLI_SCHEMA_WHAT)

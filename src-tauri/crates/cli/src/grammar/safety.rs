@@ -4,7 +4,7 @@
 use clap::{ArgAction, Command};
 use jalon_words::{Words, key};
 
-use super::parts::{noun, option, path, plain, verb};
+use super::parts::{noun, option, path, plain, replace, verb};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     let name = || plain("name", words, key::CLI_VALUE_NAME, key::CLI_BACKUP_NAME);
@@ -17,7 +17,8 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
         verb("move", key::CLI_MOVE, words)
             .arg(path(plain("to", words, key::CLI_VALUE_FILE, key::CLI_MOVE_TO).required(true))),
         verb("salvage", key::CLI_SALVAGE, words)
-            .arg(path(plain("folder", words, key::CLI_VALUE_FOLDER, key::CLI_SALVAGE_FOLDER).required(true))),
+            .arg(path(plain("folder", words, key::CLI_VALUE_FOLDER, key::CLI_SALVAGE_FOLDER).required(true)))
+            .arg(replace(words)),
         verb("redact", key::CLI_REDACT, words)
             .arg(plain("id", words, key::CLI_VALUE_ID, key::CLI_REDACT_ID).required(true))
             .arg(plain("field", words, key::CLI_VALUE_FIELD, key::CLI_REDACT_FIELD).required(true))

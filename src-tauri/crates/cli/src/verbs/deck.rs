@@ -24,12 +24,13 @@ pub fn deck(session: &Session) -> Outcome {
     if is_final && session.text("as-of").is_some() {
         return Err(Stop::Usage(Failure::new("failure-usage-final-as-of")));
     }
+    let over = session.over();
     let store = session.store_to_read()?;
     let actor = session.actor(&store)?;
     let written = match session.moment(&store, "as-of")? {
-        Some(moment) => export_drafts_as_of(&store, &moment, langs, folder)?,
+        Some(moment) => export_drafts_as_of(&store, &moment, langs, (folder, over))?,
         None => {
-            let request = DeckRequest { langs, folder, is_final, day: host::today(session.now) };
+            let request = DeckRequest { langs, folder, is_final, day: host::today(session.now), over };
             export_decks(&store, &actor, &request)?
         }
     };

@@ -23,7 +23,7 @@ pub fn export(session: &Session) -> Outcome {
         Some(moment) => jalon_exchange::export_plan_as_of(&store, &moment.at, confidential)?,
         None => jalon_exchange::export_plan(&store, confidential)?,
     };
-    jalon_exchange::write_whole(path, &bytes)?;
+    jalon_exchange::write_over(&[(path, &bytes)], session.over())?;
     session.output.answer(
         || session.words.format(key::CLI_EXPORT_DONE, &[("path", path.display().to_string().into())]),
         || json!({"ok": true, "file": path.display().to_string(), "bytes": bytes.len()}),

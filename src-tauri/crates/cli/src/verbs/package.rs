@@ -22,7 +22,7 @@ pub fn write(session: &Session) -> Outcome {
         Some("secretariat") => Receiver::Secretariat,
         _ => Receiver::Everybody,
     };
-    let written = write_package(&mut store, &sender, path, &after, receiver)?;
+    let written = write_package(&mut store, &sender, (path, session.over()), &after, receiver)?;
     session.output.answer(
         || {
             let shown = path.to_string_lossy();

@@ -18,7 +18,8 @@ pub fn salvage(session: &Session) -> Outcome {
     let found = Store::salvage(&session.store_path()?)?;
     let reader = session.actor(&found.store)?;
     let folder = session.path("folder").unwrap_or(Path::new(""));
-    let files = jalon_exchange::write_readable(&found.store, &reader, session.words, folder)?;
+    let files =
+        jalon_exchange::write_readable(&found.store, &reader, session.words, (folder, session.over()))?;
     let not_shown = not_shown(&found.store)?;
     let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     session.output.answer(

@@ -61,7 +61,8 @@ pub fn show(session: &Session) -> Outcome {
 pub fn files(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
     let deck = version(session, &store, "version")?;
-    let written = write_tabled(&store, &deck, session.path("out").unwrap_or(Path::new(".")))?;
+    let folder = session.path("out").unwrap_or(Path::new("."));
+    let written = write_tabled(&store, &deck, folder, session.over())?;
     let paths: Vec<String> = written.iter().map(|path| path.display().to_string()).collect();
     session.output.answer(
         || {

@@ -183,7 +183,7 @@ impl Desk {
 
     /// The plan as a plan file, as it stands now.
     pub fn exported(&self) -> Value {
-        self.done(&["export", "exported.json"]);
+        self.done(&["export", "exported.json", "--replace"]);
         let text = fs::read_to_string(self.path("exported.json")).expect("a plan file");
         serde_json::from_str(&text).expect("JSON")
     }

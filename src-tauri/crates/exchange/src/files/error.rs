@@ -37,6 +37,9 @@ pub enum FileError {
     /// The file of a plan stands there.
     #[error("a store: {0}")]
     IsStore(PathBuf),
+    /// Another file stands there that may not be written over.
+    #[error("taken: {0}")]
+    Taken(PathBuf),
     /// The file system does not take this name.
     #[error("bad name: {0}")]
     BadName(PathBuf),
@@ -102,6 +105,7 @@ impl FileError {
             FileError::OpenElsewhere { file, lock: None } => about("failure-file-open-elsewhere", file),
             FileError::IsFolder(path) => about("failure-file-is-folder", path),
             FileError::IsStore(path) => about("failure-file-is-store", path),
+            FileError::Taken(path) => about("failure-file-taken", path),
             FileError::BadName(path) => about("failure-file-bad-name", path),
             FileError::SamePlace(path) => about("failure-file-same-place", path),
             FileError::NotPutBack { file, cause } => {

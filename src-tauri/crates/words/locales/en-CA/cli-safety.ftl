@@ -1,6 +1,7 @@
 ### The command line: backups, moving, salvaging, redacting, ways out.
 
 cli-value-name = NAME
+cli-option-replace = Replace files that stand there already and are others
 cli-option-read-only = Only look; of a damaged file, at what can be read
 
 cli-backup = Make, list, check and restore backups

@@ -54,6 +54,7 @@ failure-file-owned-elsewhere = { $path } is open in another program. Close it th
 failure-file-is-folder = { $path } is a folder. Name a file.
 failure-file-is-store = { $path } is the file of a plan, which must not be written over. Choose another name.
 failure-file-bad-name = A file cannot be called { $path } there. Choose another name.
+failure-file-taken = There is another file at { $path } already. Nothing was written: name another place, or say --replace if that file may go.
 failure-file-same-place = Two files would go to { $path }. Nothing was written.
 failure-file-not-put-back = One of the files could not be written, and { $path } could not be put back as it was: { $detail } The former file stands in the same folder; its name begins with .jalon-
 failure-file-io = { $path } cannot be written: { $detail }

@@ -1,6 +1,7 @@
 ### La ligne de commande : copies de sauvegarde, déplacement, récupération, caviardage, issues.
 
 cli-value-name = NOM
+cli-option-replace = Remplacer les fichiers qui s’y trouvent déjà et qui sont différents
 cli-option-read-only = Seulement regarder; d’un fichier endommagé, ce qui se lit encore
 
 cli-backup = Faire, énumérer, vérifier et restaurer des copies de sauvegarde
