@@ -86,7 +86,7 @@ fn what_looks_wrong_is_pointed_out_with_and_without_a_glossary_and_nothing_is_re
             assert!(found.iter().any(|it| it.text[it.start..].starts_with("GTCOG")), "{found:?}");
             let before = found.len();
             let term = json!({"action": "create", "kind": "term", "fields": {
-                "term": {"en": "open data", "fr": "données ouvertes", "source": "en", "state": "draft"},
+                "term": {"en": "shared data", "fr": "données partagées", "source": "en", "state": "draft"},
                 "forbidden_fr": ["données libres"]}});
             session.act(&serde_json::from_value(term).unwrap(), None)?;
             let found = session.proofread(Some(Lang::Fr))?;

@@ -1356,8 +1356,12 @@ export type Unissued = {
  * How far each device's chain had come: everything up to that `seq`, itself included,
  * is inside, and nothing of a device that is not named. A report that pins a vector
  * can be shown again whatever arrives later, and in whatever order.
+ *
+ * A moment of one store may lack places before those ends: what was not for that store
+ * to see may be given to it later, and was not there until then. Those are known to
+ * that store alone, and are not written.
  */
-export type Vector = Record<string, number>;
+export type Vector = { ends: Record<string, number>, };
 
 /** The whole plan, as its reader may see it. */
 export type View = {

@@ -284,8 +284,7 @@ fn no_action_writes_what_is_no_identifier_and_each_line_says_where_it_stands() {
             (json!({"action": "undo", "on_behalf": behalf}), "on_behalf.jurisdiction"),
         ]);
     }
-    let lines: Vec<String> = cases.iter().map(|(line, _)| line.to_string()).collect();
-    let said = desk.apply(&lines.join("\n"));
+    let said = desk.apply(&cases.iter().map(|(line, _)| format!("{line}\n")).collect::<String>());
     for ((line, place), answer) in cases.iter().zip(said.lines()) {
         assert_eq!(answer["failure"]["code"], "failure-value", "{line}");
         let told = answer["failure"]["message"].as_str().unwrap_or_default();

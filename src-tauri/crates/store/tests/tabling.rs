@@ -23,12 +23,8 @@ fn desk() -> Desk {
 }
 
 fn shown(desk: &Desk) -> String {
-    let today = secretariat().today();
-    desk.store
-        .approvals(Some(&id("cy")), today, &Actor::secretariat())
-        .expect("readable")
-        .expect("a cycle")
-        .content
+    let approvals = desk.store.approvals(Some(&id("cy")), secretariat().today(), &Actor::secretariat());
+    approvals.expect("readable").expect("a cycle").content
 }
 
 fn approve(desk: &mut Desk) {

@@ -5,8 +5,9 @@ mod common;
 use common::*;
 use jalon_domain::date::PlanDate;
 use jalon_domain::lineage::lineage;
-use jalon_domain::{Completion, Lead, Plan};
+use jalon_domain::{Completion, Lang, Lead, Plan};
 use jalon_store::{ActError, Changes};
+use jalon_words::Words;
 use serde_json::{Value, json};
 
 fn add_lead(jurisdiction: &str, more: Value) -> Value {
@@ -106,7 +107,8 @@ fn a_plan_is_closed_with_lessons_for_each_priority_and_pins_the_moment() {
     let one = || json!({"p1": text("Begin earlier", "Commencer plus tôt")});
     let refused = desk.act(&secretariat(), close(one())).expect_err("p2 has none").failure();
     assert_eq!(refused.code, "failure-cycle-no-lessons");
-    assert!(format!("{refused:?}").contains("p2"));
+    let told = Words::of(Lang::En).failure(&refused);
+    assert!(told.ends_with("by their numbers: 2."), "{told}");
     assert_eq!(desk.store.plan().unwrap().priorities["p1"].lessons, None, "all or nothing");
     desk.act(&secretariat(), edit("p2", json!({"lessons": text("Ask users", "")}))).unwrap();
     let again = json!({"p1": text("A", "B"), "p2": text("Other words", "")});
