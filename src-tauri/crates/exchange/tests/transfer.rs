@@ -7,7 +7,7 @@ use jalon_domain::action::ActionName;
 use jalon_domain::registry::KINDS;
 use jalon_domain::{Action, Actor, Failure, Id, Lead, Plan};
 use jalon_exchange::sample::SAMPLE;
-use jalon_exchange::{ImportError, export_plan, import_plan, sample, write};
+use jalon_exchange::{ImportError, ImportFault, What, export_plan, import_plan, sample, write};
 use jalon_store::{Context, Import, Store};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -183,7 +183,9 @@ fn who_may_not_write_the_plan_may_not_bring_one_in() {
     let mut store = store(&folder, "plan.jalon");
     let reader = Actor::new("R", jalon_domain::Role::Reader, None);
     let refused = import_plan(&mut store, &Context::new(reader, now()), SAMPLE.as_bytes(), false);
-    assert!(matches!(refused, Err(ImportError::Refused(_))));
+    let Err(ImportError::Faults(faults)) = refused else { panic!("{refused:?}") };
+    let is_denied = |fault: &ImportFault| matches!(fault.what, What::Denied(_)) && !fault.place.is_empty();
+    assert!(!faults.is_empty() && faults.iter().all(is_denied), "{faults:?}");
     assert!(store.is_empty().expect("asked"));
     assert!(Path::new(store.path()).is_file());
 }
