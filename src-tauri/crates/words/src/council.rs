@@ -173,14 +173,14 @@ mod tests {
             told(Kind::Milestone, "status", None, json!(["SP", "on_track"]), json!(["C"])),
             [
                 "Milestone “Draft”, Status: from Substantial progress, On track to Complete",
-                "Jalon « Projet », Statut : de Progrès important, En bonne voie à Réalisé",
+                "Jalon « Projet », Statut : Progrès important, En bonne voie, puis Réalisé",
             ]
         );
         assert_eq!(
             told(Kind::Priority, "leads", None, json!([]), json!(["QC", "gone"])),
             [
                 "Priority “Draft”, Leads: from nothing to Que. and gone",
-                "Priorité « Projet », Responsables : de rien à Qc et gone",
+                "Priorité « Projet », Responsables : rien, puis Qc et gone",
             ]
         );
         let text = told(Kind::Point, "text", Some(Lang::Fr), json!(""), json!("Deux"));
