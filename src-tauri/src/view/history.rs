@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jalon_domain::{Lang, Plan};
 use jalon_store::{Head, HistoryEntry, Teller, ToldEntry, tell};
-use jalon_words::{Words, key};
+use jalon_words::Words;
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
@@ -66,7 +66,7 @@ pub fn history_line(entry: &HistoryEntry, plan: &Plan) -> HistoryLine {
 fn line(entry: &HistoryEntry, en: ToldEntry, fr: ToldEntry) -> HistoryLine {
     HistoryLine {
         local_n: entry.local_n,
-        when: when(&en, &fr),
+        when: Pair { en: en.when, fr: fr.when },
         what: Pair { en: en.what.join("; "), fr: fr.what.join("; ") },
         who: Pair { en: en.who, fr: fr.who },
         txn: en.txn,
@@ -97,12 +97,4 @@ pub fn field_heads(
         (field, heads)
     };
     heads.into_iter().map(of_field).collect()
-}
-
-/// `September 14, 2019, 2:05 p.m.`
-fn when(en: &ToldEntry, fr: &ToldEntry) -> Pair {
-    Pair::of(|words| {
-        let told = if words.lang() == Lang::En { en } else { fr };
-        words.format(key::SHELL_MOMENT, &[("day", (&told.day).into()), ("time", (&told.time).into())])
-    })
 }

@@ -24,6 +24,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::Trouble;
+use crate::journal::TxnRow;
 
 /// The mark of a challenge that names jurisdictions, and one of those that do not.
 const NAMED: &str = "named";
@@ -205,6 +206,51 @@ pub(crate) fn left_for(reader: &Actor, list: &Value) -> Value {
     match list.as_array() {
         Some(list) => list.iter().filter(may).cloned().collect(),
         None => Value::Null,
+    }
+}
+
+/// By whom something was written, as the journal has it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Author {
+    /// `None` when it cannot be read.
+    actor: Option<Actor>,
+    /// For whom, if for anybody; `None` in it when that is in a form that only a newer
+    /// version knows.
+    on_behalf: Option<Option<OnBehalf>>,
+    /// Whether it was said why.
+    reasoned: bool,
+}
+
+impl Author {
+    /// Reads who it was from the texts of a transaction.
+    pub fn read(actor: &str, on_behalf: Option<&str>, reasoned: bool) -> Author {
+        Author {
+            actor: serde_json::from_str(actor).ok(),
+            on_behalf: on_behalf.map(|text| serde_json::from_str(text).ok()),
+            reasoned,
+        }
+    }
+
+    /// Who it was that wrote a transaction.
+    pub fn of(txn: &TxnRow) -> Author {
+        Author::read(&txn.actor, txn.on_behalf_of.as_deref(), txn.reason.is_some())
+    }
+
+    /// Whether it says more than that somebody of the secretariat, or the program itself,
+    /// wrote it.
+    pub fn says_whose(&self) -> bool {
+        let for_somebody = self.on_behalf.is_some() || self.reasoned;
+        self.actor.as_ref().is_none_or(|actor| says_whose(actor, for_somebody))
+    }
+
+    /// Whether `reader` may learn who it was; see [`may_know`]. What cannot be read is for
+    /// whoever reads all origins.
+    pub fn is_known_to(&self, reader: &Actor) -> bool {
+        match (&self.actor, &self.on_behalf) {
+            (Some(actor), None) => may_know(reader, actor, None),
+            (Some(actor), Some(Some(on_behalf))) => may_know(reader, actor, Some(on_behalf)),
+            (None, _) | (_, Some(None)) => reads_all(reader),
+        }
     }
 }
 

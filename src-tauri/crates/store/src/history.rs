@@ -4,7 +4,7 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Local, Utc};
 use jalon_domain::action::ActionName;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::{Actor, Audience, Bilingual, Id, Kind, Vector};
@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::confidential::Nameless;
+use crate::confidential::{Author, Nameless};
 use crate::{Store, Trouble, confidential};
 
 pub(crate) use page::of_change;
@@ -28,6 +28,10 @@ pub struct HistoryEntry {
     pub local_n: i64,
     /// When it was made, by the clock of whoever made it.
     pub made_at: DateTime<Utc>,
+    /// Whether of that moment only the day is meant.
+    #[ts(optional, as = "Option<bool>")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub day_only: bool,
     /// Who; absent when that would tell where a challenge that names nobody came from.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,9 +59,9 @@ pub struct HistoryEntry {
     #[serde(skip)]
     #[ts(skip)]
     pub(crate) nameless: Nameless,
-    /// Whether it touched other things beside them.
+    /// By whom it was written, and of an undo or redo what it takes back, too.
     #[serde(skip)]
-    pub(crate) others: bool,
+    pub(crate) authors: Vec<Author>,
 }
 
 /// One change, for people.
@@ -84,17 +88,49 @@ pub struct HistoryChange {
 }
 
 impl HistoryEntry {
-    /// Without what `reader` may not see: the origins of challenges, whoever wrote to a
-    /// challenge that does not, or did not always, name anybody, with the reason, and that
-    /// such a one was cleared. Where other things were done in one with it that may tell
-    /// who, only these are told.
+    /// Without what `reader` may not see: the origins of challenges, that a nameless one was
+    /// cleared, and what was written to a challenge that does not, or did not always, name
+    /// anybody by somebody of whom the reader may not know: its time, its place among other
+    /// entries and what it was done with would tell who, also where the name is not told.
     /// `None` when nothing of it is left.
     #[must_use]
     pub fn for_reader(mut self, reader: &Actor) -> Option<HistoryEntry> {
+        let touched_nothing = self.changes.is_empty();
+        self.leave_what_is_seen(reader);
+        if !self.nameless.is_empty() && !self.is_known_to(reader) {
+            // Nobody but the secretariat redacts, and for nobody else.
+            let redacted = self.action == ActionName::Redact;
+            if !redacted && self.authors.iter().any(Author::says_whose) {
+                self.changes.retain(|change| !self.nameless.contains(&change.id));
+                (self.audience, self.reason) = (Audience::All, None);
+            } else {
+                (self.actor, self.on_behalf, self.reason) = (None, None, None);
+            }
+        }
+        (touched_nothing || !self.changes.is_empty()).then_some(self)
+    }
+
+    /// One of several versions of a field, without what `reader` may not see. That a version
+    /// of a nameless challenge stands there is told to whoever has to choose, and of what
+    /// would tell whose it is only the day. `None` when nothing of it is left.
+    pub(crate) fn as_version(mut self, reader: &Actor) -> Option<HistoryEntry> {
+        self.leave_what_is_seen(reader);
+        if !self.nameless.is_empty() && !self.is_known_to(reader) {
+            (self.actor, self.on_behalf, self.reason) = (None, None, None);
+            // Noon there is the same day everywhere where the program may be read next.
+            let noon = self.made_at.with_timezone(&Local).date_naive().and_hms_opt(12, 0, 0);
+            let noon = noon.and_then(|noon| noon.and_local_timezone(Local).earliest());
+            self.made_at = noon.map_or(DateTime::UNIX_EPOCH, |noon| noon.to_utc());
+            (self.day_only, self.local_n, self.undoes) = (true, 0, None);
+        }
+        (!self.changes.is_empty()).then_some(self)
+    }
+
+    /// Leaves of what changed only what `reader` may see, whoever did it.
+    fn leave_what_is_seen(&mut self, reader: &Actor) {
         let nameless = &self.nameless;
         // Whoever may know all sees that a choice was made that leaves things as shown.
         let all = confidential::reads_all(reader);
-        let touched_nothing = self.changes.is_empty();
         self.changes.retain_mut(|change| {
             if nameless.hides(&change.id, reader) {
                 return false;
@@ -109,20 +145,13 @@ impl HistoryEntry {
             (change.before, change.after) = (before, after);
             seen
         });
-        // What was issued says of nobody but the secretariat that it wrote it.
-        let issued = self.action == ActionName::IssueChallenges;
-        let known = |actor: &Actor| issued || confidential::may_know(reader, actor, self.on_behalf.as_ref());
-        if !self.nameless.is_empty() && !self.actor.as_ref().is_some_and(known) {
-            let for_somebody = self.on_behalf.is_some() || self.reason.is_some();
-            let says_whose = |actor: &Actor| confidential::says_whose(actor, for_somebody);
-            if self.others && self.actor.as_ref().is_some_and(says_whose) {
-                self.changes.retain(|change| !self.nameless.contains(&change.id));
-                (self.audience, self.reason) = (Audience::All, None);
-            } else {
-                (self.actor, self.on_behalf, self.reason) = (None, None, None);
-            }
-        }
-        (touched_nothing || !self.changes.is_empty()).then_some(self)
+    }
+
+    /// Whether `reader` may learn who wrote it. What was issued says of nobody but the
+    /// secretariat that it wrote it.
+    fn is_known_to(&self, reader: &Actor) -> bool {
+        self.action == ActionName::IssueChallenges
+            || self.authors.iter().all(|author| author.is_known_to(reader))
     }
 }
 

@@ -26,10 +26,8 @@ pub(crate) use thing::because;
 pub struct ToldEntry {
     /// The transaction.
     pub txn: String,
-    /// The day, where the reader is.
-    pub day: String,
-    /// The time of day, where the reader is.
-    pub time: String,
+    /// The day and, where it is told, the time of day, where the reader is.
+    pub when: String,
     /// Who, and on whose behalf.
     pub who: String,
     /// The action's name.
@@ -44,8 +42,7 @@ impl ToldEntry {
     /// The whole on one line.
     pub fn line(&self, words: &Words) -> String {
         let args = [
-            ("day", (&self.day).into()),
-            ("time", (&self.time).into()),
+            ("when", (&self.when).into()),
             ("who", (&self.who).into()),
             ("what", self.sentence(words).lines().map(str::trim).collect::<Vec<_>>().join(" ").into()),
         ];
@@ -86,6 +83,7 @@ impl<'a> Teller<'a> {
     pub fn entry(&self, entry: &HistoryEntry) -> ToldEntry {
         let words = self.words;
         let local = entry.made_at.with_timezone(&Local);
+        let day = words.day(local.date_naive());
         let mut action = words.action(entry.action);
         if let Some(undone) = entry.undoes {
             let args = [("action", action.into()), ("undone", words.action(undone).into())];
@@ -96,8 +94,13 @@ impl<'a> Teller<'a> {
         let why = entry.reason.clone().filter(|_| backup.is_none()).unwrap_or_default();
         ToldEntry {
             txn: entry.txn.clone(),
-            day: words.day(local.date_naive()),
-            time: words.time(local.time()),
+            when: match entry.day_only {
+                true => day,
+                false => words.format(
+                    key::SHELL_MOMENT,
+                    &[("day", day.into()), ("time", words.time(local.time()).into())],
+                ),
+            },
             who: self.who(entry),
             what: match backup {
                 Some(name) => vec![words.format(key::HISTORY_FROM_BACKUP, &[("name", name.into())])],

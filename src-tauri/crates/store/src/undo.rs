@@ -10,7 +10,6 @@ mod own;
 use std::collections::BTreeSet;
 
 use jalon_domain::action::ActionName;
-use jalon_domain::actor::OnBehalf;
 use jalon_domain::policy::Verb;
 use jalon_domain::{Actor, Id};
 use rusqlite::{Connection, OptionalExtension as _};
@@ -18,7 +17,7 @@ use serde_json::Value;
 
 use crate::act_error::FieldError;
 use crate::changes::read_action;
-use crate::confidential::Nameless;
+use crate::confidential::{Author, Nameless};
 use crate::delivery::device;
 use crate::journal::read::{self, bases};
 use crate::journal::row::Row;
@@ -26,7 +25,7 @@ use crate::journal::{CREATE, ChangeRow, DELETED};
 use crate::tx::Tx;
 use own::{Own, latest_done, latest_undone};
 
-use crate::{ActError, Store, Trouble, confidential, history, milestone, references};
+use crate::{ActError, Store, Trouble, history, milestone, references};
 
 /// Takes back one's own latest action.
 pub(crate) fn undo(tx: &mut Tx<'_>) -> Result<(), ActError> {
@@ -74,20 +73,34 @@ impl Store {
 
 /// The action at the beginning of a row of undos and redos; `None` where there is none: of
 /// what others sent some may lack, or take back one another.
-pub(crate) fn original(sql: &Connection, txn: &str) -> Result<Option<ActionName>, Trouble> {
-    let mut query = sql.prepare_cached("SELECT action, undoes FROM txn WHERE id = ?1")?;
-    let mut been = BTreeSet::new();
+fn original(sql: &Connection, txn: &str) -> Result<Option<ActionName>, Trouble> {
+    Ok(behind(sql, txn)?.0)
+}
+
+/// The action at the beginning of a row of undos and redos, if it is there, and by whom
+/// each of the row was written, `txn` first.
+pub(crate) fn behind(sql: &Connection, txn: &str) -> Result<(Option<ActionName>, Vec<Author>), Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT action, undoes, actor, on_behalf_of, reason IS NOT NULL FROM txn WHERE id = ?1",
+    )?;
+    let (mut been, mut authors) = (BTreeSet::new(), Vec::new());
     let mut next = Some(txn.to_owned());
     while let Some(at) = next.filter(|at| !been.contains(at)) {
-        let found: Option<(String, Option<String>)> =
-            query.query_row([&at], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        match found {
-            Some((action, None)) => return Ok(Some(read_action(&action))),
-            found => next = found.and_then(|(_, undoes)| undoes),
+        let read = |row: &rusqlite::Row<'_>| {
+            let author =
+                Author::read(row.get_ref(2)?.as_str()?, row.get_ref(3)?.as_str_or_null()?, row.get(4)?);
+            Ok((row.get(0)?, row.get(1)?, author))
+        };
+        let found: Option<(String, Option<String>, Author)> = query.query_row([&at], read).optional()?;
+        let Some((action, undoes, author)) = found else { break };
+        authors.push(author);
+        if undoes.is_none() {
+            return Ok((Some(read_action(&action)), authors));
         }
+        next = undoes;
         been.insert(at);
     }
-    Ok(None)
+    Ok((None, authors))
 }
 
 /// Restores what was before a transaction.
@@ -228,13 +241,8 @@ fn made_by(tx: &Tx<'_>, change: &str) -> Result<(ActionName, String), Trouble> {
     let (action, actor, on_behalf, entity): (String, String, Option<String>, String) =
         query.query_row([change], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     let damaged = || Trouble::Damaged(format!("transaction of {change}"));
+    let may_know = Author::read(&actor, on_behalf.as_deref(), false).is_known_to(&tx.context.actor);
     let actor: Actor = history::actor(&actor).ok_or_else(damaged)?;
-    // For whom, in a form that only a newer version knows: whoever may not know all is not
-    // told by whom either.
-    let may_know = match on_behalf.map(|text| serde_json::from_str::<OnBehalf>(&text)).transpose() {
-        Ok(on_behalf) => confidential::may_know(&tx.context.actor, &actor, on_behalf.as_ref()),
-        Err(_) => confidential::reads_all(&tx.context.actor),
-    };
     let hidden = Nameless::read(tx.sql)?.contains(entity.as_str()) && !may_know;
     let name = if hidden { String::new() } else { actor.name };
     Ok((read_action(&action), name))

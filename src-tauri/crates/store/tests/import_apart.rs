@@ -5,6 +5,7 @@ mod common;
 mod offices;
 
 use common::*;
+use jalon_domain::actor::OnBehalf;
 use jalon_domain::problem::Objects;
 use jalon_domain::{Actor, Kind, Role, Vector};
 use jalon_store::{Context, Import, Receiver, Store};
@@ -137,12 +138,60 @@ fn what_a_lead_brought_in_is_told_and_issued_without_what_came_with_it() {
     all.round();
     assert_eq!(unissued(&all.secretariat), ["ch2"]);
     let told = touched(&all.secretariat.store, Some(&reader()));
-    assert!(told.iter().any(|ids| *ids == ["ach"]) && told.iter().any(|ids| *ids == ["ch2"]), "{told:?}");
-    assert!(told.iter().all(|ids| ids.len() == 1 || !ids.contains(&"ach".to_owned())), "{told:?}");
+    assert!(told.iter().any(|ids| *ids == ["ach"]), "{told:?}");
+    assert!(!told.iter().flatten().any(|id| id == "ch2"), "{told:?}");
     all.issued();
     let sent = all.secretariat.store.outgoing(&Vector::default(), Receiver::Everybody, &secretariat().actor);
     let lines: Vec<String> = sent.unwrap().iter().map(|item| item.to_line()).collect();
     let names = |line: &&String, id: &str| line.contains(&format!("\"entity\":\"{id}\""));
     assert!(lines.iter().any(|line| names(&line, "ch2")) && lines.iter().any(|line| names(&line, "ach")));
     assert!(!lines.iter().any(|line| names(&line, "ch2") && names(&line, "ach")));
+}
+
+#[test]
+fn history_does_not_put_the_parts_of_a_file_side_by_side_for_whoever_may_not_know() {
+    let when = now().date_naive();
+    let ontario = OnBehalf { role: Role::Lead, jurisdiction: id("CA-ON"), how: "e-mail".into(), when };
+    for who in [lead("CA-ON"), Context { on_behalf: Some(ontario), ..secretariat() }] {
+        let mut desk = Desk::new();
+        let before = desk.store.history(None).unwrap().len();
+        bring_in(&mut desk.store, &who, &file());
+        let by = Context::new(who.actor.clone(), now());
+        for what in ["undo", "undo", "redo", "redo"] {
+            desk.act(&by, json!({"action": what})).unwrap();
+        }
+        let seen = |reader: &Actor| {
+            let told = touched(&desk.store, Some(reader));
+            told[..told.len() - before].to_vec()
+        };
+        for other in [reader(), co_chair().actor, lead("CA-QC").actor] {
+            assert_eq!(seen(&other), [["ach"]; 3], "{other:?}");
+            let of_challenge = desk.store.history(Some(&id("ch2"))).unwrap();
+            assert_eq!(of_challenge.into_iter().find_map(|entry| entry.for_reader(&other)), None);
+        }
+        let both = [["ch2"], ["ach"], ["ach"], ["ch2"], ["ch2"], ["ach"]];
+        assert_eq!(seen(&Actor::secretariat()), both);
+    }
+}
+
+#[test]
+fn taking_back_what_is_hidden_is_hidden_with_it_from_other_governments() {
+    let when = now().date_naive();
+    let ontario = OnBehalf { role: Role::Lead, jurisdiction: id("CA-ON"), how: "e-mail".into(), when };
+    let mut all = Stores::new();
+    let for_ontario = Context { on_behalf: Some(ontario), ..secretariat() };
+    bring_in(&mut all.secretariat.store, &for_ontario, &file());
+    for what in ["undo", "redo"] {
+        all.secretariat.act(&secretariat(), json!({"action": what})).unwrap();
+    }
+    let sent = all.secretariat.store.outgoing(&Vector::default(), Receiver::Everybody, &secretariat().actor);
+    let lines: Vec<String> = sent.unwrap().iter().map(|item| item.to_line()).collect();
+    let said: Vec<&String> =
+        lines.iter().filter(|line| line.contains("ch2") || line.contains("undoes")).collect();
+    assert_eq!(said, Vec::<&String>::new());
+    assert_eq!(unissued(&all.secretariat), ["ch2"]);
+    all.issued();
+    all.round();
+    let there = |desk: &Desk| desk.store.plan().unwrap().challenges.contains_key("ch2");
+    assert!(there(&all.alberta) && there(&all.ontario));
 }

@@ -19,7 +19,7 @@ pub fn history(session: &Session) -> Outcome {
     let id = session.text("id").map(|said| known(&store, &reader, &plan, said)).transpose()?;
     let (from, to) = (session.moment(&store, "from")?, session.moment(&store, "to")?);
     let limit = session.arguments.get_one::<i64>("limit");
-    let entries = store.history_page(&HistoryPage {
+    let page = HistoryPage {
         of: id.as_ref(),
         with_children: session.arguments.get_flag("with-children"),
         after: from.as_ref().map(|moment| &moment.at),
@@ -27,9 +27,17 @@ pub fn history(session: &Session) -> Outcome {
         before: None,
         limit: limit.and_then(|limit| usize::try_from(*limit).ok()),
         reader: Some(&reader),
-    })?;
+    };
+    let entries = store.history_page(&page)?;
+    // That something was done to a challenge that names nobody is no secret, as it is there.
+    let unseen = entries.is_empty() && id.is_some() && {
+        !store.history_page(&HistoryPage { limit: Some(1), reader: None, ..page })?.is_empty()
+    };
     session.output.answer(
         || {
+            if unseen {
+                return session.words.text(key::CLI_HISTORY_CONFIDENTIAL);
+            }
             if entries.is_empty() {
                 return session.words.text(key::CLI_HISTORY_NONE);
             }

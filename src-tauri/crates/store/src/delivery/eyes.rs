@@ -1,15 +1,14 @@
 //! Who looks at what leaves a store, and what they may see of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::action::ActionName;
-use jalon_domain::actor::OnBehalf;
 use jalon_domain::policy::{self, Verb};
 use jalon_domain::{Actor, Id, Kind};
 use rusqlite::Connection;
 
 use super::Receiver;
-use crate::confidential::Nameless;
+use crate::confidential::{Author, Nameless};
 use crate::journal::read::{self, TXN};
 use crate::journal::{ChangeRow, NAMELESS, TxnRow};
 use crate::{Trouble, confidential, fields};
@@ -30,6 +29,9 @@ pub(super) struct Eyes<'a> {
     named: BTreeSet<Id>,
     /// Transactions with what only a newer version knows, be it secret or not.
     newer: BTreeSet<String>,
+    /// The undos and redos of what must not be met, in any number of steps: that one of
+    /// these follows says what was in the place that it takes back.
+    following: BTreeSet<String>,
 }
 
 impl<'a> Eyes<'a> {
@@ -42,7 +44,32 @@ impl<'a> Eyes<'a> {
         touching.extend(clearing.iter().cloned());
         touching.extend(without_identifier(sql)?);
         let named = named(sql)?.intersection(nameless.challenges()).cloned().collect();
-        Ok(Eyes { receiver, sender, see_all, nameless, touching, clearing, named, newer: newer(sql)? })
+        let (newer, following) = (newer(sql)?, BTreeSet::new());
+        let mut eyes =
+            Eyes { receiver, sender, see_all, nameless, touching, clearing, named, newer, following };
+        eyes.following = eyes.following(sql)?;
+        Ok(eyes)
+    }
+
+    fn following(&self, sql: &Connection) -> Result<BTreeSet<String>, Trouble> {
+        let undoing = undoing(sql)?;
+        if undoing.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        let hidden = self.concerned(sql)?.into_iter().filter(|txn| self.must_not_meet(txn));
+        let hidden: BTreeSet<String> = hidden.map(|txn| txn.id).collect();
+        let leads_there = |txn: &String| {
+            // What others sent may lead back to itself.
+            let (mut been, mut next) = (BTreeSet::new(), undoing.get(txn));
+            while let Some(at) = next.filter(|at| been.insert(*at)) {
+                if hidden.contains(at) {
+                    return true;
+                }
+                next = undoing.get(at);
+            }
+            false
+        };
+        Ok(undoing.keys().filter(|txn| leads_there(txn)).cloned().collect())
     }
 
     /// Whether a transaction has to do with what is not for everybody.
@@ -52,7 +79,7 @@ impl<'a> Eyes<'a> {
 
     /// Whether the receiver may see all of it.
     pub fn may_read(&self, txn: &TxnRow) -> bool {
-        self.see_all || self.receiver == Receiver::Secretariat && is_own(txn, self.sender)
+        self.see_all || self.receiver == Receiver::Secretariat && Author::of(txn).is_known_to(self.sender)
     }
 
     /// Whether not even the frame around its values may be seen.
@@ -61,6 +88,9 @@ impl<'a> Eyes<'a> {
             // Whose word it is follows from the clearance's id, whoever recorded it.
             return !self.may_read(txn);
         }
+        if self.following.contains(&txn.id) {
+            return true;
+        }
         if txn.action == ActionName::IssueChallenges.code() {
             // It says of nobody but the secretariat that it wrote it.
             return false;
@@ -68,7 +98,7 @@ impl<'a> Eyes<'a> {
         // By whom and why something was redacted is told with it: that it be redacted
         // everywhere is worth more. Nobody but the secretariat redacts, for nobody else.
         let redacted = txn.action == ActionName::Redact.code();
-        let frame = !redacted && (tells_origin(txn) || txn.reason.is_some());
+        let frame = !redacted && Author::of(txn).says_whose();
         let unknown = txn.audience != "all" && self.newer.contains(&txn.id);
         self.concerns(txn) && !self.may_read(txn) && (frame || unknown)
     }
@@ -147,19 +177,9 @@ fn touched_by<'i>(sql: &Connection, ids: impl Iterator<Item = &'i Id>) -> Result
     Ok(touching)
 }
 
-/// Whether its author says more than that somebody of the secretariat, or the program
-/// itself, wrote it.
-fn tells_origin(txn: &TxnRow) -> bool {
-    let Ok(actor) = serde_json::from_str::<Actor>(&txn.actor) else { return true };
-    confidential::says_whose(&actor, txn.on_behalf_of.is_some())
-}
-
-/// Whether `sender` may know who wrote it, and so what it says of origins.
-fn is_own(txn: &TxnRow, sender: &Actor) -> bool {
-    let Ok(actor) = serde_json::from_str::<Actor>(&txn.actor) else { return false };
-    let on_behalf = txn.on_behalf_of.as_deref().map(serde_json::from_str::<OnBehalf>);
-    match on_behalf.transpose() {
-        Ok(on_behalf) => confidential::may_know(sender, &actor, on_behalf.as_ref()),
-        Err(_) => false,
-    }
+/// For each undo and redo, what it takes back or does again.
+fn undoing(sql: &Connection) -> Result<BTreeMap<String, String>, Trouble> {
+    let mut query = sql.prepare_cached("SELECT id, undoes FROM txn WHERE undoes IS NOT NULL")?;
+    let found = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow};
 use super::{HistoryChange, HistoryEntry, HistoryPage, actor, typed};
 use crate::below::below;
 use crate::changes::read_action;
-use crate::confidential::Nameless;
+use crate::confidential::{Author, Nameless};
 use crate::journal::TxnRow;
 use crate::journal::read::{self, TXN, TXN_COLUMNS};
 use crate::{Trouble, redact, title};
@@ -72,8 +72,6 @@ pub(crate) fn of_change(
     let entry = read(sql, &page)?.into_iter().next();
     Ok(entry.map(|mut entry| {
         entry.changes.retain(|change| change.field == field);
-        // What stood beside it is not told with it.
-        entry.others = false;
         entry
     }))
 }
@@ -136,6 +134,12 @@ impl Reading<'_> {
         }
         changes.sort_by_key(|change| change.n);
         let damaged = |what: &str| Trouble::Damaged(format!("{what} of {}", txn.id));
+        let (undoes, behind) = match &txn.undoes {
+            Some(undoes) => crate::undo::behind(self.sql, undoes)?,
+            None => (None, Vec::new()),
+        };
+        let mut authors = vec![Author::of(&txn)];
+        authors.extend(behind);
         let mut entry = HistoryEntry {
             local_n,
             made_at: txn.made_at.parse().map_err(|_| damaged("made_at"))?,
@@ -143,17 +147,14 @@ impl Reading<'_> {
             on_behalf: txn.on_behalf_of.as_deref().and_then(typed),
             reason: txn.reason.clone(),
             action: read_action(&txn.action),
-            undoes: match &txn.undoes {
-                Some(undoes) => crate::undo::original(self.sql, undoes)?,
-                None => None,
-            },
+            undoes,
             audience: if txn.audience == "all" { Audience::All } else { Audience::Secretariat },
             changes: Vec::new(),
             nameless: Nameless::default(),
-            others: false,
+            authors,
+            day_only: false,
             txn: txn.id.clone(),
         };
-        entry.others = changes.iter().any(|said| !self.nameless.contains(said.entity.as_str()));
         for said in changes {
             let known = Kind::named(&said.kind).zip(Id::parse(&said.entity));
             let Some((kind, id)) = known else { continue };

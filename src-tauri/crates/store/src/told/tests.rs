@@ -75,7 +75,8 @@ fn jurisdictions_are_called_as_the_plan_calls_them() {
         audience: Audience::All,
         changes: Vec::new(),
         nameless: Default::default(),
-        others: false,
+        authors: Vec::new(),
+        day_only: false,
     };
     let check = |entry: &HistoryEntry, lang, expected: &str| {
         assert_eq!(tell(entry, Words::of(lang), &plan).who, expected);
@@ -130,7 +131,8 @@ fn told_of(action: ActionName, undoes: Option<ActionName>, change: HistoryChange
         audience: Audience::All,
         changes: vec![change],
         nameless: Default::default(),
-        others: false,
+        authors: Vec::new(),
+        day_only: false,
     };
     tell(&entry, Words::of(lang), &Plan::default()).what.join("; ").replace('\u{a0}', "~")
 }
@@ -219,8 +221,7 @@ fn what_is_taken_back_done_again_or_imported_says_so() {
 fn a_line_of_history_is_one_line() {
     let told = ToldEntry {
         txn: "t".into(),
-        day: "September 10, 2019".into(),
-        time: "2:05 p.m.".into(),
+        when: "September 10, 2019, 2:05 p.m.".into(),
         who: "Secretariat".into(),
         action: "Edit".into(),
         what: vec!["Title: “one\n  two”".into()],

@@ -95,6 +95,7 @@ cli-board-conflict = in conflict
 cli-board-empty = There is no workplan yet. Bring one in with jalon import, or take the sample with jalon init --sample.
 cli-milestone-done = Milestone { $number }: { $completion }
 cli-history-none = Nothing was done yet.
+cli-history-confidential = What was done to this challenge is told only to the secretariat and to whoever did it: it does not name anybody, or did not always.
 cli-search-hit = { $kind } { $id }: { $text }
 cli-search-none = Nothing found for “{ $text }”.
 cli-check-good = The file is whole and the plan has no problems.

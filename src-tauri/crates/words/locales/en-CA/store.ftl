@@ -84,7 +84,7 @@ failure-store-changed-since =
 
 ## History in words
 
-history-line = { $day }, { $time }, { $who }: { $what }
+history-line = { $when }, { $who }: { $what }
 history-why = { $what }: { $why }
 # Whoever acts for a jurisdiction.
 office-reader = { $jurisdiction } reader

@@ -95,6 +95,7 @@ cli-board-conflict = en conflit
 cli-board-empty = Il n’y a pas encore de plan de travail. Importez-en un avec jalon import ou prenez l’exemple avec jalon init --sample.
 cli-milestone-done = Jalon { $number } : { $completion }
 cli-history-none = Rien n’a encore été fait.
+cli-history-confidential = Ce qui a été fait à ce défi n’est dit qu’au secrétariat et à qui l’a fait : il ne nomme personne, ou n’a pas toujours nommé quelqu’un.
 cli-search-hit = { $kind } { $id } : { $text }
 cli-search-none = Rien trouvé pour « { $text } ».
 cli-check-good = Le fichier est intact et le plan n’a aucun problème.

@@ -84,7 +84,7 @@ failure-store-changed-since =
 
 ## L’historique en mots
 
-history-line = { $day }, { $time }, { $who } : { $what }
+history-line = { $when }, { $who } : { $what }
 history-why = { $what } : { $why }
 # Quiconque agit pour un secteur de compétence.
 office-reader = Lecture seule, { $jurisdiction }
