@@ -234,3 +234,30 @@ fn the_queue_is_in_the_order_in_which_a_plan_is_read() {
     let reader = Context::new(Actor::new("R", Role::Reader, None), now());
     assert_eq!(code(desk.act(&reader, edit("t", json!({"term.fr": "X"})))), "failure-denied-role");
 }
+
+#[test]
+fn an_approval_of_a_translation_is_taken_back_and_keeps_nothing_from_being_so() {
+    let mut desk = desk();
+    let states = |desk: &Desk| {
+        let milestone = json!(desk.store.plan().unwrap().milestones["m1"]);
+        [&milestone["title"]["state"], &milestone["due"]["words"]["state"]].map(Value::clone)
+    };
+    let first = desk.store.plan().unwrap();
+    desk.act(&secretariat(), edit("m2", json!({"title.fr": "Mise en place"}))).unwrap();
+    for field in ["title", "due.words"] {
+        let approve = json!({"action": "approve_translation", "id": "m1", "field": field});
+        desk.act(&secretariat(), approve).unwrap();
+    }
+    assert_eq!(states(&desk), ["approved", "approved"]);
+    let last = desk.store.plan().unwrap();
+    desk.act(&secretariat(), json!({"action": "undo"})).unwrap();
+    assert_eq!(states(&desk), ["approved", "draft"]);
+    for _ in 0..2 {
+        desk.act(&secretariat(), json!({"action": "undo"})).unwrap();
+    }
+    assert_eq!(desk.store.plan().unwrap(), first);
+    for _ in 0..3 {
+        desk.act(&secretariat(), json!({"action": "redo"})).unwrap();
+    }
+    assert_eq!(desk.store.plan().unwrap(), last);
+}

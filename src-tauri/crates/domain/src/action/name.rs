@@ -54,7 +54,7 @@ names! {
     /// See [`super::Action::SetMilestoneStatus`].
     SetMilestoneStatus = "set_milestone_status", UNDONE;
     /// See [`super::Action::ApproveTranslation`].
-    ApproveTranslation = "approve_translation", STAYS;
+    ApproveTranslation = "approve_translation", UNDONE;
     /// See [`super::Action::Resolve`].
     Resolve = "resolve", STAYS;
     /// See [`super::Action::OpenCycle`].
