@@ -342,7 +342,10 @@ export type Changes = {
   removed: Array<[Kind, Id]>,
   /** For every entity touched: the heads of all its journal fields. */
   heads: { [key in Id]: { [key in string]: Array<string> } },
-  /** Fields touched that now have several heads: the entity and the journal field. */
+  /**
+   * Fields touched that now have several heads: the entity and the journal field;
+   * `$deleted` for what somebody deleted and somebody else worked on at the same time.
+   */
   conflicts: Array<[Id, string]>, };
 
 /** A jurisdiction's word that an item which names it may be shown as it reads. */

@@ -9,8 +9,8 @@ use jalon_domain::{Id, Kind};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::journal::TxnRow;
 use crate::journal::row::Row;
+use crate::journal::{DELETED, TxnRow};
 use crate::{Trouble, fields, shown};
 
 /// The outcome of one transaction, or of several together.
@@ -28,7 +28,8 @@ pub struct Changes {
     pub removed: Vec<(Kind, Id)>,
     /// For every entity touched: the heads of all its journal fields.
     pub heads: BTreeMap<Id, BTreeMap<String, Vec<String>>>,
-    /// Fields touched that now have several heads: the entity and the journal field.
+    /// Fields touched that now have several heads: the entity and the journal field;
+    /// `$deleted` for what somebody deleted and somebody else worked on at the same time.
     pub conflicts: Vec<(Id, String)>,
 }
 
@@ -108,7 +109,10 @@ pub(crate) fn of<'a>(
         }
         let heads = row.heads.keys().map(|field| (field.clone(), row.head_ids(field)));
         changes.heads.insert(row.id.clone(), heads.collect());
-        let open = row.conflicts().filter(|field| written.contains(&(row.id.as_str(), *field)));
+        let wrote = |field: &str| written.contains(&(row.id.as_str(), field));
+        // A deletion is disputed by whoever did not know of it, and so wrote other fields.
+        let disputes = |field: &str| field == DELETED && row.written_unseen().any(|(it, _)| wrote(it));
+        let open = row.conflicts().filter(|field| row.is_open(field) && (wrote(field) || disputes(field)));
         changes.conflicts.extend(open.map(|field| (row.id.clone(), field.to_owned())));
     }
     Ok(changes)

@@ -4,6 +4,8 @@ mod common;
 
 use common::*;
 use jalon_domain::action::Bases;
+use jalon_domain::{Actor, Id, Vector};
+use jalon_store::{Receiver, Store};
 use serde_json::{Value, json};
 
 fn stale(desk: &Desk, mut action: Value) -> Value {
@@ -90,4 +92,38 @@ fn undo_of_what_has_a_second_head_is_refused() {
     desk.act(&secretariat(), edit("m1", json!({"due": "2020"}))).unwrap();
     desk.act(&co_chair(), typed).unwrap();
     assert_eq!(code(desk.act(&secretariat(), json!({"action": "undo"}))), "failure-store-conflict");
+}
+
+/// What a store says of conflicts when it takes in everything of another one.
+fn told(from: &Store, to: &mut Store) -> Vec<(Id, String)> {
+    let all = from.outgoing(&Vector::default(), Receiver::Secretariat, &Actor::secretariat()).unwrap();
+    to.receive(now(), all, false).unwrap().changes.map(|changes| changes.conflicts).unwrap_or_default()
+}
+
+#[test]
+fn a_deletion_and_the_work_that_it_did_not_know_of_are_told_in_whichever_store_they_meet() {
+    let mut here = Desk::new();
+    let mut there = Store::create(&here.folder.path().join("there.jalon"), now()).unwrap();
+    assert_eq!(told(&here.store, &mut there), []);
+    here.act(&co_chair(), json!({"action": "delete", "id": "m1"})).unwrap();
+    act(&mut there, &co_chair(), edit("m1", json!({"due": "2020"}))).unwrap();
+    act(&mut there, &co_chair(), edit("m2", json!({"due": "2020"}))).unwrap();
+    let disputed = [(id("m1"), "$deleted".to_owned())];
+    assert_eq!(told(&there, &mut here.store), disputed, "the work comes to whoever deleted");
+    assert_eq!(told(&here.store, &mut there), disputed, "the deletion comes to whoever worked");
+    assert_eq!(told(&there, &mut here.store), [], "nothing new is disputed");
+    act(&mut there, &co_chair(), edit("m2", json!({"due": "2021"}))).unwrap();
+    assert_eq!(told(&there, &mut here.store), [], "nor by work on something else");
+}
+
+#[test]
+fn a_deletion_by_somebody_who_knew_all_is_no_conflict_anywhere() {
+    let mut here = Desk::new();
+    let mut there = Store::create(&here.folder.path().join("there.jalon"), now()).unwrap();
+    told(&here.store, &mut there);
+    act(&mut there, &co_chair(), edit("m1", json!({"due": "2020"}))).unwrap();
+    assert_eq!(told(&there, &mut here.store), []);
+    here.act(&co_chair(), json!({"action": "delete", "id": "m1"})).unwrap();
+    assert_eq!(told(&here.store, &mut there), []);
+    assert!(there.disputes(&Actor::secretariat()).unwrap().is_empty());
 }

@@ -96,10 +96,11 @@ fn told(session: &Session, received: &Received, dry_run: bool) -> Vec<String> {
     if let Some(renewed) = &received.renewed {
         lines.push(words.format(key::CLI_PACKAGE_RENEWED, &[("device", (&renewed.device).into())]));
     }
-    let conflicts = received.changes.as_ref().map_or(0, |changes| changes.conflicts.len());
-    if conflicts > 0 {
-        lines.push(words.format(key::CLI_PACKAGE_CONFLICTS, &[("count", conflicts.into())]));
-    }
+    let conflicts = received.changes.iter().flat_map(|changes| &changes.conflicts);
+    let (deleted, fields): (Vec<_>, Vec<_>) = conflicts.partition(|(_, field)| field == "$deleted");
+    let disputed =
+        [(key::CLI_PACKAGE_CONFLICTS, fields.len()), (key::CLI_PACKAGE_CONFLICTS_DELETED, deleted.len())];
+    lines.extend(disputed.into_iter().filter(|(_, count)| *count > 0).map(told));
     lines.extend(received.waiting.iter().map(|it| waiting::told(it, words)));
     lines
 }

@@ -61,6 +61,10 @@ cli-package-conflicts = { $count ->
     [one] { $count } field has several versions now. See jalon conflicts.
    *[other] { $count } fields have several versions now. See jalon conflicts.
  }
+cli-package-conflicts-deleted = { $count ->
+    [one] { $count } item was deleted by somebody while somebody else worked on it. See jalon conflicts.
+   *[other] { $count } items were deleted by somebody while somebody else worked on them. See jalon conflicts.
+ }
 cli-waiting-none = Nothing waits.
 cli-conflicts-none = No field has several versions.
 cli-conflicts-field = { $name } – { $field }

@@ -61,6 +61,10 @@ cli-package-conflicts = { $count ->
     [one] { $count } champ a maintenant plusieurs versions. Voir jalon conflicts.
    *[other] { $count } champs ont maintenant plusieurs versions. Voir jalon conflicts.
  }
+cli-package-conflicts-deleted = { $count ->
+    [one] { $count } élément a été supprimé pendant que quelqu’un d’autre y travaillait. Voir jalon conflicts.
+   *[other] { $count } éléments ont été supprimés pendant que quelqu’un d’autre y travaillait. Voir jalon conflicts.
+ }
 cli-waiting-none = Rien n’attend.
 cli-conflicts-none = Aucun champ n’a plusieurs versions.
 cli-conflicts-field = { $name } – { $field }
