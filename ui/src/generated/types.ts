@@ -75,6 +75,10 @@ export type Action = { "action": "set_milestone_status",
   /** The cycle. */
   cycle: Id,
   /** Heads of `state` that the form showed. */
+  bases: { [key in string]: Array<string> }, } | { "action": "reopen_cycle",
+  /** The cycle. */
+  cycle: Id,
+  /** Heads of `state` that the form showed. */
   bases: { [key in string]: Array<string> }, } | { "action": "set_submission",
   /** The cycle. */
   cycle: Id,
@@ -180,7 +184,7 @@ export type Action = { "action": "set_milestone_status",
   jurisdiction: Id, } | { "action": "undo" } | { "action": "redo" };
 
 /** The names under which actions stand in the journal. */
-export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "open_cycle" | "close_cycle" | "set_submission" | "clear_item" | "withdraw_clearance" | "merge_challenges" | "issue_challenges" | "carry_over" | "add_lead" | "end_lead" | "close_plan" | "reopen_plan" | "clone_plan" | "approve_deck" | "withdraw_approval" | "table_deck" | "undo" | "redo" | "newer" | "redact" | "restore";
+export type ActionName = "install_jurisdictions" | "install_sample" | "import" | "create" | "edit" | "delete" | "set_milestone_status" | "approve_translation" | "resolve" | "open_cycle" | "close_cycle" | "reopen_cycle" | "set_submission" | "clear_item" | "withdraw_clearance" | "merge_challenges" | "issue_challenges" | "carry_over" | "add_lead" | "end_lead" | "close_plan" | "reopen_plan" | "clone_plan" | "approve_deck" | "withdraw_approval" | "table_deck" | "undo" | "redo" | "newer" | "redact" | "restore";
 
 /** Who does something: a name, and the roles that this person holds. */
 export type Actor = {

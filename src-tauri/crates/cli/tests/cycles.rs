@@ -111,6 +111,9 @@ fn a_cycle_is_opened_carried_over_into_and_closed() {
     assert_eq!(desk.apply(edit).lines()[0]["failure"]["code"], "failure-cycle-closed");
     desk.refused(&["--as", "lead:CA-YT", "cycle", "reopen", "cycle-2019-09"], 1, &["failure-denied-role"]);
     assert!(desk.done(&["cycle", "reopen", "cycle-2019-09"]).out.contains("cycle-2019-09 open again"));
+    let undone = desk.done(&["undo"]).out;
+    assert!(undone.starts_with("Undo: Reopening of a reporting cycle"), "{undone}");
+    assert!(desk.done(&["--lang", "fr", "redo"]).out.contains("Réouverture d’un cycle de rapport"));
     assert_eq!(desk.apply(edit).code, 0);
     desk.refused(&["cycle", "reopen", "cycle-2019-09"], 1, &["failure-store-nothing-changes"]);
     desk.done(&["cycle", "close", "cycle-2019-09"]);

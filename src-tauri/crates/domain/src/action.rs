@@ -119,6 +119,14 @@ pub enum Action {
         #[serde(default)]
         bases: Bases,
     },
+    /// Opens a closed reporting cycle again.
+    ReopenCycle {
+        /// The cycle.
+        cycle: Id,
+        /// Heads of `state` that the form showed.
+        #[serde(default)]
+        bases: Bases,
+    },
     /// Says where a jurisdiction stands in a cycle.
     SetSubmission {
         /// The cycle.
@@ -284,17 +292,4 @@ pub enum Action {
     Undo,
     /// Does again what was last taken back.
     Redo,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_action_line_reads_back_as_it_was_written() {
-        let line = r#"{"action":"set_milestone_status","milestone":"milestone-2-1","status":{"completion":"SP","outlook":"on_track"},"bases":{"status":["x"]}}"#;
-        let action: Action = serde_json::from_str(line).unwrap();
-        assert_eq!(serde_json::to_string(&action).unwrap(), line);
-        assert_eq!(action.name().code(), "set_milestone_status");
-    }
 }

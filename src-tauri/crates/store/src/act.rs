@@ -77,6 +77,7 @@ fn verb(tx: &mut Tx<'_>, action: &Action) -> Result<(), ActError> {
         Action::Resolve { id, field, value, bases } => conflict::resolve(tx, id, field, value, bases),
         Action::OpenCycle(asked) => cycle::open(tx, asked),
         Action::CloseCycle { cycle, bases } => cycle::close(tx, cycle, bases),
+        Action::ReopenCycle { cycle, bases } => cycle::reopen(tx, cycle, bases),
         Action::SetSubmission { cycle, jurisdiction, state, bases } => {
             submission::set(tx, cycle, jurisdiction, state, bases)
         }

@@ -35,6 +35,7 @@ pub(crate) fn standing(sql: &Connection, action: &Action) -> Result<Bases, Troub
         | Action::ApproveTranslation { id, .. }
         | Action::Resolve { id, .. }
         | Action::CloseCycle { cycle: id, .. }
+        | Action::ReopenCycle { cycle: id, .. }
         | Action::WithdrawClearance { clearance: id, .. }
         | Action::AddLead { priority: id, .. }
         | Action::EndLead { priority: id, .. }
@@ -63,6 +64,7 @@ fn touched(row: Option<&Row>, action: &Action) -> BTreeSet<String> {
         Action::Edit { fields, .. } => row.map(|row| edited(row, fields)).unwrap_or_default(),
         Action::Delete { .. } | Action::WithdrawClearance { .. } => [DELETED.to_owned()].into(),
         Action::CloseCycle { .. }
+        | Action::ReopenCycle { .. }
         | Action::SetSubmission { .. }
         | Action::ClosePlan { .. }
         | Action::ReopenPlan { .. } => ["state".to_owned()].into(),

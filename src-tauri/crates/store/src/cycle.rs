@@ -3,10 +3,12 @@
 mod carry_over;
 mod close;
 mod open;
+mod reopen;
 
 pub(crate) use carry_over::carry_over;
 pub(crate) use close::close;
 pub(crate) use open::open;
+pub(crate) use reopen::reopen;
 
 use jalon_domain::{Id, Kind};
 

@@ -93,7 +93,8 @@ fn every_verb_of_a_cycle_and_of_a_plans_year_asks_its_row_of_the_table() {
             json!({"action": "open_cycle", "workplan": "w", "name": text("D", "D"), "date": "2020-09-23"}),
         ),
         (Verb::EditAround, &nobody, json!({"action": "close_cycle", "cycle": "cy"})),
-        // As it is reopened: an edit of its state.
+        (Verb::EditAround, &nobody, json!({"action": "reopen_cycle", "cycle": "cy3"})),
+        // An edit of its state reopens it, too.
         (Verb::EditAround, &nobody, edit("cy3", json!({"state": "open"}))),
         (Verb::EditAround, &nobody, json!({"action": "carry_over", "from": "cy", "to": "cy2"})),
         (

@@ -8,7 +8,7 @@ use jalon_domain::submission::{SubmissionState, submissions};
 use jalon_domain::{Action, Bilingual, Cycle, Id, Meeting, Plan};
 use jalon_exchange::host;
 use jalon_words::key;
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use super::approvals::unissued;
 use super::{Outcome, act};
@@ -188,8 +188,7 @@ pub fn reopen(session: &Session) -> Outcome {
     let plan = store.plan()?;
     let (_, cycle) = session.cycle(&plan, session.text("id"), None)?;
     let id = [("id", cycle.id.as_str().into())];
-    let fields = Map::from_iter([("state".to_owned(), Value::from("open"))]);
-    let action = Action::Edit { id: cycle.id.clone(), fields, bases: Default::default(), holds: false };
+    let action = Action::ReopenCycle { cycle: cycle.id.clone(), bases: Default::default() };
     act(session, &mut store, &action, || session.words.format(key::CLI_CYCLE_REOPENED, &id))
 }
 

@@ -12,6 +12,7 @@ macro_rules! shown_by {
             | Action::ApproveTranslation { bases: $bases, .. }
             | Action::Resolve { bases: $bases, .. }
             | Action::CloseCycle { bases: $bases, .. }
+            | Action::ReopenCycle { bases: $bases, .. }
             | Action::SetSubmission { bases: $bases, .. }
             | Action::WithdrawClearance { bases: $bases, .. }
             | Action::AddLead { bases: $bases, .. }
@@ -50,6 +51,7 @@ impl Action {
             Action::Resolve { .. } => ActionName::Resolve,
             Action::OpenCycle(_) => ActionName::OpenCycle,
             Action::CloseCycle { .. } => ActionName::CloseCycle,
+            Action::ReopenCycle { .. } => ActionName::ReopenCycle,
             Action::SetSubmission { .. } => ActionName::SetSubmission,
             Action::ClearItem { .. } => ActionName::ClearItem,
             Action::WithdrawClearance { .. } => ActionName::WithdrawClearance,
@@ -67,5 +69,18 @@ impl Action {
             Action::Undo => ActionName::Undo,
             Action::Redo => ActionName::Redo,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_action_line_reads_back_as_it_was_written() {
+        let line = r#"{"action":"set_milestone_status","milestone":"milestone-2-1","status":{"completion":"SP","outlook":"on_track"},"bases":{"status":["x"]}}"#;
+        let action: Action = serde_json::from_str(line).unwrap();
+        assert_eq!(serde_json::to_string(&action).unwrap(), line);
+        assert_eq!(action.name().code(), "set_milestone_status");
     }
 }

@@ -61,6 +61,8 @@ names! {
     OpenCycle = "open_cycle", UNDONE;
     /// See [`super::Action::CloseCycle`].
     CloseCycle = "close_cycle", UNDONE;
+    /// See [`super::Action::ReopenCycle`].
+    ReopenCycle = "reopen_cycle", UNDONE;
     /// See [`super::Action::SetSubmission`].
     SetSubmission = "set_submission", UNDONE;
     /// See [`super::Action::ClearItem`].

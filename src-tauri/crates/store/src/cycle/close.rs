@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::ActError;
 use crate::tx::Tx;
 
-/// Closes a cycle, from a form that showed `bases`. An edit of its state opens it again.
+/// Closes a cycle, from a form that showed `bases`.
 pub(crate) fn close(tx: &mut Tx<'_>, cycle: &Id, bases: &Bases) -> Result<(), ActError> {
     tx.live_of(Kind::Cycle, cycle)?;
     tx.ask(Verb::EditAround, &[])?;

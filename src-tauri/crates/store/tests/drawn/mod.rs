@@ -147,6 +147,7 @@ fn life() -> impl Strategy<Value = Value> {
     prop_oneof![
         2 => Just(next),
         1 => cycle("close_cycle"),
+        1 => cycle("reopen_cycle"),
         3 => submission,
         2 => (one_of(&["note-0", "note-1", "ch"]), one_of(&["CA-ON", "CA-QC"])).prop_map(|(item, of)| {
             json!({"action": "clear_item", "item": item, "jurisdiction": of, "content": "?"})

@@ -16,6 +16,7 @@ problem-late = { $count ->
 
 action-open_cycle = Opening of a reporting cycle
 action-close_cycle = Closing of a reporting cycle
+action-reopen_cycle = Reopening of a reporting cycle
 action-set_submission = Submission
 action-clear_item = Clearance
 action-withdraw_clearance = Withdrawal of a clearance

@@ -16,6 +16,7 @@ problem-late = { $count ->
 
 action-open_cycle = Ouverture d’un cycle de rapport
 action-close_cycle = Fermeture d’un cycle de rapport
+action-reopen_cycle = Réouverture d’un cycle de rapport
 action-set_submission = Envoi
 action-clear_item = Accord
 action-withdraw_clearance = Retrait d’un accord

@@ -1,0 +1,16 @@
+//! Opens a closed reporting cycle again.
+
+use jalon_domain::action::Bases;
+use jalon_domain::policy::Verb;
+use jalon_domain::{Id, Kind};
+use serde_json::Value;
+
+use crate::ActError;
+use crate::tx::Tx;
+
+/// Reopens a cycle, from a form that showed `bases`. Nothing changes in one that is open.
+pub(crate) fn reopen(tx: &mut Tx<'_>, cycle: &Id, bases: &Bases) -> Result<(), ActError> {
+    tx.live_of(Kind::Cycle, cycle)?;
+    tx.ask(Verb::EditAround, &[])?;
+    tx.set(cycle, "state", Value::from("open"), bases)
+}
