@@ -1,6 +1,8 @@
 //! A closed plan, and a closed reporting cycle: nothing of it is written until it is
 //! reopened. What arrives from other stores is never refused, so only actions ask here.
 
+mod cycle;
+
 use jalon_domain::action::ActionName;
 use jalon_domain::{Id, Kind};
 use rusqlite::OptionalExtension as _;
@@ -18,7 +20,7 @@ pub(crate) fn check(tx: &mut Tx<'_>) -> Result<(), ActError> {
         return Ok(());
     }
     check_plans(tx)?;
-    check_cycles(tx)
+    cycle::check(tx)
 }
 
 fn check_plans(tx: &mut Tx<'_>) -> Result<(), ActError> {
@@ -39,52 +41,10 @@ fn check_plans(tx: &mut Tx<'_>) -> Result<(), ActError> {
     Ok(())
 }
 
-/// What the councils were told of a cycle does not change in silence. What is issued reads
-/// as it read before, and an approval or a tabled deck only says something of what is shown.
-fn check_cycles(tx: &mut Tx<'_>) -> Result<(), ActError> {
-    if tx.action() == ActionName::IssueChallenges || !any_closed(tx, Kind::Cycle)? {
-        return Ok(());
-    }
-    for id in tx.touched() {
-        let (row, before) = tx.states(&id)?;
-        if matches!(row.kind, Kind::Cycle | Kind::Approval | Kind::TabledDeck) {
-            continue;
-        }
-        for state in [&row, &before] {
-            let Some(cycle) = cycle_above(tx, state)? else { continue };
-            let (now, was) = tx.states(&cycle)?;
-            let closed = |row: &Row| row.is_live() && row.value("state") == "closed";
-            if closed(&was) && closed(&now) {
-                return Err(CycleError::CycleClosed(cycle).into());
-            }
-        }
-    }
-    Ok(())
-}
-
 fn any_closed(tx: &Tx<'_>, kind: Kind) -> Result<bool, ActError> {
     let table = kind.def().name;
     let any = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE state = 'closed' AND deleted = 0)");
     Ok(tx.sql.prepare_cached(&any)?.query_row([], |row| row.get(0))?)
-}
-
-/// The cycle that an entity is reported in: its own, or that of what it is part of.
-fn cycle_above(tx: &mut Tx<'_>, row: &Row) -> Result<Option<Id>, ActError> {
-    let mut at = row.clone();
-    loop {
-        let own = at.value("cycle").as_str().and_then(Id::parse);
-        let Some(above) = own.or_else(|| parent_in(&at)) else { return Ok(None) };
-        at = match tx.row(&above) {
-            Ok(row) if row.kind == Kind::Cycle => return Ok(Some(above)),
-            // Nothing above these is of a cycle.
-            Ok(row) if matches!(row.kind, Kind::Workplan | Kind::Priority | Kind::Meeting) => {
-                return Ok(None);
-            }
-            Ok(row) => row.clone(),
-            Err(ActError::Unknown(_)) => return Ok(None),
-            Err(error) => return Err(error),
-        };
-    }
 }
 
 /// Whether a plan was closed before this action, and is still there after it.

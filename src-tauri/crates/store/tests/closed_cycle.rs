@@ -3,9 +3,11 @@
 
 mod common;
 
-use common::*;
-use jalon_domain::{Actor, Vector, clearance};
+use common::{Desk, act, co_chair, code, edit, id, lead, now, secretariat, set_status, status, text};
+use jalon_domain::problem::{Objects, objects};
+use jalon_domain::{Actor, Kind, Lang, Role, Vector, clearance};
 use jalon_store::{Item, Receiver, Store};
+use jalon_words::Words;
 use serde_json::{Value, json};
 
 fn create(kind: &str, entity: &str, fields: Value) -> Value {
@@ -40,7 +42,7 @@ fn close() -> Value {
 }
 
 fn reopen() -> Value {
-    edit("cy", json!({"state": "open"}))
+    json!({"action": "reopen_cycle", "cycle": "cy"})
 }
 
 #[test]
@@ -109,6 +111,120 @@ fn closing_is_taken_back_before_what_went_before_it() {
     desk.act(&co_chair(), undo()).unwrap();
     desk.act(&secretariat(), undo()).unwrap();
     assert!(desk.store.plan().unwrap().achievements.is_empty());
+}
+
+#[test]
+fn a_closed_cycle_and_its_meeting_keep_their_names_and_dates_until_it_is_reopened() {
+    let mut desk = desk();
+    let next = desk.store.plan().unwrap().cycles["cy2"].meeting.clone();
+    let other = create("cycle", "cy3", json!({"meeting": "meet", "state": "open"}));
+    desk.act(&secretariat(), other).unwrap();
+    desk.act(&secretariat(), close()).unwrap();
+    let all = [
+        edit("cy", json!({"opens": "2019-07-30"})),
+        edit("cy", json!({"submissions_due": "2019-08-15"})),
+        edit("cy", json!({"approvals_due": "2019-09-11", "state": "open"})),
+        edit("cy", json!({"meeting": next})),
+        edit("meet", json!({"name.en": "Joint Councils"})),
+        edit("meet", json!({"name.fr": "Conseils mixtes"})),
+        edit("meet", json!({"date": "2019-09-26"})),
+        edit("meet", json!({"place": text("Ottawa", "Ottawa")})),
+        json!({"action": "approve_translation", "id": "meet", "field": "name"}),
+        json!({"action": "delete", "id": "cy"}),
+        json!({"action": "delete", "id": "meet"}),
+    ];
+    let before = desk.store.plan().unwrap();
+    for action in &all {
+        // What others still refer to is not deleted anyway.
+        let deletes = action["action"] == "delete";
+        let expected = if deletes { "failure-store-referred" } else { "failure-cycle-closed" };
+        assert_eq!(code(desk.act(&secretariat(), action.clone())), expected, "{action}");
+        assert_eq!(desk.store.plan().unwrap(), before);
+    }
+    desk.act(&secretariat(), edit("cy3", json!({"opens": "2019-07-30"}))).unwrap();
+    desk.act(&secretariat(), reopen()).unwrap();
+    for action in &all[4..9] {
+        desk.act(&secretariat(), action.clone()).unwrap_or_else(|error| panic!("{action}: {error}"));
+    }
+    desk.act(&secretariat(), edit("cy", json!({"opens": "2019-07-30"}))).unwrap();
+}
+
+#[test]
+fn an_empty_closed_cycle_and_its_meeting_are_not_deleted() {
+    let mut desk = desk();
+    let next = desk.store.plan().unwrap().cycles["cy2"].meeting.clone();
+    let delete = |id: &str| json!({"action": "delete", "id": id});
+    desk.act(&secretariat(), json!({"action": "close_cycle", "cycle": "cy2"})).unwrap();
+    assert_eq!(code(desk.act(&secretariat(), delete("cy2"))), "failure-cycle-closed");
+    desk.act(&secretariat(), edit("cy2", json!({"state": "open"}))).unwrap();
+    desk.act(&secretariat(), delete("cy2")).unwrap();
+    desk.act(&secretariat(), delete(next.as_str())).unwrap();
+}
+
+#[test]
+fn a_plan_file_reopens_no_cycle_and_changes_nothing_in_a_closed_one() {
+    let mut desk = desk();
+    let open = objects(&desk.store.plan().unwrap());
+    let mut closing = open.clone();
+    closing.get_mut(&Kind::Cycle).unwrap().get_mut("cy").unwrap()["state"] = json!("closed");
+    closing.get_mut(&Kind::Meeting).unwrap().get_mut("meet").unwrap()["date"] = json!("2019-09-24");
+    let files = |mut file: Objects| {
+        file.retain(|kind, _| [Kind::Cycle, Kind::Meeting, Kind::Achievement].contains(kind));
+        file
+    };
+    // What closes a cycle may bring in what else the file says of it, and is taken back whole.
+    desk.store.import(&secretariat(), &files(closing.clone()), false).unwrap();
+    assert_eq!(desk.store.plan().unwrap().cycles["cy"].state, "closed");
+    desk.act(&secretariat(), json!({"action": "undo"})).unwrap();
+    assert_eq!(objects(&desk.store.plan().unwrap()), open);
+    desk.act(&secretariat(), json!({"action": "redo"})).unwrap();
+    assert_eq!(objects(&desk.store.plan().unwrap()), closing);
+
+    let mut reworded = closing.clone();
+    reworded.get_mut(&Kind::Achievement).unwrap().get_mut("a1").unwrap()["text"]["en"] = json!("Other");
+    let mut dated = closing.clone();
+    dated.get_mut(&Kind::Cycle).unwrap().get_mut("cy").unwrap()["opens"] = json!("2019-07-01");
+    let mut renamed = closing.clone();
+    renamed.get_mut(&Kind::Meeting).unwrap().get_mut("meet").unwrap()["name"]["en"] = json!("Other");
+    let opened = |mut file: Objects| {
+        file.get_mut(&Kind::Cycle).unwrap().get_mut("cy").unwrap()["state"] = json!("open");
+        file
+    };
+    let both = |file: &Objects| [file.clone(), opened(file.clone())];
+    let refused = [both(&reworded), both(&dated), both(&renamed)].concat();
+    for file in refused.into_iter().chain([opened(closing.clone())]) {
+        let failure = desk.store.import(&secretariat(), &files(file), false).map(drop).unwrap_err().failure();
+        assert_eq!(failure.code, "failure-cycle-closed");
+        let told = Lang::BOTH.map(|lang| Words::of(lang).failure(&failure));
+        assert!(told.iter().all(|told| told.contains("jalon cycle reopen cy")), "{told:?}");
+        assert_eq!(objects(&desk.store.plan().unwrap()), closing);
+    }
+    assert_eq!(desk.store.import(&secretariat(), &files(closing), false).unwrap().edited, []);
+    desk.act(&secretariat(), reopen()).unwrap();
+    desk.store.import(&secretariat(), &files(reworded), false).unwrap();
+}
+
+#[test]
+fn undo_and_redo_reach_into_no_closed_cycle() {
+    let mut desk = Desk::new();
+    let take = |action: &str| json!({"action": action});
+    desk.act(&co_chair(), edit("meet", json!({"date": "2019-09-26"}))).unwrap();
+    desk.act(&secretariat(), edit("cy", json!({"opens": "2019-07-30"}))).unwrap();
+    desk.act(&secretariat(), close()).unwrap();
+    assert_eq!(code(desk.act(&co_chair(), take("undo"))), "failure-cycle-closed");
+    desk.act(&secretariat(), take("undo")).unwrap();
+    desk.act(&secretariat(), take("undo")).unwrap();
+    desk.act(&co_chair(), take("undo")).unwrap();
+    let as_given = objects(&desk.store.plan().unwrap());
+    assert_eq!(as_given, objects(&Desk::new().store.plan().unwrap()));
+    let chair_closes = edit("cy", json!({"state": "closed", "approvals_due": "2019-09-11"}));
+    let for_herself = jalon_store::Context::new(Actor::new("D", Role::CoChair, Some(id("CA"))), now());
+    desk.act(&for_herself, chair_closes).unwrap();
+    assert_eq!(code(desk.act(&co_chair(), take("redo"))), "failure-cycle-closed");
+    assert_eq!(code(desk.act(&secretariat(), take("redo"))), "failure-cycle-closed");
+    desk.act(&for_herself, take("undo")).unwrap();
+    assert_eq!(objects(&desk.store.plan().unwrap()), as_given);
+    desk.act(&co_chair(), take("redo")).unwrap();
 }
 
 #[test]

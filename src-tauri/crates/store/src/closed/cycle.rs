@@ -1,0 +1,90 @@
+//! A closed reporting cycle, its meeting, and what is reported in it: what the councils
+//! were told does not change in silence.
+
+use jalon_domain::action::ActionName;
+use jalon_domain::{Id, Kind};
+
+use super::{any_closed, parent_in};
+use crate::journal::row::Row;
+use crate::tx::Tx;
+use crate::{ActError, CycleError};
+
+/// Refuses an action that has written to something of a closed cycle, and one that opens
+/// it again and changes something in it at once. What is issued reads as it read before,
+/// and an approval or a tabled deck only says something of what is shown.
+pub(super) fn check(tx: &mut Tx<'_>) -> Result<(), ActError> {
+    if tx.action() == ActionName::IssueChallenges || !any_closed(tx, Kind::Cycle)? {
+        return Ok(());
+    }
+    for id in tx.touched() {
+        let (row, before) = tx.states(&id)?;
+        let cycles = match row.kind {
+            Kind::Approval | Kind::TabledDeck => continue,
+            Kind::Cycle if is_reopened_alone(tx, &row, &before) => continue,
+            Kind::Cycle => vec![id],
+            Kind::Meeting => closed_of(tx, &id)?,
+            _ => {
+                let mut above = Vec::new();
+                // What is moved from one cycle to another is of both.
+                for state in [&row, &before] {
+                    above.extend(cycle_above(tx, state)?);
+                }
+                above
+            }
+        };
+        for cycle in cycles {
+            if was_closed(tx, &cycle)? {
+                return Err(CycleError::CycleClosed(cycle).into());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether nothing is done to a cycle but to its state. A file says how everything in it
+/// stood when it was written, so that none reopens a cycle: that is always meant.
+fn is_reopened_alone(tx: &Tx<'_>, row: &Row, before: &Row) -> bool {
+    let others = |row: &Row| {
+        let heads = row.heads.iter().filter(|(field, _)| *field != "state");
+        heads.map(|(field, heads)| (field.clone(), heads.clone())).collect::<Vec<_>>()
+    };
+    tx.action() != ActionName::Import && others(row) == others(before)
+}
+
+/// Whether a cycle was closed before this action. What closed it and did something else
+/// at once is taken back as a whole.
+fn was_closed(tx: &mut Tx<'_>, cycle: &Id) -> Result<bool, ActError> {
+    let (row, before) = tx.states(cycle)?;
+    let closed = |row: &Row| row.is_live() && row.value("state") == "closed";
+    let taken_back = matches!(tx.action(), ActionName::Undo | ActionName::Redo) && !closed(&row);
+    Ok(closed(&before) && !taken_back)
+}
+
+/// The closed cycles of a meeting, as they stood before this action.
+fn closed_of(tx: &Tx<'_>, meeting: &Id) -> Result<Vec<Id>, ActError> {
+    let mut query = tx.sql.prepare_cached(
+        "SELECT id FROM cycle WHERE meeting = ?1 AND state = 'closed' AND deleted = 0 ORDER BY id",
+    )?;
+    let ids = query.query_map([meeting.as_str()], |row| row.get::<_, String>(0))?;
+    let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
+    Ok(ids.iter().filter_map(|id| Id::parse(id)).collect())
+}
+
+/// The cycle that an entity is reported in: its own, or that of what it is part of.
+fn cycle_above(tx: &mut Tx<'_>, row: &Row) -> Result<Option<Id>, ActError> {
+    let mut at = row.clone();
+    loop {
+        let own = at.value("cycle").as_str().and_then(Id::parse);
+        let Some(above) = own.or_else(|| parent_in(&at)) else { return Ok(None) };
+        at = match tx.row(&above) {
+            Ok(row) if row.kind == Kind::Cycle => return Ok(Some(above)),
+            // Nothing above these is of a cycle.
+            Ok(row) if matches!(row.kind, Kind::Workplan | Kind::Priority | Kind::Meeting) => {
+                return Ok(None);
+            }
+            Ok(row) => row.clone(),
+            Err(ActError::Unknown(_)) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+    }
+}
