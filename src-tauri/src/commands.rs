@@ -56,6 +56,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         moments::view_as_of,
         plan::create_plan,
         plan::late_changes,
+        plan::late_in_cycle,
         plan::new_plan,
         plan::open_plan,
         plan::start,

@@ -164,3 +164,34 @@ fn what_arrived_for_a_closed_plan_is_told_in_the_window_and_blocks_its_final_dec
     let what = |failure: &jalon_domain::Failure| serde_json::to_string(failure).unwrap();
     assert_eq!(blockers.iter().filter(|it| what(it).contains("problem-late")).count(), 1);
 }
+
+#[test]
+fn what_did_not_know_that_a_cycle_was_closed_is_told_in_the_window_and_blocks_its_final_deck() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    let cycle = id("cycle-2019-09");
+    let mut other =
+        Store::create(&folder.path().join("other.jalon"), "2019-09-14T12:00:00Z".parse().unwrap()).unwrap();
+    other.install_sample(&jalon_exchange::sample(), "2019-09-14T12:00:00Z".parse().unwrap()).unwrap();
+    let heads = shell.with(|session| session.field_heads(&cycle)).unwrap();
+    let close =
+        json!({"action": "close_cycle", "cycle": cycle, "bases": {"state": [heads["state"][0].change]}});
+    act(&shell, close).unwrap();
+    let context = Context::new(Actor::secretariat(), "2019-09-14T12:00:00Z".parse().unwrap());
+    let edit = json!({"action": "edit", "id": "achievement-yt", "fields": {"text.en": "Yukon has a portal"}, "bases": {}});
+    other.act_as_it_stands(&context, &serde_json::from_value(edit).unwrap()).unwrap();
+    let package = folder.path().join("theirs.jalonpackage");
+    let all = Vector::default();
+    let over = (package.as_path(), Over::Anything);
+    write_package(&mut other, &Actor::secretariat(), over, &all, Receiver::Secretariat).unwrap();
+    let late = || shell.with(|session| session.late_in_cycle(&cycle)).unwrap();
+    assert!(late().is_empty());
+    let received = shell.with(|session| session.read_package(&package, false)).unwrap();
+    let what = |failure: &jalon_domain::Failure| serde_json::to_string(failure).unwrap();
+    assert!(matches!(&received.late[..], [one] if what(one).contains("problem-late-cycle")));
+    let told = late();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].what.en.contains("Yukon has a portal"), "{told:?}");
+    let blockers = shell.with(|session| session.deck_blockers(&Lang::BOTH)).unwrap();
+    assert_eq!(blockers.iter().filter(|it| what(it).contains("problem-late-cycle")).count(), 1);
+}

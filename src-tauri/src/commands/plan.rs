@@ -73,6 +73,13 @@ pub(super) fn late_changes(shell: State<'_, Shell>, workplan: Id) -> Outcome<Vec
     shell.with(|session| session.late_changes(&workplan))
 }
 
+/// What was written for a closed reporting cycle without knowing that it was closed, newest
+/// first.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn late_in_cycle(shell: State<'_, Shell>, cycle: Id) -> Outcome<Vec<HistoryLine>> {
+    shell.with(|session| session.late_in_cycle(&cycle))
+}
+
 /// Everything that the window shows.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn view(shell: State<'_, Shell>) -> Outcome<View> {

@@ -80,7 +80,8 @@ impl Session {
         let hidden = self.store.hidden_problems()?;
         let plan = self.store.plan_for(&self.reader()?)?;
         let workplan = plan.current_workplan().map(|it| &it.id);
-        let passed = hidden.iter().filter(|it| workplan.is_some_and(|workplan| !it.blocks(workplan)));
+        let cycle = workplan.and_then(|workplan| plan.current_cycle(workplan)).map(|(_, cycle)| &cycle.id);
+        let passed = hidden.iter().filter(|it| workplan.is_some_and(|workplan| !it.blocks(workplan, cycle)));
         Ok(passed.map(faults::problem).collect())
     }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use jalon_domain::Vector;
 use jalon_exchange::{Over, package_through, read_package, write_package};
 use jalon_store::{Receiver, Refused as NotTaken, Reissue, Renewed, Waiting};
+use jalon_words::faults;
 
 use super::Session;
 use crate::failure::Outcome;
@@ -46,6 +47,7 @@ impl Session {
             waiting: received.waiting,
             refused: received.refused.iter().map(NotTaken::failure).collect(),
             renewed: received.renewed,
+            late: received.late.iter().map(|it| faults::problem(&it.problem())).collect(),
             patch: received.changes.map(|changes| self.patch(changes)).transpose()?,
         })
     }

@@ -60,6 +60,17 @@ impl Session {
         Ok(view::history_lines(&entries, &self.store.plan_for(&reader)?))
     }
 
+    /// What was written for a closed reporting cycle without knowing that it was closed,
+    /// newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn late_in_cycle(&self, cycle: &Id) -> Outcome<Vec<HistoryLine>> {
+        let reader = self.reader()?;
+        let entries = self.store.late_in_cycle(cycle, &reader)?;
+        Ok(view::history_lines(&entries, &self.store.plan_for(&reader)?))
+    }
+
     fn moment(&self, said: &str) -> Outcome<Moment> {
         Ok(self.store.moment(said, self.clock.now())?)
     }

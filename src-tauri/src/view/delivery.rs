@@ -44,6 +44,9 @@ pub struct Reception {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renewed: Option<Renewed>,
+    /// What was written for a closed plan or cycle without knowing that it was closed, as
+    /// far as that is known only now.
+    pub late: Vec<Failure>,
     /// What changed in the plan; absent when nothing did, or when it was only tried.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]

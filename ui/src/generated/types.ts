@@ -1012,6 +1012,11 @@ export type Reception = {
   refused: Array<Failure>,
   /** The new device of this file, when another file writes as the one it had. */
   renewed?: Renewed,
+  /**
+   * What was written for a closed plan or cycle without knowing that it was closed, as
+   * far as that is known only now.
+   */
+  late: Array<Failure>,
   /** What changed in the plan; absent when nothing did, or when it was only tried. */
   patch?: Patch, };
 

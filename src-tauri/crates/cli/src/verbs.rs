@@ -18,6 +18,7 @@ mod glossary;
 mod history;
 mod import;
 mod init;
+mod late;
 mod lead;
 mod milestone_set;
 mod package;
@@ -88,6 +89,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("cycle open", cycle::open),
     ("cycle close", cycle::close),
     ("cycle reopen", cycle::reopen),
+    ("cycle late", late::of_cycles),
     ("cycle carry-over", cycle::carry_over),
     ("submission set", submission::set),
     ("clear", clear::clear),
@@ -97,7 +99,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("plan close", plan::close),
     ("plan reopen", plan::reopen),
     ("plan clone", plan::clone),
-    ("plan late", plan::late),
+    ("plan late", late::of_plans),
     ("lead add", lead::add),
     ("lead end", lead::end),
     ("backup make", backup::make),

@@ -27,3 +27,35 @@ fn a_deletion_that_meets_work_is_said_to_whoever_deleted_and_to_whoever_worked()
         assert!(desk.done(&["conflicts"]).out.contains("achievement-yt"));
     }
 }
+
+#[test]
+fn what_did_not_know_that_its_cycle_was_closed_is_said_when_it_is_read_and_listed() {
+    let (one, other) = (Desk::sample(), Desk::sample());
+    one.done(&["cycle", "close", "cycle-2019-09"]);
+    let none = one.done(&["--lang", "fr", "cycle", "late"]).out;
+    assert!(none.contains("Rien n’a été fait sur un cycle de rapport fermé"), "{none}");
+    let edit = r#"{"action":"edit","id":"achievement-yt","fields":{"text.en":"Yukon has a portal"}}"#;
+    assert_eq!(other.apply(edit).code, 0);
+    let (closing, work) = (package(&one), package(&other));
+    let tried = one.answer(&["package", "read", &work, "--dry-run"]);
+    let late = serde_json::json!([{"kind": "cycle", "id": "cycle-2019-09", "count": 1}]);
+    assert_eq!(tried["late"], late, "also when it is only tried");
+    let said = one.done(&["package", "read", &work]).out;
+    assert!(said.contains("1 action for this reporting cycle was written without knowing"), "{said}");
+    let said = other.done(&["--lang", "fr", "package", "read", &closing]).out;
+    assert!(said.contains("1 action sur ce cycle de rapport a été faite sans savoir"), "{said}");
+    for desk in [&one, &other] {
+        let told = desk.done(&["cycle", "late", "cycle-2019-09"]).out;
+        assert!(
+            told.contains("Reporting cycle cycle-2019-09") && told.contains("Yukon has a portal"),
+            "{told}"
+        );
+        assert_eq!(desk.answer(&["cycle", "late"])["cycles"][0]["cycle"], "cycle-2019-09");
+        let checked = desk.run(&["check"]);
+        assert!(format!("{}{}", checked.out, checked.err).contains("jalon cycle late"), "{}", checked.out);
+    }
+    one.refused(&["cycle", "late", "none"], 1, &["failure-cycle-unknown"]);
+    one.done(&["cycle", "reopen", "cycle-2019-09"]);
+    one.done(&["cycle", "close", "cycle-2019-09"]);
+    assert!(one.done(&["cycle", "late"]).out.contains("Nothing was written"));
+}

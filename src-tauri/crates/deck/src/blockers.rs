@@ -120,7 +120,7 @@ pub fn final_blockers(
         found.push(Blocker::NoMeeting);
     }
     found.extend(problems(plan).into_iter().map(Blocker::Problem));
-    let hidden = hidden.iter().filter(|problem| problem.blocks(&workplan.id));
+    let hidden = hidden.iter().filter(|problem| problem.blocks(&workplan.id, cycle));
     found.extend(hidden.cloned().map(Blocker::Problem));
     found.extend(conflicted.iter().cloned().map(Blocker::Conflict));
     let composed = compose_all(plan, lang, &ComposeOptions { day, draft: false });

@@ -60,7 +60,8 @@ pub enum ProblemKind {
     Unreadable,
     /// What it goes by is no identifier: it is kept, and cannot be shown. What it goes by.
     NoIdentifier(String),
-    /// So many actions for this closed plan arrived after it was closed.
+    /// So many actions for this closed plan or reporting cycle were written without knowing
+    /// that it was closed.
     Late(usize),
     /// The bytes of a file of that name, which was handed over here, did not come with
     /// what came back from elsewhere.
@@ -89,13 +90,13 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
 }
 
 impl Problem {
-    /// Whether this keeps a deck of that workplan from going final: what came late for a
-    /// plan concerns its own decks alone; what was tabled twice is settled by an erratum,
+    /// Whether this keeps the deck of that workplan and cycle from going final: what came
+    /// late for a plan or a cycle concerns its own decks alone; what was tabled twice is settled by an erratum,
     /// which is a final deck itself; the bytes of what was tabled show in no deck; and what
     /// goes by no identifier nobody can mend.
-    pub fn blocks(&self, workplan: &Id) -> bool {
+    pub fn blocks(&self, workplan: &Id, cycle: Option<&Id>) -> bool {
         match self.what {
-            ProblemKind::Late(_) => &self.id == workplan,
+            ProblemKind::Late(_) => &self.id == workplan || Some(&self.id) == cycle,
             ProblemKind::TabledTwice(_) | ProblemKind::FileToCome(_) | ProblemKind::NoIdentifier(_) => false,
             _ => true,
         }

@@ -11,7 +11,15 @@ use crate::Trouble;
 /// An entity and everything below it, deleted or not; records too where they are
 /// wanted.
 pub(crate) fn below(sql: &Connection, id: &Id, records: bool) -> Result<BTreeSet<String>, Trouble> {
-    let mut found = BTreeSet::from([id.to_string()]);
+    all_below(sql, BTreeSet::from([id.to_string()]), records)
+}
+
+/// Several entities and everything below them.
+pub(crate) fn all_below(
+    sql: &Connection,
+    mut found: BTreeSet<String>,
+    records: bool,
+) -> Result<BTreeSet<String>, Trouble> {
     // Parents stand before their children in the registry.
     for def in KINDS.iter().filter(|def| records || !def.record) {
         let Some(parent) = def.parent else { continue };

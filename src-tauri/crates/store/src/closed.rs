@@ -3,6 +3,8 @@
 
 mod cycle;
 
+pub(crate) use cycle::pin;
+
 use jalon_domain::action::ActionName;
 use jalon_domain::{Id, Kind};
 use rusqlite::OptionalExtension as _;

@@ -27,6 +27,7 @@ mod withheld;
 
 pub use device::{Reissue, RenewError, Renewed};
 pub use item::{Item, ItemFault};
+pub use late::Late;
 pub(crate) use late::late_counts;
 pub use outgoing::Receiver;
 pub use parcel::Parcel;

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::journal::row::Row;
-use crate::journal::{CREATE, DELETED, REDACTED};
+use crate::journal::{CLOSED, CREATE, DELETED, REDACTED};
 
 /// What a journal field is of a field of plan JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,9 @@ pub(crate) fn named(def: &KindDef, journal: &str) -> Option<(&'static FieldDef, 
 /// Whether this version knows what a journal field of a kind holds.
 pub(crate) fn is_known(kind: &str, journal: &str) -> bool {
     Kind::named(kind).is_some_and(|kind| {
-        [CREATE, DELETED, REDACTED].contains(&journal) || named(kind.def(), journal).is_some()
+        [CREATE, DELETED, REDACTED].contains(&journal)
+            || kind == Kind::Cycle && journal == CLOSED
+            || named(kind.def(), journal).is_some()
     })
 }
 

@@ -55,6 +55,8 @@ impl Store {
                 left => left.insert(apart::in_turn(tx, objects)?),
             };
             if let Some(part) = left.pop_front() {
+                tx.following =
+                    left.iter().filter(|part| part.values().any(|of_kind| !of_kind.is_empty())).count();
                 tally.add(bring_in_as(tx, &part, record)?);
             }
             Ok(!left.is_empty())

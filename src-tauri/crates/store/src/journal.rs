@@ -19,6 +19,10 @@ pub(crate) const DELETED: &str = "$deleted";
 /// The journal field that names the changes of an entity whose values were destroyed.
 pub(crate) const REDACTED: &str = "$redacted";
 
+/// The journal field that keeps the moment at which a cycle was closed: a record of what
+/// whoever closed it knew, which is shown nowhere and taken back by nobody.
+pub(crate) const CLOSED: &str = "$closed";
+
 /// Whether the entity of a row of `head` or `change` goes by what is no identifier, as
 /// earlier versions could be made to write it: it is kept and not shown.
 pub(crate) const NAMELESS: &str = "(entity GLOB '*[^-A-Za-z0-9._]*' OR entity GLOB '[-._]*'

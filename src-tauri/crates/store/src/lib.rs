@@ -83,7 +83,7 @@ pub use council::{
 };
 pub use cycle_error::CycleError;
 pub use delivery::{
-    Item, ItemFault, Need, Parcel, Received, Receiver, Refusal, Refused, Reissue, RenewError, Renewed,
+    Item, ItemFault, Late, Need, Parcel, Received, Receiver, Refusal, Refused, Reissue, RenewError, Renewed,
     Unissued, Waiting,
 };
 pub use history::{HistoryChange, HistoryEntry, HistoryPage};

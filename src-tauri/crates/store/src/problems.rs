@@ -1,6 +1,6 @@
 //! What is wrong with the plan, and what of that only the journal knows: fields that were
 //! redacted or that this version cannot read, where the plan shows nothing or a default,
-//! what arrived for a closed plan, and decks under one number that nobody has settled. None of it may be passed over in silence.
+//! what was written for a closed plan or cycle, and decks under one number that nobody has settled. None of it may be passed over in silence.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -16,7 +16,7 @@ use crate::fields::{self, Part};
 use crate::journal::{NAMELESS, REDACTED};
 use crate::projection::read;
 use crate::redact::{changes_replaced, stands_for_a_date};
-use crate::{Store, Trouble, shown};
+use crate::{Late, Store, Trouble, shown};
 
 impl Store {
     /// Everything that is wrong with the plan: what its entities show by themselves, then
@@ -50,12 +50,7 @@ pub(crate) fn hidden(sql: &Connection) -> Result<Vec<Problem>, Trouble> {
         .into_iter()
         .map(|((kind, id, field), what)| Problem { kind, id, field, what })
         .collect();
-    found.extend(late_counts(sql)?.into_iter().map(|(id, count)| Problem {
-        kind: Kind::Workplan,
-        id,
-        field: "state",
-        what: ProblemKind::Late(count),
-    }));
+    found.extend(late_counts(sql)?.iter().map(Late::problem));
     found.extend(tabled_twice(sql)?);
     found.extend(kept::missing(sql)?.into_iter().map(|(id, name)| Problem {
         kind: Kind::TabledDeck,

@@ -79,6 +79,7 @@ impl Store {
                 tx.check_behalf()?;
                 let more = work(&mut tx)?;
                 closed::check(&mut tx)?;
+                closed::pin(&mut tx)?;
                 match tx.finish() {
                     Ok(outcome) => done.push(outcome),
                     Err(ActError::NothingChanges) => {}

@@ -21,7 +21,7 @@ use crate::confidential::{Author, Nameless};
 use crate::delivery::device;
 use crate::journal::read::{self, bases};
 use crate::journal::row::Row;
-use crate::journal::{CREATE, ChangeRow, DELETED};
+use crate::journal::{CLOSED, CREATE, ChangeRow, DELETED};
 use crate::tx::Tx;
 use own::{Own, latest_done, latest_undone};
 
@@ -106,7 +106,9 @@ pub(crate) fn behind(sql: &Connection, txn: &str) -> Result<(Option<ActionName>,
 /// Restores what was before a transaction.
 fn take_back(tx: &mut Tx<'_>, txn: String) -> Result<(), ActError> {
     tx.ask(Verb::Undo, &[])?;
-    let changes = read::changes_of(tx.sql, &txn)?;
+    let mut changes = read::changes_of(tx.sql, &txn)?;
+    // When a cycle was closed is on record; whoever closes it again pins anew.
+    changes.retain(|change| change.field != CLOSED);
     for change in &changes {
         untouched_since(tx, change)?;
     }
@@ -202,9 +204,8 @@ fn before_undone(sql: &Connection, change: &str) -> Result<Option<Option<String>
 
 /// Refuses to take an entity away again when somebody has written to it since.
 fn unchanged_since(tx: &Tx<'_>, row: &Row, txn: &str) -> Result<(), ActError> {
-    for (field, head) in
-        row.heads.iter().flat_map(|(field, heads)| heads.iter().map(move |head| (field, head)))
-    {
+    let fields = row.heads.iter().filter(|(field, _)| *field != CLOSED);
+    for (field, head) in fields.flat_map(|(field, heads)| heads.iter().map(move |head| (field, head))) {
         let mut been = BTreeSet::new();
         let mut at = Some(head.change.clone());
         while let Some(change) = at {

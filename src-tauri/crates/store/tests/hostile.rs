@@ -150,7 +150,7 @@ fn what_was_tabled_here_and_comes_back_without_its_bytes_is_a_problem_and_no_dam
             .find(|it| matches!(&it.what, ProblemKind::FileToCome(name) if name == "deck.pptx"))
     };
     let problem = missing(&desk).unwrap();
-    assert!(!problem.blocks(&id("w")));
+    assert!(!problem.blocks(&id("w"), Some(&id("cy"))));
     for lang in Lang::BOTH {
         assert!(Words::of(lang).failure(&faults::problem(&problem)).contains("deck.pptx"));
     }

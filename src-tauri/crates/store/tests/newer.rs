@@ -199,7 +199,7 @@ fn what_goes_by_no_identifier_is_kept_and_told_of_and_is_no_damage() {
     };
     let (problem, other) = nameless(&desk.store);
     assert_eq!((&problem.what, other), (&ProblemKind::NoIdentifier("défi 1".into()), None));
-    assert!(!problem.blocks(&id("w")), "nobody can mend it");
+    assert!(!problem.blocks(&id("w"), Some(&id("cy"))), "nobody can mend it");
     assert!(Words::of(Lang::Fr).failure(&faults::problem(&problem)).contains("«\u{a0}défi 1\u{a0}»"));
     let unreadable = |it: &jalon_domain::problem::Problem| it.what == ProblemKind::Unreadable;
     assert!(desk.store.problems().unwrap().iter().any(|it| unreadable(it) && it.field == "priority"));

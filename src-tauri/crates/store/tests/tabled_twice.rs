@@ -78,7 +78,7 @@ fn unlike_decks_under_one_number_are_a_problem_until_an_erratum_settles_it() {
         let [problem] = &twice(&desk.store)[..] else { panic!("one problem") };
         assert_eq!((&problem.id, problem.field), (&both[1], "version"));
         assert_eq!(problem.what, ProblemKind::TabledTwice(vec![both[0].clone()]));
-        assert!(!problem.blocks(&id("w")), "the erratum that settles it is a final deck");
+        assert!(!problem.blocks(&id("w"), Some(&id("cy"))), "the erratum that settles it is a final deck");
         let told = Lang::BOTH.map(|lang| Words::of(lang).failure(&faults::problem(problem)));
         assert!(told.iter().all(|it| it.contains(both[0].as_str()) && it.contains("jalon erratum --of")));
         assert_ne!(told[0], told[1]);

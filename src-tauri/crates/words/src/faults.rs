@@ -175,7 +175,8 @@ fn problem_kind(problem: &Problem) -> Failure {
         ProblemKind::Unreadable => Failure::new("problem-unreadable"),
         ProblemKind::NoIdentifier(_) => Failure::new("expected-id"),
         ProblemKind::Late(count) => {
-            Failure::new("problem-late").number("count", i64::try_from(*count).unwrap_or(i64::MAX))
+            let code = if problem.kind == Kind::Cycle { "problem-late-cycle" } else { "problem-late" };
+            Failure::new(code).number("count", i64::try_from(*count).unwrap_or(i64::MAX))
         }
         ProblemKind::FileToCome(name) => Failure::new("problem-file-to-come").text("name", name),
         ProblemKind::Value(fault) => fault_kind(&fault.what),

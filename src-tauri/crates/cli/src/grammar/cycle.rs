@@ -31,6 +31,12 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
                     .arg(plain("id", words, key::CLI_VALUE_ID, key::CLI_CYCLE_REOPEN_ID).required(true))
                     .args(on_behalf(words)),
             )
+            .subcommand(verb("late", key::CLI_CYCLE_LATE, words).arg(plain(
+                "id",
+                words,
+                key::CLI_VALUE_ID,
+                key::CLI_CYCLE_LATE_ID,
+            )))
             .subcommand(
                 verb("carry-over", key::CLI_CYCLE_CARRY, words)
                     .arg(plain("from", words, key::CLI_VALUE_FROM, key::CLI_CYCLE_FROM).required(true))

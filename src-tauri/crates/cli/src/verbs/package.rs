@@ -5,7 +5,7 @@ use std::path::Path;
 use jalon_domain::Vector;
 use jalon_exchange::{package_through, read_package, write_package};
 use jalon_store::{Received, Receiver, Refused};
-use jalon_words::{Key, key};
+use jalon_words::{Key, faults, key};
 use serde_json::json;
 
 use super::{Outcome, waiting};
@@ -65,6 +65,7 @@ pub fn read(session: &Session) -> Outcome {
                 "waiting": received.waiting,
                 "refused": received.refused,
                 "renewed": received.renewed,
+                "late": received.late,
                 "conflicts": received.changes.as_ref().map(|changes| &changes.conflicts),
             })
         },
@@ -101,6 +102,7 @@ fn told(session: &Session, received: &Received, dry_run: bool) -> Vec<String> {
     let disputed =
         [(key::CLI_PACKAGE_CONFLICTS, fields.len()), (key::CLI_PACKAGE_CONFLICTS_DELETED, deleted.len())];
     lines.extend(disputed.into_iter().filter(|(_, count)| *count > 0).map(told));
+    lines.extend(received.late.iter().map(|it| words.failure(&faults::problem(&it.problem()))));
     lines.extend(received.waiting.iter().map(|it| waiting::told(it, words)));
     lines
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use jalon_domain::plan::in_order;
 use jalon_domain::{Action, Bilingual, Failure, Id, Plan, PlanDate, Workplan};
-use jalon_store::{HistoryEntry, Teller};
 use jalon_words::key;
 use serde_json::json;
 
@@ -89,41 +88,6 @@ pub fn reopen(session: &Session) -> Outcome {
     };
     let title = [("title", readable(&workplan.title, session).into())];
     act(session, &mut store, &action, || session.words.format(key::CLI_PLAN_REOPENED, &title))
-}
-
-/// Prints what arrived for a closed plan, or for each of them, after it was closed.
-pub fn late(session: &Session) -> Outcome {
-    let store = session.store_to_read()?;
-    let reader = session.actor(&store)?;
-    let plan = store.plan()?;
-    let asked = session.text("plan").map(|_| session.workplan(&plan)).transpose()?;
-    let all = in_order(plan.workplans.values());
-    let mut found = Vec::new();
-    for workplan in all.into_iter().filter(|it| asked.is_none_or(|asked| asked.id == it.id)) {
-        let entries = store.late_changes(&workplan.id, &reader)?;
-        if !entries.is_empty() {
-            found.push((workplan, entries));
-        }
-    }
-    session.output.answer(
-        || {
-            if found.is_empty() {
-                return session.words.text(key::CLI_PLAN_LATE_NONE);
-            }
-            let teller = Teller::new(session.words, &plan);
-            let told = |(workplan, entries): &(&Workplan, Vec<HistoryEntry>)| {
-                let title = [("title", readable(&workplan.title, session).into())];
-                let mut lines = vec![session.words.format(key::CLI_PLAN_LATE_TITLE, &title)];
-                lines.extend(entries.iter().map(|entry| teller.entry(entry).line(session.words)));
-                lines.join("\n")
-            };
-            found.iter().map(told).collect::<Vec<_>>().join("\n")
-        },
-        || {
-            let plans = found.iter().map(|(workplan, late)| json!({"plan": workplan.id, "late": late}));
-            json!({"ok": true, "plans": plans.collect::<Vec<_>>()})
-        },
-    )
 }
 
 /// Begins the next plan.

@@ -3,8 +3,10 @@
 
 use jalon_domain::action::ActionName;
 use jalon_domain::{Id, Kind};
+use serde_json::json;
 
 use super::{any_closed, parent_in};
+use crate::journal::CLOSED;
 use crate::journal::row::Row;
 use crate::tx::Tx;
 use crate::{ActError, CycleError};
@@ -41,11 +43,27 @@ pub(super) fn check(tx: &mut Tx<'_>) -> Result<(), ActError> {
     Ok(())
 }
 
+/// Pins the present moment beside the state of each cycle that this action closes, by
+/// whatever verb: what is not within it was written by somebody who did not know.
+pub(crate) fn pin(tx: &mut Tx<'_>) -> Result<(), ActError> {
+    for id in tx.touched() {
+        if tx.row(&id)?.kind != Kind::Cycle {
+            continue;
+        }
+        let (row, before) = tx.states(&id)?;
+        if is_closed(&row) && row.head_ids("state") != before.head_ids("state") {
+            let at = tx.moment()?;
+            tx.put(&id, CLOSED, json!(at))?;
+        }
+    }
+    Ok(())
+}
+
 /// Whether nothing is done to a cycle but to its state. A file says how everything in it
 /// stood when it was written, so that none reopens a cycle: that is always meant.
 fn is_reopened_alone(tx: &Tx<'_>, row: &Row, before: &Row) -> bool {
     let others = |row: &Row| {
-        let heads = row.heads.iter().filter(|(field, _)| *field != "state");
+        let heads = row.heads.iter().filter(|(field, _)| !["state", CLOSED].contains(&field.as_str()));
         heads.map(|(field, heads)| (field.clone(), heads.clone())).collect::<Vec<_>>()
     };
     tx.action() != ActionName::Import && others(row) == others(before)
@@ -55,9 +73,12 @@ fn is_reopened_alone(tx: &Tx<'_>, row: &Row, before: &Row) -> bool {
 /// at once is taken back as a whole.
 fn was_closed(tx: &mut Tx<'_>, cycle: &Id) -> Result<bool, ActError> {
     let (row, before) = tx.states(cycle)?;
-    let closed = |row: &Row| row.is_live() && row.value("state") == "closed";
-    let taken_back = matches!(tx.action(), ActionName::Undo | ActionName::Redo) && !closed(&row);
-    Ok(closed(&before) && !taken_back)
+    let taken_back = matches!(tx.action(), ActionName::Undo | ActionName::Redo) && !is_closed(&row);
+    Ok(is_closed(&before) && !taken_back)
+}
+
+fn is_closed(row: &Row) -> bool {
+    row.is_live() && row.value("state") == "closed"
 }
 
 /// The closed cycles of a meeting, as they stood before this action.

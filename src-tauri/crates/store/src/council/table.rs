@@ -144,7 +144,8 @@ fn ready(tx: &Tx<'_>, plan: &Plan, tabling: &Tabling) -> Result<(), ActError> {
     }
     let workplan = plan.current_workplan().map(|it| &it.id);
     let wrong = problems::all(tx.sql, plan)?.into_iter();
-    let wrong = wrong.filter(|it| workplan.is_none_or(|workplan| it.blocks(workplan))).count();
+    let wrong =
+        wrong.filter(|it| workplan.is_none_or(|workplan| it.blocks(workplan, Some(&tabling.cycle)))).count();
     let wrong = wrong + read::conflicts(tx.sql)?.len();
     if wrong > 0 {
         return Err(CouncilError::Unsound(wrong).into());

@@ -9,16 +9,16 @@
 
 use chrono::{DateTime, Utc};
 use jalon_domain::registry::KINDS;
-use jalon_domain::{Failure, FieldType, Vector};
+use jalon_domain::{Failure, FieldType, Kind, Vector};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::item::Item;
-use crate::journal::TxnRow;
 use crate::journal::canonical::txn_hash;
 use crate::journal::ids::{fresh, moment};
 use crate::journal::read::{self, TXN};
+use crate::journal::{CLOSED, TxnRow};
 use crate::transact::Ending;
 use crate::{Store, Trouble};
 
@@ -222,15 +222,15 @@ fn stays(sql: &Connection, device: &str) -> Result<i64, Trouble> {
 /// transactions of a certain kind.
 fn pinned_up_to(sql: &Connection, device: &str, by: &str) -> Result<i64, Trouble> {
     let mut last = 0;
-    for (kind, field) in KINDS.iter().flat_map(|def| def.fields.iter().map(move |field| (def.name, field))) {
-        if field.ty != FieldType::Vector {
-            continue;
-        }
+    let fields = KINDS.iter().flat_map(|def| def.fields.iter().map(move |field| (def.name, field)));
+    let vectors = fields.filter(|(_, field)| field.ty == FieldType::Vector);
+    let pinned = vectors.map(|(kind, field)| (kind, field.name));
+    for (kind, field) in pinned.chain([(Kind::Cycle.def().name, CLOSED)]) {
         let mut pins = sql.prepare_cached(&format!(
             "SELECT change.value FROM change JOIN txn ON txn.id = change.txn
              WHERE change.kind = ?1 AND change.field = ?2 AND {by}"
         ))?;
-        let pins = pins.query_map([kind, field.name], |row| row.get::<_, Option<String>>(0))?;
+        let pins = pins.query_map([kind, field], |row| row.get::<_, Option<String>>(0))?;
         for pin in pins {
             let pin: Option<Vector> = pin?.and_then(|pin| serde_json::from_str(&pin).ok());
             last = last.max(pin.map_or(0, |pin| pin.seq(device)));

@@ -1,11 +1,15 @@
-//! Changes to a closed plan that its closing does not know of: whoever made them had
-//! not heard that it was closed.
+//! Changes to a closed plan or reporting cycle that its closing does not know of: whoever
+//! made them had not heard that it was closed.
+
+mod cycle;
 
 use std::collections::BTreeSet;
 
 use jalon_domain::action::ActionName;
+use jalon_domain::problem::{Problem, ProblemKind};
 use jalon_domain::{Actor, Id, Kind, Vector};
 use rusqlite::Connection;
+use serde::Serialize;
 
 use crate::below::below;
 use crate::{HistoryEntry, HistoryPage, Store, Trouble};
@@ -18,7 +22,22 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn late_changes(&self, workplan: &Id, reader: &Actor) -> Result<Vec<HistoryEntry>, Trouble> {
-        let late = self.reading(|sql| late(sql, workplan))?;
+        self.told_late(self.reading(|sql| late(sql, workplan))?, reader)
+    }
+
+    /// What touches a closed reporting cycle, its meeting, or anything that is reported in
+    /// it and is not within the moment at which it was closed, newest first, as `reader`
+    /// may see it; nothing while it is open, or where a version closed it that pinned no
+    /// moment. Closing it anew takes all of that in.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn late_in_cycle(&self, cycle: &Id, reader: &Actor) -> Result<Vec<HistoryEntry>, Trouble> {
+        let mut all = self.reading(cycle::late)?;
+        self.told_late(all.remove(cycle).unwrap_or_default(), reader)
+    }
+
+    fn told_late(&self, late: BTreeSet<String>, reader: &Actor) -> Result<Vec<HistoryEntry>, Trouble> {
         if late.is_empty() {
             return Ok(Vec::new());
         }
@@ -27,20 +46,61 @@ impl Store {
     }
 }
 
-/// How many transactions came late for each closed workplan; only those with any.
-pub(crate) fn late_counts(sql: &Connection) -> Result<Vec<(Id, usize)>, Trouble> {
+/// How much was written for a closed plan or cycle without knowing that it was closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Late {
+    /// Workplan or cycle.
+    pub kind: Kind,
+    /// Which one.
+    pub id: Id,
+    /// How many actions.
+    pub count: usize,
+}
+
+impl Late {
+    /// The same as a problem of the plan.
+    pub fn problem(&self) -> Problem {
+        Problem { kind: self.kind, id: self.id.clone(), field: "state", what: ProblemKind::Late(self.count) }
+    }
+}
+
+/// The ids of the transactions that came late, for each closed workplan and cycle with any.
+type LateTxns = Vec<((Kind, Id), BTreeSet<String>)>;
+
+/// Everything that came late.
+pub(super) fn all_late(sql: &Connection) -> Result<LateTxns, Trouble> {
     let mut query = sql.prepare_cached(
         "SELECT id FROM workplan WHERE state = 'closed' AND deleted = 0 ORDER BY position, id",
     )?;
     let closed = query.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
-    let mut counts = Vec::new();
+    let mut all = Vec::new();
     for workplan in closed.iter().filter_map(|id| Id::parse(id)) {
-        let count = late(sql, &workplan)?.len();
-        if count > 0 {
-            counts.push((workplan, count));
-        }
+        let late = late(sql, &workplan)?;
+        all.push(((Kind::Workplan, workplan), late));
     }
-    Ok(counts)
+    all.extend(cycle::late(sql)?.into_iter().map(|(cycle, late)| ((Kind::Cycle, cycle), late)));
+    all.retain(|(_, late)| !late.is_empty());
+    Ok(all)
+}
+
+/// How much came late for each closed workplan and cycle; only those with any.
+pub(crate) fn late_counts(sql: &Connection) -> Result<Vec<Late>, Trouble> {
+    Ok(counts(all_late(sql)?))
+}
+
+/// How many there are of each.
+pub(super) fn counts(late: LateTxns) -> Vec<Late> {
+    late.into_iter().map(|((kind, id), late)| Late { kind, id, count: late.len() }).collect()
+}
+
+/// Of what is late now, what was not before.
+pub(super) fn newly(before: &LateTxns, mut now: LateTxns) -> LateTxns {
+    for (of, late) in &mut now {
+        let known = before.iter().find(|(it, _)| it == of).map(|(_, known)| known);
+        late.retain(|txn| !known.is_some_and(|known| known.contains(txn)));
+    }
+    now.retain(|(_, late)| !late.is_empty());
+    now
 }
 
 /// The ids of the late transactions.

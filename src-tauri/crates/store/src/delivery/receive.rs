@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 use super::device::{self, Renewed};
 use super::item::{Item, Whole};
+use super::late::{self, Late};
 use super::parcel::{Parcel, files_of, take_in};
 use super::queue::{Queue, Step};
 use super::settle::Touched;
@@ -91,6 +92,9 @@ pub struct Received {
     pub renewed: Option<Renewed>,
     /// How many files of tabled decks came with it.
     pub files: usize,
+    /// What is known now to have been written for a closed plan or cycle without knowing
+    /// that it was closed, whichever of the two has come now: how much of each.
+    pub late: Vec<Late>,
     /// What changed in the plan; `None` when nothing did, or when it was only tried.
     pub changes: Option<Changes>,
 }
@@ -161,6 +165,7 @@ fn receive(
     mut items: Vec<Item>,
 ) -> Result<(Received, Written), Trouble> {
     let own = device::current(sql)?;
+    let late = late::all_late(sql)?;
     redact::refuse(sql, &mut items)?;
     let mut queue = Queue::stored(sql)?;
     for item in items {
@@ -203,7 +208,10 @@ fn receive(
     queue.settle(sql)?;
     received.known = queue.known;
     received.waiting = queue.waiting(sql)?;
-    received.changes = last.map(|last| touched.settle(sql, &last)).transpose()?;
+    received.changes = last.as_ref().map(|last| touched.settle(sql, last)).transpose()?;
+    if last.is_some() {
+        received.late = late::counts(late::newly(&late, late::all_late(sql)?));
+    }
     if as_own {
         // Whoever wrote that writes on as this device; from here on this file does not.
         received.renewed = Some(device::renew(sql, now)?);

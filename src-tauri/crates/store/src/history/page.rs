@@ -9,8 +9,8 @@ use super::{HistoryChange, HistoryEntry, HistoryPage, actor, typed};
 use crate::below::below;
 use crate::changes::read_action;
 use crate::confidential::{Author, Nameless};
-use crate::journal::TxnRow;
 use crate::journal::read::{self, TXN, TXN_COLUMNS};
+use crate::journal::{CLOSED, TxnRow};
 use crate::{Trouble, redact, title};
 
 pub(super) fn read(sql: &Connection, page: &HistoryPage<'_>) -> Result<Vec<HistoryEntry>, Trouble> {
@@ -155,7 +155,8 @@ impl Reading<'_> {
             day_only: false,
             txn: txn.id.clone(),
         };
-        for said in changes {
+        // That a cycle was closed is told by its state.
+        for said in changes.into_iter().filter(|said| said.field != CLOSED) {
             let known = Kind::named(&said.kind).zip(Id::parse(&said.entity));
             let Some((kind, id)) = known else { continue };
             entry.nameless.note(&self.nameless, &id);

@@ -6,7 +6,7 @@ use jalon_domain::{Id, Kind, Vector};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 
-use super::{CREATE, DELETED, REDACTED, read};
+use super::{CLOSED, CREATE, DELETED, REDACTED, read};
 use crate::Trouble;
 use crate::queries::Head;
 
@@ -127,7 +127,7 @@ impl Row {
         heads
             .filter(move |(field, head)| {
                 deleted
-                    && ![CREATE, DELETED, REDACTED].contains(&field.as_str())
+                    && ![CREATE, DELETED, REDACTED, CLOSED].contains(&field.as_str())
                     && !self.known.contains(&head.change)
             })
             .map(|(field, head)| (field.as_str(), head))
@@ -165,7 +165,7 @@ fn value_in(text: Option<String>) -> Result<Value, Trouble> {
 
 /// Whether a field whose heads differ waits for somebody to choose.
 pub(crate) fn can_be_open(field: &str) -> bool {
-    !field.ends_with(".translation") && field != CREATE && field != REDACTED
+    !field.ends_with(".translation") && ![CREATE, REDACTED, CLOSED].contains(&field)
 }
 
 /// An entity's kind: that of the creation with the lowest id, for two stores may have

@@ -1,12 +1,14 @@
 //! Entities that verbs of their own make and look for.
 
-use jalon_domain::{Id, Kind};
+use jalon_domain::{Id, Kind, Vector};
 use serde_json::Value;
 
 use super::Tx;
 use crate::journal::DELETED;
+use crate::journal::append::chain_end;
 use crate::journal::ids::fresh;
 use crate::journal::row::Row;
+use crate::moment::present;
 use crate::{ActError, CycleError};
 
 impl Tx<'_> {
@@ -16,6 +18,15 @@ impl Tx<'_> {
             return Ok(());
         }
         self.put(id, DELETED, Value::Bool(deleted))
+    }
+
+    /// The moment of the journal when this action is done: everything that is here, and
+    /// what the action itself writes.
+    pub fn moment(&self) -> Result<Vector, ActError> {
+        let mut vector = present(self.sql)?;
+        let (seq, _) = chain_end(self.sql, self.device())?;
+        vector.include(self.device(), seq + 1 + self.following as i64);
+        Ok(vector)
     }
 
     /// An id that nothing has yet.

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use jalon_domain::action::Bases;
 use jalon_domain::policy::Verb;
-use jalon_domain::{Bilingual, Id, Kind, Vector};
+use jalon_domain::{Bilingual, Id, Kind};
 use serde_json::{Value, json};
 
 use crate::entity::write_exactly;
-use crate::journal::append::chain_end;
 use crate::projection::read;
 use crate::tx::Tx;
 use crate::{ActError, CycleError, fields, references};
@@ -43,7 +42,7 @@ pub(crate) fn close(
     tx.set(workplan, "state", Value::from("closed"), bases)?;
     let id = tx.fresh_id();
     let today = tx.context.today();
-    let at = moment(tx)?;
+    let at = tx.moment()?;
     tx.make(Kind::Closing, &id)?;
     tx.put(&id, "workplan", json!(workplan))?;
     tx.put(&id, "closed_on", json!(today))?;
@@ -65,14 +64,4 @@ fn learn(tx: &mut Tx<'_>, workplan: &Id, priority: &Id, lessons: &Bilingual) -> 
             None => Ok(()),
         },
     }
-}
-
-/// The present moment of the journal, with the transaction that is being written.
-fn moment(tx: &Tx<'_>) -> Result<Vector, ActError> {
-    let mut ends = tx.sql.prepare_cached("SELECT device, max(seq) FROM txn GROUP BY device")?;
-    let ends = ends.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
-    let mut vector: Vector = ends.collect::<Result<_, _>>()?;
-    let (seq, _) = chain_end(tx.sql, tx.device())?;
-    vector.include(tx.device(), seq + 1);
-    Ok(vector)
 }

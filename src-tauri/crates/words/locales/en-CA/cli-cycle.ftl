@@ -29,6 +29,8 @@ cli-cycle-new-id = Identifier of the new cycle
 cli-cycle-close = Close a reporting cycle: nothing in it changes until it is reopened
 cli-cycle-reopen-id = The closed cycle
 cli-cycle-reopen = Open a closed reporting cycle again, for a correction
+cli-cycle-late = Show what was written for a closed reporting cycle without knowing that it was closed
+cli-cycle-late-id = The reporting cycle (all closed cycles otherwise)
 cli-cycle-carry = Carry over what is unfinished into another cycle
 cli-cycle-from = The cycle that it comes from
 cli-cycle-to = The cycle that it goes to
@@ -99,6 +101,8 @@ cli-cycle-clearances = { $count ->
 cli-cycle-clearance = { $jurisdiction }: { $kind } { $id } “{ $text }”: { $state }
 cli-cycle-closed = Reporting cycle { $id } closed
 cli-cycle-reopened = Reporting cycle { $id } open again
+cli-cycle-late-none = Nothing was written for a closed reporting cycle without knowing that it was closed.
+cli-cycle-late-title = Reporting cycle { $id }, without knowing that it was closed:
 cli-cycle-carried = { $count ->
     [one] { $count } item carried over to { $to }
    *[other] { $count } items carried over to { $to }

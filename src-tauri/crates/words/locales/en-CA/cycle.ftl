@@ -11,6 +11,10 @@ problem-late = { $count ->
     [one] { $count } action for this plan arrived after it was closed (see jalon plan late). Reopen the plan, look at it, and close the plan again.
    *[other] { $count } actions for this plan arrived after it was closed (see jalon plan late). Reopen the plan, look at them, and close the plan again.
  }
+problem-late-cycle = { $count ->
+    [one] { $count } action for this reporting cycle was written without knowing that it was closed (see jalon cycle late). Reopen the cycle, look at it, and close the cycle again.
+   *[other] { $count } actions for this reporting cycle were written without knowing that it was closed (see jalon cycle late). Reopen the cycle, look at them, and close the cycle again.
+ }
 
 ## What was done, as history and undo name it.
 

@@ -29,6 +29,8 @@ cli-cycle-new-id = Identifiant du nouveau cycle
 cli-cycle-close = Fermer un cycle de rapport : rien n’y change avant sa réouverture
 cli-cycle-reopen-id = Le cycle fermé
 cli-cycle-reopen = Rouvrir un cycle de rapport fermé, pour une correction
+cli-cycle-late = Montrer ce qui a été fait sur un cycle de rapport fermé sans savoir qu’il l’était
+cli-cycle-late-id = Le cycle de rapport (sinon tous les cycles fermés)
 cli-cycle-carry = Reporter dans un autre cycle ce qui n’est pas fini
 cli-cycle-from = Le cycle de départ
 cli-cycle-to = Le cycle d’arrivée
@@ -99,6 +101,8 @@ cli-cycle-clearances = { $count ->
 cli-cycle-clearance = { $jurisdiction } : { $kind } { $id } « { $text } » : { $state }
 cli-cycle-closed = Cycle de rapport { $id } fermé
 cli-cycle-reopened = Cycle de rapport { $id } rouvert
+cli-cycle-late-none = Rien n’a été fait sur un cycle de rapport fermé sans savoir qu’il l’était.
+cli-cycle-late-title = Cycle de rapport { $id }, sans savoir qu’il était fermé :
 cli-cycle-carried = { $count ->
     [one] { $count } élément reporté dans { $to }
    *[other] { $count } éléments reportés dans { $to }

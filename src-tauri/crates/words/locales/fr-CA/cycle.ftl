@@ -11,6 +11,10 @@ problem-late = { $count ->
     [one] { $count } action sur ce plan est arrivée après sa fermeture (voir jalon plan late). Rouvrez le plan, examinez-la, puis fermez-le de nouveau.
    *[other] { $count } actions sur ce plan sont arrivées après sa fermeture (voir jalon plan late). Rouvrez le plan, examinez-les, puis fermez-le de nouveau.
  }
+problem-late-cycle = { $count ->
+    [one] { $count } action sur ce cycle de rapport a été faite sans savoir qu’il était fermé (voir jalon cycle late). Rouvrez le cycle, examinez-la, puis fermez-le de nouveau.
+   *[other] { $count } actions sur ce cycle de rapport ont été faites sans savoir qu’il était fermé (voir jalon cycle late). Rouvrez le cycle, examinez-les, puis fermez-le de nouveau.
+ }
 
 ## Ce qui a été fait, comme l’historique et l’annulation le nomment.
 
