@@ -239,8 +239,11 @@ pub fn in_order<'a, T: Ordered + 'a>(items: impl Iterator<Item = &'a T>) -> Vec<
 }
 
 impl Plan {
-    /// What an entity is called: the first of its texts.
+    /// What an entity is called: the first of its texts; a cycle is called by its meeting.
     pub fn title(&self, kind: Kind, id: &Id) -> Option<Bilingual> {
+        if let Some(cycle) = self.cycles.get(id).filter(|_| kind == Kind::Cycle) {
+            return self.title(Kind::Meeting, &cycle.meeting);
+        }
         let object = self.object(kind, id)?;
         let text = kind.def().fields.iter().find(|field| {
             matches!(field.ty, FieldType::Bilingual | FieldType::Text) && !object[field.name].is_null()

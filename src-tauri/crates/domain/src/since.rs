@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::date::PlanDate;
 use crate::entity::Milestone;
 use crate::id::Id;
 use crate::leads::Lead;
 use crate::plan::Plan;
-use crate::registry::{FieldType, Kind};
+use crate::registry::Kind;
 use crate::status::{Completion, Status};
 use crate::text::Bilingual;
 
@@ -110,6 +109,20 @@ pub enum Difference {
         /// Who leads.
         after: Vec<Lead>,
     },
+    /// Another date of anything but a milestone that was there before: the day of a
+    /// meeting, when something is due in a cycle, when an event is.
+    Date {
+        /// Kind of the entity.
+        kind: Kind,
+        /// The entity.
+        id: Id,
+        /// The field, as plan JSON names it.
+        field: String,
+        /// What it said.
+        before: Option<PlanDate>,
+        /// What it says.
+        after: Option<PlanDate>,
+    },
     /// A bilingual text of anything in the plan that was there before: a side of it
     /// reads differently.
     Translation {
@@ -128,10 +141,11 @@ pub enum Difference {
 
 /// What is different in `after`: the milestones of its current workplan in the order
 /// of the board, those that have gone from it, what else has come and gone, the leads of
-/// its priorities, then texts in the order of plan JSON. Where `after` has no workplan, all of those of `before` have gone.
+/// its priorities, then other dates and texts in the order of plan JSON. Where `after` has no workplan, all of those of
+/// `before` have gone.
 pub fn since(before: &Plan, after: &Plan) -> Vec<Difference> {
     let workplan = after.current_workplan().or_else(|| before.current_workplan());
-    let Some(workplan) = workplan.map(|it| &it.id) else { return texts(before, after) };
+    let Some(workplan) = workplan.map(|it| &it.id) else { return fields::differing(before, after) };
     let mut found = Vec::new();
     let now = milestones(after, workplan);
     for milestone in &now {
@@ -146,7 +160,7 @@ pub fn since(before: &Plan, after: &Plan) -> Vec<Difference> {
     found.extend(items::added(before, after, workplan));
     found.extend(items::removed(before, after, workplan));
     found.extend(leads(before, after, workplan));
-    found.extend(texts(before, after));
+    found.extend(fields::differing(before, after));
     found
 }
 
@@ -187,7 +201,7 @@ fn compare(old: &Milestone, new: &Milestone, found: &mut Vec<Difference>) {
 }
 
 fn date(old: &Milestone, new: &Milestone) -> Option<Difference> {
-    let (milestone, before, after) = (new.id.clone(), due(old).cloned(), due(new).cloned());
+    let (milestone, before, after) = (new.id.clone(), old.due.clone(), new.due.clone());
     if let (Some(was), Some(is)) = (&before, &after)
         // Words are neither earlier nor later than anything.
         && let (Some(was_end), Some(is_end)) = (was.ends_on(), is.ends_on())
@@ -200,12 +214,7 @@ fn date(old: &Milestone, new: &Milestone) -> Option<Difference> {
             return None;
         }
     }
-    (before != after).then_some(Difference::Rescheduled { milestone, before, after })
-}
-
-/// When it is due, as the board has it: the first date stands until there is another.
-fn due(milestone: &Milestone) -> Option<&PlanDate> {
-    milestone.due.as_ref().or(milestone.baseline_due.as_ref())
+    (!fields::same_date(&before, &after)).then_some(Difference::Rescheduled { milestone, before, after })
 }
 
 /// Of the priorities of a workplan, in its order.
@@ -222,29 +231,7 @@ fn leads(before: &Plan, after: &Plan, workplan: &Id) -> Vec<Difference> {
     told.collect()
 }
 
-fn texts(before: &Plan, after: &Plan) -> Vec<Difference> {
-    let mut found = Vec::new();
-    for (kind, id, was, is) in before.differing(after) {
-        for field in kind.def().fields.iter().filter(|field| field.ty == FieldType::Bilingual) {
-            // Most of what differs differs elsewhere: only what reads otherwise is taken apart.
-            if ["en", "fr"].iter().any(|lang| side(&was[field.name], lang) != side(&is[field.name], lang)) {
-                let [before, after] = [&was, &is].map(|entity| pair(&entity[field.name]));
-                let (id, field) = (id.clone(), field.name.to_owned());
-                found.push(Difference::Translation { kind, id, field, before, after });
-            }
-        }
-    }
-    found
-}
-
-fn side<'v>(pair: &'v Value, lang: &str) -> &'v str {
-    pair[lang].as_str().unwrap_or_default()
-}
-
-fn pair(value: &Value) -> Bilingual {
-    serde_json::from_value(value.clone()).unwrap_or_default()
-}
-
+mod fields;
 mod items;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use common::*;
 use jalon_domain::board::{Surroundings, board};
 use jalon_domain::{Actor, Lang, Plan, Role, Vector};
-use jalon_store::{Context, HistoryPage, tell_since};
+use jalon_store::{Context, HistoryPage, SinceGroup, tell_since};
 use jalon_words::Words;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -191,11 +191,36 @@ fn what_is_different_is_told_in_both_languages() {
         [
             "1.1 Norme~: le 18~septembre 2019, avec 18~jours de retard",
             "1.1 Norme~: 4e trimestre de 2019 → 31~août 2019",
-            "1.2 Mise en œuvre~: Réalisé → Progrès important~: Withdrawn",
+            "1.2 Mise en œuvre~: Réalisé → Progrès important~: [en] Withdrawn",
             "Priorité 1 «~Littératie~»~: Ont. → Qc (à partir du 1er~septembre 2019)",
             "Jalon 1.1 «~Norme~», Titre (français)~: «~Projet de norme~» → «~Norme~»",
         ]
     );
+}
+
+#[test]
+fn a_moved_meeting_is_told_by_its_name_and_so_is_its_cycle() {
+    let mut desk = Desk::new();
+    let before = desk.store.moment_now(now()).unwrap();
+    let meeting = json!({"date": "2019-10-01", "name.en": "Joint Councils"});
+    desk.act(&at_turn(secretariat(), 1), edit("meet", meeting)).unwrap();
+    desk.act(&at_turn(secretariat(), 1), edit("cy", json!({"submissions_due": "2019-08-14"}))).unwrap();
+    let after = desk.store.moment_now(time_of(2)).unwrap();
+    let since = desk.store.since(&before, &after, &secretariat().actor).unwrap();
+    let told = |lang| -> Vec<String> {
+        let all = tell_since(&since, Words::of(lang)).into_iter();
+        all.filter(|it| it.group != SinceGroup::Silent).map(|it| it.text.replace('\u{a0}', "~")).collect()
+    };
+    assert_eq!(
+        told(Lang::En),
+        [
+            "Meeting “Joint Councils”, Date: September 25, 2019 → October 1, 2019",
+            "Reporting cycle “Joint Councils”, Submissions due: no date → August 14, 2019",
+            "Meeting “Joint Councils”, Name (English): “Councils” → “Joint Councils”",
+        ]
+    );
+    assert_eq!(told(Lang::Fr)[0], "Réunion «~Conseils~», Date~: 25~septembre 2019 → 1er~octobre 2019");
+    assert!(told(Lang::Fr)[1].ends_with("~: sans date → 14~août 2019"), "{:?}", told(Lang::Fr));
 }
 
 #[test]

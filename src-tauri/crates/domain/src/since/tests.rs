@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::registry::KINDS;
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn plan(milestones: &[Value]) -> Plan {
     let text = json!({"en": "Plan", "source": "en"});
@@ -158,4 +158,45 @@ fn what_is_reported_beside_milestones_comes_and_goes_too() {
     };
     let before = with(|it| it["milestones"]["m"] = milestone("C", ""));
     assert_eq!(found(&before, &with(priority)), ["moved", "added"]);
+}
+
+#[test]
+fn a_moved_meeting_and_what_is_due_in_its_cycle_are_told() {
+    let with = |date: &str, name: &str, due: Value, state: &str| {
+        let mut it = serde_json::to_value(plan(&[])).unwrap();
+        let name = json!({"en": name, "source": "en"});
+        it["meetings"] = json!({"t": {"id": "t", "workplan": "w", "name": name, "date": date}});
+        it["cycles"] = json!({"c": {"id": "c", "meeting": "t", "state": "open"}});
+        if !due.is_null() {
+            it["cycles"]["c"]["submissions_due"] = due;
+        }
+        let text = json!({"en": "Talk", "source": "en"});
+        let words =
+            json!({"words": {"en": "late fall", "fr": "fin de l’automne", "source": "en", "state": state}});
+        it["next_steps"] =
+            json!({"n": {"id": "n", "cycle": "c", "position": "b", "text": text, "when": words}});
+        serde_json::from_value::<Plan>(it).unwrap()
+    };
+    let before = with("2019-09-25", "Councils", json!("2019-08-14"), "draft");
+    // That the translation of a date in words was approved moves nothing.
+    assert!(since(&before, &with("2019-09-25", "Councils", json!("2019-08-14"), "approved")).is_empty());
+    let told = since(&before, &with("2019-10-09", "Joint Councils", Value::Null, "draft"));
+    let [Difference::Date { kind: Kind::Meeting, field, before: was, after: is, .. }, cycle, name] =
+        told.as_slice()
+    else {
+        panic!("{told:?}")
+    };
+    assert_eq!(
+        (field.as_str(), was, is),
+        ("date", &PlanDate::parse("2019-09-25"), &PlanDate::parse("2019-10-09"))
+    );
+    let due = Difference::Date {
+        kind: Kind::Cycle,
+        id: Id::parse("c").unwrap(),
+        field: "submissions_due".into(),
+        before: PlanDate::parse("2019-08-14"),
+        after: None,
+    };
+    assert_eq!(cycle, &due);
+    assert!(matches!(name, Difference::Translation { kind: Kind::Meeting, .. }), "{name:?}");
 }

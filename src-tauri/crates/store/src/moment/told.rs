@@ -2,7 +2,7 @@
 
 use jalon_domain::corrections::Correction;
 use jalon_domain::since::Difference;
-use jalon_domain::{Bilingual, Id, Kind, Lang, Lead, Milestone, Plan, Status};
+use jalon_domain::{Bilingual, Id, Kind, Lang, Lead, Milestone, Plan, PlanDate, Status};
 use jalon_words::{Words, key};
 use serde::Serialize;
 use ts_rs::TS;
@@ -74,10 +74,7 @@ impl Telling<'_> {
                 of_milestone(SinceGroup::Slipped, milestone, told)
             }
             Difference::Rescheduled { milestone, before, after } => {
-                let [before, after] = [before, after].map(|date| match date {
-                    Some(date) => self.words.date(date),
-                    None => self.words.text(key::SINCE_NO_DATE),
-                });
+                let [before, after] = [before, after].map(|date| self.date(date.as_ref()));
                 of_milestone(SinceGroup::Rescheduled, milestone, self.became(milestone, before, after))
             }
             Difference::Moved { milestone, before, after } => {
@@ -128,6 +125,11 @@ impl Telling<'_> {
                     id: priority.clone(),
                     text,
                 }]
+            }
+            Difference::Date { kind, id, field, before, after } => {
+                let [before, after] = [before, after].map(|date| self.date(date.as_ref()));
+                let text = self.changed(*kind, id, field, before, after);
+                vec![ToldDifference { group: SinceGroup::Rescheduled, kind: *kind, id: id.clone(), text }]
             }
             Difference::Translation { kind, id, field, before, after } => {
                 self.texts(*kind, id, field, before, after)
@@ -227,6 +229,21 @@ impl Telling<'_> {
         if leads.is_empty() { self.words.text(key::SINCE_NOBODY) } else { self.after.leads(leads) }
     }
 
+    fn date(&self, date: Option<&PlanDate>) -> String {
+        date.map_or_else(|| self.words.text(key::SINCE_NO_DATE), |date| self.words.date(date))
+    }
+
+    /// `Meeting “Joint Councils”, Date: September 25, 2019 → October 9, 2019`.
+    fn changed(&self, kind: Kind, id: &Id, field: &str, before: String, after: String) -> String {
+        let args = [
+            ("name", self.after.name_of(kind, id).into()),
+            ("field", self.words.field(field).into()),
+            ("before", before.into()),
+            ("after", after.into()),
+        ];
+        self.words.format(key::SINCE_FIELD, &args)
+    }
+
     /// A line for each side that reads differently.
     fn texts(
         &self,
@@ -242,13 +259,8 @@ impl Telling<'_> {
         };
         let changed = Lang::BOTH.into_iter().filter(|lang| before.side(*lang) != after.side(*lang));
         let line = |lang: Lang| {
-            let args = [
-                ("name", self.after.name_of(kind, id).into()),
-                ("field", self.words.field(&format!("{field}.{}", lang.code())).into()),
-                ("before", quoted(before.side(lang)).into()),
-                ("after", quoted(after.side(lang)).into()),
-            ];
-            let text = self.words.format(key::SINCE_TEXT, &args);
+            let (before, after) = (quoted(before.side(lang)), quoted(after.side(lang)));
+            let text = self.changed(kind, id, &format!("{field}.{}", lang.code()), before, after);
             ToldDifference { group: SinceGroup::Translations, kind, id: id.clone(), text }
         };
         changed.map(line).collect()

@@ -33,7 +33,7 @@ since-translations = Texts and translations
 since-nothing = Nothing has changed.
 
 since-from-to = { $name }: { $before } → { $after }
-since-text = { $name }, { $field }: { $before } → { $after }
+since-field = { $name }, { $field }: { $before } → { $after }
 since-stands = { $name }: { $status }
 since-due = { $name } (due { $date })
 since-gone = { $name }: no longer in the workplan
