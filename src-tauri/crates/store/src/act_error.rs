@@ -159,6 +159,8 @@ pub enum FieldError {
     NotRedactable,
     /// The glossary has the term already: as which.
     TermThere(Id),
+    /// Nothing can stand for the day that it holds, and it cannot be missing.
+    DayNeeded,
     /// A term of the glossary forbids what this one asks for, or the other way round.
     TermForbidden(Id),
     /// No order key is left after that of the last sibling.
@@ -276,6 +278,7 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::TermThere(other) => about("failure-store-term-there").text("other", other.as_str()),
         FieldError::TermForbidden(other) => {
             about("failure-store-term-forbidden").text("other", other.as_str())
+        FieldError::DayNeeded => about("failure-store-day-needed"),
         }
         FieldError::NoRoom => about("failure-store-no-room"),
     }

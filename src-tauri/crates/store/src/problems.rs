@@ -39,8 +39,13 @@ impl Store {
 
 /// Everything that is wrong with a plan that stands in this file.
 pub(crate) fn all(sql: &Connection, plan: &Plan) -> Result<Vec<Problem>, Trouble> {
+    let hidden = hidden(sql)?;
+    // What is there and cannot be shown is told as that, and not as missing to what refers
+    // to it.
+    let unseen = |id: &Id| hidden.iter().any(|it| it.id == *id && it.what != ProblemKind::Missing);
     let mut found = problems(plan);
-    found.extend(hidden(sql)?);
+    found.retain(|it| !matches!(&it.what, ProblemKind::Dangling(_, id) if unseen(id)));
+    found.extend(hidden);
     Ok(found)
 }
 

@@ -77,7 +77,8 @@ pub struct Scrubbed {
 impl Store {
     /// Destroys what a field held: in all its changes, or in those that are named. For
     /// a bilingual text `field` is the text as a whole or one side (`title`, `title.fr`);
-    /// of a status, all of it but its figures (`status`) or its reason (`status.reason`).
+    /// of a status, all of it but its figures (`status`) or its reason (`status.reason`). A
+    /// day that cannot be missing stays as it stands now, and what it was before goes.
     /// The reason stands in `context`.
     ///
     /// # Errors
@@ -116,15 +117,15 @@ pub(crate) fn redact(
     if tx.context.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
         return Err(ActError::RedactionWithoutReason);
     }
-    let row = tx.row(id)?.clone();
-    let (def, journal) = redactable(row.kind, id, field)?;
+    let stood = tx.row(id)?.clone();
+    let (def, journal) = redactable(stood.kind, id, field)?;
     let mut held = changes_of(tx.sql, id, &journal)?;
     if field != def.name && def.ty == FieldType::Status {
         // A status without a reason has nothing to lose.
         held.retain(|change| holds_reason(tx, id, change));
     }
     if let Some(other) = named.iter().find(|change| !held.contains(change)) {
-        return Err(Tx::wrong(row.kind, id, field, FieldError::BasesUnknown(other.clone())));
+        return Err(Tx::wrong(stood.kind, id, field, FieldError::BasesUnknown(other.clone())));
     }
     let mut chosen: BTreeSet<String> =
         if named.is_empty() { held.into_iter().collect() } else { named.iter().cloned().collect() };
@@ -135,7 +136,7 @@ pub(crate) fn redact(
         // The marks beside a text hold digests of it, which a short text does not survive.
         chosen.extend(changes_of(tx.sql, id, &[fields::mark(def.name)])?);
     }
-    let stood = row;
+    dates::keep_the_day(&stood, def, named, &mut chosen)?;
     let words = elsewhere::words(tx.sql, &chosen)?;
     tx.destroy(id, &chosen)?;
     assert_gone(tx.sql, &chosen)?;
@@ -181,12 +182,11 @@ fn redactable(kind: Kind, id: &Id, name: &str) -> Result<(&'static FieldDef, Vec
             | FieldType::Status
             | FieldType::Links
             | FieldType::Date
-            | FieldType::Day
             | FieldType::Texts
             | FieldType::Refs(_)
             | FieldType::Leads
             | FieldType::Roles
-    );
+    ) || def.ty == FieldType::Day && !kind.def().record;
     if written { Ok((def, journal)) } else { Err(wrong(FieldError::NotRedactable)) }
 }
 
@@ -229,7 +229,8 @@ pub(crate) fn blank<'a>(
     Ok(blanked)
 }
 
-/// Which of these changes still hold a value or a salt; by a walk through the table, since what is destroyed is found by an index.
+/// Which of these changes still hold a value or a salt; by a walk through the table, since
+/// what is destroyed is found by an index.
 fn still_held(sql: &Connection, changes: &BTreeSet<String>) -> Result<BTreeSet<String>, Trouble> {
     let mut query = sql.prepare(HELD)?;
     let mut rows = query.query([])?;
@@ -280,7 +281,7 @@ fn stand_in(tx: &mut Tx<'_>, id: &Id, def: &FieldDef, stood: Value, needed: bool
         FieldType::Text if needed && row.value(def.name).is_null() => {
             tx.put(id, def.name, gone.join(" / ").into())
         }
-        // Empty, it would be passed over for the first due date, which is another.
+        // Empty, it would look as if it never had a date.
         FieldType::Date if dates::needs_one(def, &row, &stood, needed) => tx.put(id, def.name, dates::gone()),
         FieldType::Status if row.value(def.name).is_null() => {
             let Ok(status) = serde_json::from_value::<Status>(stood) else { return Ok(()) };

@@ -128,6 +128,7 @@ fn every_refusal_has_words() {
         ("title", FieldError::NoTranslation),
         ("title.fr", FieldError::WholeAndSide),
         ("position", FieldError::NoRoom),
+        ("date", FieldError::DayNeeded),
         ("due", FieldError::Order),
         ("status", FieldError::ByVerb),
     ] {

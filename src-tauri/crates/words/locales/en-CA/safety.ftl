@@ -47,6 +47,7 @@ history-redacted-again = { $name }, { $field }: what stood there was removed for
 history-redacted-value = { $name }, { $field }: [redacted]
 failure-store-redaction-without-reason = Say why this is to be removed for good: the reason is kept in the history. Do not repeat there what is removed.
 failure-store-not-redactable = { $field } of { $id } holds nothing that somebody has written, so there is nothing to redact.
+failure-store-day-needed = { $id } cannot be without its { $field }. Change it first, then redact it: all that stood there before is then removed for good, and the new one stays.
 problem-redacted = what stood here was redacted, and nobody has written anything in its place. Write it anew.
 failure-no-identifier = { $kind } “{ $id }”: what it goes by is no identifier, so it cannot be shown. It is kept; enter it again under an identifier of letters, digits, dots, hyphens and underscores.
 problem-unreadable = it holds what this version of Jalon cannot read. What is shown is not what stands there: update Jalon, or write it anew.

@@ -47,6 +47,7 @@ history-redacted-again = { $name }, { $field } : contenu supprimé pour de bon 
 history-redacted-value = { $name }, { $field } : [caviardé]
 failure-store-redaction-without-reason = Dites pourquoi ceci doit disparaître pour de bon : le motif reste dans l’historique. N’y répétez pas ce qui disparaît.
 failure-store-not-redactable = { $field } de { $id } : ce champ ne contient rien que quelqu’un a rédigé, il n’y a donc rien à caviarder.
+failure-store-day-needed = { $id } ne peut pas être sans « { $field } ». Changez d’abord cette date, puis caviardez-la : tout ce qui se trouvait là avant est alors supprimé pour de bon, et la nouvelle reste.
 problem-redacted = le contenu a été caviardé, et personne n’a rien écrit à sa place. Écrivez-le de nouveau.
 failure-no-identifier = { $kind } « { $id } » : son nom n’est pas un identifiant, et rien ne peut être affiché. Le contenu est conservé; entrez-le de nouveau sous un identifiant fait de lettres, de chiffres, de points, de traits d’union et de traits de soulignement.
 problem-unreadable = le contenu est illisible pour cette version de Jalon. Ce qui s’affiche n’est pas ce qui s’y trouve : mettez Jalon à jour ou écrivez-le de nouveau.
