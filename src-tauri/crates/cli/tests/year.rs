@@ -56,6 +56,24 @@ fn a_plan_is_closed_with_lessons_followed_by_the_next_and_reopened() {
 }
 
 #[test]
+fn the_next_plan_is_called_current_only_once_it_is() {
+    let desk = Desk::sample();
+    let clone = |id: &str| desk.done(&["plan", "clone", "--en", "Next", "--fr", "Suivant", "--id", id]).out;
+    let list = |id: &str| {
+        let all = desk.done(&["plan", "list"]).out;
+        all.lines().find(|line| line.starts_with(id)).unwrap().to_owned()
+    };
+    let said = clone("w2");
+    assert_eq!(said.trim(), list("w2"));
+    assert!(!said.contains("current"), "{said}");
+    let lessons: Vec<String> =
+        (1..=5).flat_map(|n| ["--lesson".into(), format!("{n}=Begin earlier")]).collect();
+    let close = ["plan", "close"].into_iter().chain(lessons.iter().map(String::as_str));
+    desk.done(&close.collect::<Vec<_>>());
+    assert!(list("w2").contains("current"), "{}", list("w2"));
+}
+
+#[test]
 fn leads_change_within_the_year() {
     let desk = Desk::sample();
     desk.done(&["lead", "add", "1", "CA-QC", "--from", "2019-10-01"]);

@@ -107,8 +107,9 @@ pub fn clone(session: &Session) -> Outcome {
     let changes = store.act_as_it_stands(&context, &action)?;
     let after = store.plan()?;
     let made = changes.heads.keys().find_map(|id| after.workplans.get(id));
+    let current = after.current_workplan().map(|it| &it.id);
     session.output.answer(
-        || made.map(|made| line(session, made, true)).unwrap_or_default(),
+        || made.map(|made| line(session, made, Some(&made.id) == current)).unwrap_or_default(),
         || json!({"ok": true, "txn": changes.txn, "conflicts": changes.conflicts, "plan": made}),
     )
 }
