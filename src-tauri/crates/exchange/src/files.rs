@@ -106,6 +106,10 @@ impl Staged {
         if target.is_dir() {
             return Err(FileError::IsFolder(target));
         }
+        if fs::metadata(path).is_ok_and(|known| !known.is_file()) {
+            // A pipe would be waited for until somebody reads it, and then replaced by a file.
+            return Err(FileError::NoFile(path.to_owned()));
+        }
         let Some(name) = target.file_name() else { return Err(FileError::IsFolder(target)) };
         let folder = match target.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),

@@ -168,3 +168,22 @@ fn a_file_to_be_read_that_is_missing_or_a_folder_is_named() {
     fs::File::create(&path).and_then(|file| file.set_len(MAX_BYTES + 1)).expect("made");
     assert_eq!(code(&path), "failure-import-too-large");
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_neither_waited_for_nor_replaced() {
+    use std::os::unix::fs::FileTypeExt as _;
+
+    let folder = folder();
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+    assert!(made.success());
+    let link = folder.path().join("link");
+    std::os::unix::fs::symlink(&pipe, &link).expect("a link");
+    for path in [pipe.as_path(), &link, Path::new("/dev/null")] {
+        let error = write_whole(path, b"x").expect_err("no file");
+        assert!(matches!(error, FileError::NoFile(_)), "{}: {error:?}", path.display());
+    }
+    assert!(fs::metadata(&pipe).expect("a pipe").file_type().is_fifo());
+    assert_eq!(names(folder.path()), ["link", "pipe"]);
+}

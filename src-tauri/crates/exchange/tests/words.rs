@@ -94,6 +94,7 @@ fn every_error_of_a_file_has_words() {
         FileError::OpenElsewhere { file: path(), lock: None },
         FileError::OpenElsewhere { file: path(), lock: Some("/a/.~lock.x#".into()) },
         FileError::IsFolder(path()),
+        FileError::NoFile(path()),
         FileError::IsStore(path()),
         FileError::BadName(path()),
         FileError::SamePlace(path()),

@@ -34,6 +34,9 @@ pub enum FileError {
     /// The path is that of a folder.
     #[error("a folder: {0}")]
     IsFolder(PathBuf),
+    /// What stands there is no file: a pipe, a terminal, a device.
+    #[error("no file: {0}")]
+    NoFile(PathBuf),
     /// The file of a plan stands there.
     #[error("a store: {0}")]
     IsStore(PathBuf),
@@ -104,6 +107,7 @@ impl FileError {
             }
             FileError::OpenElsewhere { file, lock: None } => about("failure-file-open-elsewhere", file),
             FileError::IsFolder(path) => about("failure-file-is-folder", path),
+            FileError::NoFile(path) => about("failure-file-no-file", path),
             FileError::IsStore(path) => about("failure-file-is-store", path),
             FileError::Taken(path) => about("failure-file-taken", path),
             FileError::BadName(path) => about("failure-file-bad-name", path),

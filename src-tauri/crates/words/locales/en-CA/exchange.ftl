@@ -52,6 +52,7 @@ failure-file-disk-full = There is no room left for the file in { $path }. Nothin
 failure-file-open-elsewhere = { $path } is open in another program. Close it there and try again.
 failure-file-owned-elsewhere = { $path } is open in another program. Close it there and try again. If no program has it open, delete { $lock } beside it.
 failure-file-is-folder = { $path } is a folder. Name a file.
+failure-file-no-file = { $path } is a pipe, a terminal or a device, and not a file. Name a file.
 failure-file-is-store = { $path } is the file of a plan, which must not be written over. Choose another name.
 failure-file-bad-name = A file cannot be called { $path } there. Choose another name.
 failure-file-taken = There is another file at { $path } already. Nothing was written: name another place, or say --replace if that file may go.

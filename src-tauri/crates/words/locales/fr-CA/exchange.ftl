@@ -52,6 +52,7 @@ failure-file-disk-full = Il n’y a plus de place pour le fichier dans { $path }
 failure-file-open-elsewhere = { $path } est ouvert dans un autre programme. Fermez-le et réessayez.
 failure-file-owned-elsewhere = { $path } est ouvert dans un autre programme. Fermez-le et réessayez. Si aucun programme ne l’a ouvert, supprimez { $lock } à côté du fichier.
 failure-file-is-folder = { $path } est un dossier. Indiquez un fichier.
+failure-file-no-file = { $path } est un tube, un terminal ou un périphérique, et non un fichier. Indiquez un fichier.
 failure-file-is-store = { $path } est le fichier d’un plan : il ne doit pas être remplacé. Choisissez un autre nom.
 failure-file-bad-name = Un fichier ne peut pas s’y appeler { $path }. Choisissez un autre nom.
 failure-file-taken = Un autre fichier se trouve déjà à { $path }. Rien n’a été écrit : choisissez un autre endroit, ou ajoutez --replace si ce fichier peut disparaître.
