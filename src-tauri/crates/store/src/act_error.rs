@@ -147,8 +147,10 @@ pub enum FieldError {
     BasesUnknown(String),
     /// The field has several heads, and changes only when somebody resolves them.
     Conflict,
-    /// The field does not have several heads, or other ones than were shown.
+    /// The field has other heads than were shown.
     OtherHeads,
+    /// There is nothing to choose in the field.
+    NoConflict,
     /// The text is not the one that was shown.
     TextChanged,
     /// There is no translation to approve.
@@ -157,10 +159,10 @@ pub enum FieldError {
     WholeAndSide,
     /// It holds nothing that anybody has written: a code, a number, a place.
     NotRedactable,
-    /// The glossary has the term already: as which.
-    TermThere(Id),
     /// Nothing can stand for the day that it holds, and it cannot be missing.
     DayNeeded,
+    /// The glossary has the term already: as which.
+    TermThere(Id),
     /// A term of the glossary forbids what this one asks for, or the other way round.
     TermForbidden(Id),
     /// No order key is left after that of the last sibling.
@@ -271,14 +273,15 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::BasesUnknown(change) => about("failure-store-bases-unknown").text("change", change),
         FieldError::Conflict => about("failure-store-conflict"),
         FieldError::OtherHeads => about("failure-store-other-heads"),
+        FieldError::NoConflict => about("failure-store-no-conflict"),
         FieldError::TextChanged => about("failure-store-text-changed"),
         FieldError::NoTranslation => about("failure-store-no-translation"),
         FieldError::WholeAndSide => about("failure-store-whole-and-side"),
         FieldError::NotRedactable => about("failure-store-not-redactable"),
+        FieldError::DayNeeded => about("failure-store-day-needed"),
         FieldError::TermThere(other) => about("failure-store-term-there").text("other", other.as_str()),
         FieldError::TermForbidden(other) => {
             about("failure-store-term-forbidden").text("other", other.as_str())
-        FieldError::DayNeeded => about("failure-store-day-needed"),
         }
         FieldError::NoRoom => about("failure-store-no-room"),
     }

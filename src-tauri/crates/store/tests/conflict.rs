@@ -3,6 +3,7 @@
 mod common;
 
 use common::*;
+use jalon_domain::Actor;
 use jalon_domain::action::Bases;
 use jalon_domain::{Actor, Id, Vector};
 use jalon_store::{Receiver, Store};
@@ -45,6 +46,26 @@ fn a_stale_form_makes_a_second_head_and_a_person_resolves_it() {
     assert_eq!(code(desk.act(&co_chair(), resolve)), "failure-store-other-heads");
     assert_eq!(code(desk.act(&co_chair(), json!({"action": "undo"}))), "failure-store-cannot-be-undone");
     assert!(desk.store.check().unwrap().conflicts.is_empty());
+}
+
+#[test]
+fn where_nothing_is_to_be_chosen_it_is_said_so() {
+    let mut desk = Desk::new();
+    for (field, value, expected) in [
+        ("title.en", json!("Mine"), "failure-store-no-conflict"),
+        ("$deleted", json!(true), "failure-store-no-conflict"),
+        ("titel", json!("Mine"), "failure-store-no-such-field"),
+        ("title.translation", json!("Mine"), "failure-store-no-such-field"),
+    ] {
+        let resolve = json!({"action": "resolve", "id": "m1", "field": field, "value": value});
+        let resolve = stale(&desk, resolve);
+        assert_eq!(code(desk.act(&co_chair(), resolve)), expected, "{field}");
+    }
+    // Whether there are versions that somebody may not see is not told.
+    let asked = |reader: &Actor| desk.store.must_be_disputed(&id("ch"), "origins", reader);
+    assert!(asked(&co_chair().actor).is_ok());
+    let told = asked(&secretariat().actor).unwrap_err().failure().code;
+    assert_eq!(told, "failure-store-no-conflict");
 }
 
 #[test]

@@ -124,11 +124,12 @@ fn every_refusal_has_words() {
         ("title.fr", FieldError::BasesUnknown("x".into())),
         ("$deleted", FieldError::Conflict),
         ("status", FieldError::OtherHeads),
+        ("$deleted", FieldError::NoConflict),
         ("title", FieldError::TextChanged),
         ("title", FieldError::NoTranslation),
         ("title.fr", FieldError::WholeAndSide),
-        ("position", FieldError::NoRoom),
         ("date", FieldError::DayNeeded),
+        ("position", FieldError::NoRoom),
         ("due", FieldError::Order),
         ("status", FieldError::ByVerb),
     ] {

@@ -68,7 +68,15 @@ pub fn resolve(session: &Session) -> Outcome {
     // The versions are those of this moment: should another come between, it is refused.
     let bases = shown(&store, &id, field)?;
     let value = match session.text("choose") {
-        Some(change) => chosen(&store.disputes(&context.actor)?, &id, field, change)?,
+        Some(change) => {
+            let disputes = store.disputes(&context.actor)?;
+            let Some(dispute) = disputes.iter().find(|it| it.id == id && it.field == field) else {
+                store.must_be_disputed(&id, field, &context.actor)?;
+                let hidden = Failure::new("failure-resolve-no-conflict").text("id", id.as_str());
+                return Err(hidden.text("field", session.words.field(field)).into());
+            };
+            chosen(dispute, change)?
+        }
         None => given(session.text("value").unwrap_or_default())?,
     };
     let changes = store.act(&context, &Action::Resolve { id, field: field.to_owned(), value, bases })?;
@@ -83,9 +91,7 @@ fn shown(store: &Store, id: &Id, field: &str) -> Result<Bases, Stop> {
     Ok(Bases::from([(field.to_owned(), heads.into_iter().map(|head| head.change).collect())]))
 }
 
-fn chosen(disputes: &[Dispute], id: &Id, field: &str, change: &str) -> Result<Value, Failure> {
-    let none = || Failure::new("failure-resolve-no-conflict").text("id", id.as_str()).text("field", field);
-    let dispute = disputes.iter().find(|it| it.id == *id && it.field == field).ok_or_else(none)?;
+fn chosen(dispute: &Dispute, change: &str) -> Result<Value, Failure> {
     let version = dispute.versions.iter().find(|version| version.change == change);
     let other = || Failure::new("failure-resolve-no-version").text("change", change);
     Ok(version.ok_or_else(other)?.value.clone())

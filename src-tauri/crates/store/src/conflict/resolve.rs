@@ -6,7 +6,7 @@ use jalon_domain::action::Bases;
 use jalon_domain::policy::{Denied, Verb};
 use jalon_domain::registry::FieldFault;
 use jalon_domain::registry::check::{Expected, FaultKind, check_characters};
-use jalon_domain::{FieldType, Id, Kind, Mark};
+use jalon_domain::{Actor, FieldType, Id, Kind, Mark};
 use serde_json::Value;
 
 use crate::act_error::FieldError;
@@ -17,7 +17,7 @@ use crate::journal::DELETED;
 use crate::journal::row::Row;
 use crate::milestone::may_follow;
 use crate::tx::Tx;
-use crate::{ActError, confidential, nested, permission, references};
+use crate::{ActError, Store, confidential, nested, permission, references};
 
 /// Makes a journal field hold `value`, in place of all its heads, which the form
 /// must have shown. Another value than one of theirs is an edit, and asks for the
@@ -31,13 +31,18 @@ pub(crate) fn resolve(
 ) -> Result<(), ActError> {
     let row = tx.row(id)?.clone();
     let wrong = |what| Tx::wrong(row.kind, id, field, what);
-    if !row.conflicts().any(|open| open == field) {
-        return Err(wrong(FieldError::OtherHeads));
-    }
     let shown: BTreeSet<&String> = bases.get(field).into_iter().flatten().collect();
     let heads = row.head_ids(field);
-    if shown != heads.iter().collect() {
-        return Err(wrong(FieldError::OtherHeads));
+    match disputed(&row, field) {
+        // Whoever was shown other versions than stand is told that, also where somebody has
+        // chosen since.
+        Err(FieldError::NoConflict) if shown.is_empty() || shown == heads.iter().collect() => {
+            return Err(wrong(FieldError::NoConflict));
+        }
+        Err(FieldError::NoConflict) => return Err(wrong(FieldError::OtherHeads)),
+        Err(what) => return Err(wrong(what)),
+        Ok(()) if shown != heads.iter().collect() => return Err(wrong(FieldError::OtherHeads)),
+        Ok(()) => {}
     }
     let nameless = Nameless::read(tx.sql)?.contains(id);
     if confidential::tells_origin(row.kind, field, nameless) && !confidential::reads_all(&tx.context.actor) {
@@ -77,6 +82,34 @@ pub(crate) fn resolve(
         check_complete(tx, id)?;
     }
     references::check(tx)
+}
+
+impl Store {
+    /// Refuses where there is nothing to choose in a journal field. Where `reader` may not
+    /// see all of its versions, nothing is said of that.
+    ///
+    /// # Errors
+    /// There is no such thing or field, or one version only.
+    pub fn must_be_disputed(&self, id: &Id, field: &str, reader: &Actor) -> Result<(), ActError> {
+        let found = self.reading(|sql| Ok((Row::read(sql, id)?, Nameless::read(sql)?)))?;
+        let (Some(row), nameless) = found else { return Err(ActError::Unknown(id.clone())) };
+        let hidden = nameless.hides(id, reader)
+            || confidential::tells_origin(row.kind, field, nameless.contains(id))
+                && !confidential::reads_all(reader);
+        if hidden {
+            return Ok(());
+        }
+        disputed(&row, field).map_err(|what| Tx::wrong(row.kind, id, field, what))
+    }
+}
+
+/// Whether somebody has to choose in a journal field.
+fn disputed(row: &Row, field: &str) -> Result<(), FieldError> {
+    if row.conflicts().any(|open| open == field) {
+        return Ok(());
+    }
+    let known = fields::named(row.kind.def(), field).is_some_and(|(_, part)| part != Part::Mark);
+    Err(if known || field == DELETED { FieldError::NoConflict } else { FieldError::NoSuchField })
 }
 
 /// The value as the journal keeps it, if the field may hold it.

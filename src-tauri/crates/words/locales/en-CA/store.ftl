@@ -62,6 +62,7 @@ failure-store-bases-missing = The request does not say which version of { $field
 failure-store-bases-unknown = { $change } is not a version of { $field } of { $id }.
 failure-store-conflict = { $field } has several versions. Choose between them before changing it.
 failure-store-other-heads = The versions of { $field } are no longer those that you were shown. Look at them again.
+failure-store-no-conflict = There is no conflict in “{ $field }” of { $id }: jalon conflicts shows where there is one.
 failure-store-text-changed = The text has changed since you were shown it. Read it again before approving.
 failure-store-no-translation = There is no translation to approve yet.
 failure-store-whole-and-side = { $field } is given twice: as a whole and by one of its sides. Give it in one of the two ways.

@@ -62,6 +62,7 @@ failure-store-bases-missing = { $field } : la demande ne dit pas de quelle vers
 failure-store-bases-unknown = { $field } de { $id } : { $change } n’en est pas une version.
 failure-store-conflict = { $field } : il y a plusieurs versions. Choisissez-en une avant de modifier ce champ.
 failure-store-other-heads = { $field } : les versions ne sont plus celles qui vous ont été montrées. Regardez-les de nouveau.
+failure-store-no-conflict = Il n’y a pas de conflit dans « { $field } » de { $id } : jalon conflicts montre où il y en a.
 failure-store-text-changed = Le texte a changé depuis qu’il vous a été montré. Relisez-le avant de l’approuver.
 failure-store-no-translation = Il n’y a pas encore de traduction à approuver.
 failure-store-whole-and-side = { $field } : le texte est donné deux fois, en entier et par un de ses côtés. Donnez-le d’une seule de ces façons.
