@@ -167,7 +167,7 @@ pub fn lead_abbreviations(plan: &Plan, priority: &Priority, day: NaiveDate) -> V
 fn card(milestone: &Milestone, number: String, opened: Option<NaiveDate>, around: &Surroundings) -> Card {
     let open = milestone.status.completion.is_open();
     let changed_on = around.last_change.get(&milestone.id).copied();
-    let due = milestone.due.clone().or_else(|| milestone.baseline_due.clone());
+    let due = milestone.due.clone();
     Card {
         id: milestone.id.clone(),
         number,

@@ -3,6 +3,7 @@
 mod common;
 
 use common::*;
+use jalon_domain::board::board;
 use jalon_domain::date::PlanDate;
 use jalon_domain::lineage::lineage;
 use jalon_domain::{Completion, Lang, Lead, Plan};
@@ -64,6 +65,10 @@ fn the_first_due_date_stays_when_the_date_moves() {
     assert_eq!(dates(&desk), (None, day("2019-Q4")));
     desk.act(&secretariat(), edit("m1", json!({"due": null}))).unwrap();
     assert_eq!(dates(&desk), (day("2019-Q4"), None));
+    // What has no date is due on none, be it the first.
+    let board = board(&desk.store.plan().unwrap(), &desk.store.surroundings(now().date_naive()).unwrap());
+    let card = &board.unwrap().columns[0].cards[0];
+    assert_eq!((&card.due, &card.moved_from), (&None, &PlanDate::parse("2019-Q4")));
     // Saying another baseline is an edit like any other, for those who may.
     desk.act(&secretariat(), edit("m1", json!({"baseline_due": "2019-Q3", "due": "2019-Q3"}))).unwrap();
     assert_eq!(dates(&desk), (day("2019-Q3"), day("2019-Q3")));

@@ -225,8 +225,7 @@ fn said_of(milestone: &Milestone) -> [Vec<Said>; 5] {
     let status = &milestone.status;
     let stands = [Some(status.completion.code()), status.outlook.map(|outlook| outlook.code())];
     let stands: Vec<&str> = stands.into_iter().flatten().collect();
-    // The day on which it was first due stands until there is another.
-    let due = milestone.due.as_ref().or(milestone.baseline_due.as_ref());
+    let due = milestone.due.as_ref();
     [
         fact("priority", Some(json!(milestone.priority))),
         text("title", &milestone.title),

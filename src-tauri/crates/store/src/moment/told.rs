@@ -172,7 +172,7 @@ impl Telling<'_> {
     fn completed(&self, milestone: &Id) -> String {
         let name = self.name(milestone);
         let Some(day) = self.since.completed_on.get(milestone) else { return name };
-        let due = self.standing(milestone).and_then(|it| it.due.as_ref().or(it.baseline_due.as_ref()));
+        let due = self.standing(milestone).and_then(|it| it.due.as_ref());
         let args = vec![("name", name.into()), ("day", self.words.day(*day).into())];
         match due.map(|due| (due.ends_on(), due.days_overdue(*day))) {
             Some((_, Some(days))) => {
@@ -186,7 +186,7 @@ impl Telling<'_> {
 
     fn due(&self, milestone: &Id) -> String {
         let name = self.name(milestone);
-        let due = self.standing(milestone).and_then(|it| it.due.as_ref().or(it.baseline_due.as_ref()));
+        let due = self.standing(milestone).and_then(|it| it.due.as_ref());
         match due {
             Some(due) => {
                 let args = [("name", name.into()), ("date", self.words.date(due).into())];
@@ -210,7 +210,7 @@ impl Telling<'_> {
 
     fn stands(&self, milestone: &Id) -> String {
         let Some(standing) = self.standing(milestone) else { return self.name(milestone) };
-        let due = standing.due.as_ref().or(standing.baseline_due.as_ref());
+        let due = standing.due.as_ref();
         let mut status = vec![self.status(&standing.status)];
         let overdue = due.and_then(|due| due.days_overdue(self.since.day));
         status.extend(overdue.map(|days| self.words.overdue(days, self.since.day)));
