@@ -24,13 +24,14 @@ pub struct Lead {
     pub to: Option<NaiveDate>,
 }
 
-/// Why a list of leads is refused; the number is the position in the list, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why a list of leads is refused: which of them, by the position in the list, from 0, and
+/// the jurisdiction.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LeadsFault {
     /// The same jurisdiction leads twice at the same time.
-    Twice(usize),
+    Twice(usize, Id),
     /// `from` is after `to`.
-    FromAfterTo(usize),
+    FromAfterTo(usize, Id),
 }
 
 impl Lead {
@@ -54,11 +55,11 @@ impl Lead {
 pub fn check(leads: &[Lead]) -> Result<(), LeadsFault> {
     for (n, lead) in leads.iter().enumerate() {
         if matches!((lead.from, lead.to), (Some(from), Some(to)) if from > to) {
-            return Err(LeadsFault::FromAfterTo(n));
+            return Err(LeadsFault::FromAfterTo(n, lead.jurisdiction.clone()));
         }
         let earlier = &leads[..n];
         if earlier.iter().any(|other| other.jurisdiction == lead.jurisdiction && other.overlaps(lead)) {
-            return Err(LeadsFault::Twice(n));
+            return Err(LeadsFault::Twice(n, lead.jurisdiction.clone()));
         }
     }
     Ok(())
@@ -121,12 +122,14 @@ mod tests {
         let first = lead("CA-ON", None, Some((2018, 12, 31)));
         let again = lead("CA-ON", Some((2019, 1, 1)), None);
         assert_eq!(check(&[first.clone(), again]), Ok(()));
-        assert_eq!(check(&[first, lead("CA-ON", Some((2018, 12, 31)), None)]), Err(LeadsFault::Twice(1)));
+        let twice = LeadsFault::Twice(1, first.jurisdiction.clone());
+        assert_eq!(check(&[first, lead("CA-ON", Some((2018, 12, 31)), None)]), Err(twice));
     }
 
     #[test]
     fn a_period_that_ends_before_it_begins_is_refused() {
         let backwards = lead("CA-QC", Some((2019, 2, 1)), Some((2019, 1, 1)));
-        assert_eq!(check(&[backwards]), Err(LeadsFault::FromAfterTo(0)));
+        let fault = LeadsFault::FromAfterTo(0, backwards.jurisdiction.clone());
+        assert_eq!(check(&[backwards]), Err(fault));
     }
 }

@@ -43,8 +43,9 @@ pub enum ProblemKind {
     Order,
     /// The last day comes before the first one.
     EndsFirst,
-    /// Of the lead in that place of the list, from 0, no day lies within the plan's.
-    LeadOutside(usize),
+    /// Of the lead in that place of the list, from 0, which is that jurisdiction, no day lies
+    /// within the plan's.
+    LeadOutside(usize, Id),
     /// The same thing was carried over to the same place before.
     CarriedTwice,
     /// A challenge in it was merged into another one before.

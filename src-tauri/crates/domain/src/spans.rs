@@ -20,9 +20,9 @@ pub fn ends_first(kind: Kind, object: &Value) -> bool {
 
 /// The first lead, by its place in the list from 0, all of whose days lie before a plan
 /// begins or after it ends.
-pub fn outside(leads: &[Lead], starts: Option<NaiveDate>, ends: Option<NaiveDate>) -> Option<usize> {
+pub fn outside(leads: &[Lead], starts: Option<NaiveDate>, ends: Option<NaiveDate>) -> Option<(usize, &Lead)> {
     let after = |a: Option<NaiveDate>, b: Option<NaiveDate>| matches!((a, b), (Some(a), Some(b)) if a > b);
-    leads.iter().position(|lead| after(starts, lead.to) || after(lead.from, ends))
+    leads.iter().enumerate().find(|(_, lead)| after(starts, lead.to) || after(lead.from, ends))
 }
 
 #[cfg(test)]
@@ -57,7 +57,8 @@ mod tests {
         };
         let check = |from: &str, to: &str, expected: Option<usize>| {
             let leads = [lead("", ""), lead(from, to)];
-            assert_eq!(outside(&leads, day("2018-09-04"), day("2020-03-31")), expected, "{from} {to}");
+            let found = outside(&leads, day("2018-09-04"), day("2020-03-31"));
+            assert_eq!(found, expected.map(|place: usize| (place, &leads[place])), "{from} {to}");
             assert_eq!(outside(&leads, None, None), None);
         };
         check("", "1990-01-01", Some(1));

@@ -228,7 +228,7 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
         ProblemKind::Loop => ImportFault::at(place, What::Loop),
         ProblemKind::Named => ImportFault::at(place, What::Named),
         // Of leads the store is asked, which knows the plan that they are of.
-        ProblemKind::Order | ProblemKind::LeadOutside(_) => ImportFault::at(place, What::Order),
+        ProblemKind::Order | ProblemKind::LeadOutside(..) => ImportFault::at(place, What::Order),
         ProblemKind::EndsFirst => ImportFault::at(place, What::EndsFirst),
         ProblemKind::CarriedTwice => ImportFault::at(place, What::CarriedTwice),
         ProblemKind::MergedTwice => ImportFault::at(place, What::MergedTwice),

@@ -237,14 +237,18 @@ fn rules_of_statuses_leads_links_and_required_fields_are_asked() {
             file["milestones"][0]["status"]["evidence"] = json!([]);
             file["milestones"][3]["status"]["reason"] = Value::Null;
             file["priorities"][1]["leads"][1]["jurisdiction"] = json!("CA");
+            file["priorities"][2]["leads"][0]["jurisdiction"] = json!("CA-QC");
             file["priorities"][2]["leads"][0]["from"] = json!("2019-02-01");
             file["priorities"][2]["leads"][0]["to"] = json!("2019-01-01");
             file["priorities"][3].as_object_mut().expect("an object").remove("title");
             file["achievements"][0]["links"][0]["fr"] = json!("javascript:alert(1)");
         },
         &[
-            ("priorities[1].leads[1]", What::Value(FaultKind::Leads(LeadsFault::Twice(1)))),
-            ("priorities[2].leads[0]", What::Value(FaultKind::Leads(LeadsFault::FromAfterTo(0)))),
+            ("priorities[1].leads[1]", What::Value(FaultKind::Leads(LeadsFault::Twice(1, id("CA"))))),
+            (
+                "priorities[2].leads[0]",
+                What::Value(FaultKind::Leads(LeadsFault::FromAfterTo(0, id("CA-QC")))),
+            ),
             ("priorities[3].title", What::Missing),
             ("milestones[0].status", What::Value(FaultKind::Status(StatusFault::NeedsEvidence))),
             ("milestones[3].status", What::Value(FaultKind::Status(StatusFault::NeedsReason))),

@@ -137,8 +137,9 @@ pub enum FieldError {
     Order,
     /// The last day would come before the first one.
     EndsFirst,
-    /// The lead in that place, from 0, would lead on none of the plan's days.
-    LeadOutside(usize),
+    /// The lead in that place, from 0, which is that jurisdiction, would lead on none of the
+    /// plan's days.
+    LeadOutside(usize, Id),
     /// It changes by an action of its own.
     ByVerb,
     /// The action does not say which heads its form showed.
@@ -267,7 +268,7 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::Named => problem(ProblemKind::Named),
         FieldError::Order => problem(ProblemKind::Order),
         FieldError::EndsFirst => problem(ProblemKind::EndsFirst),
-        FieldError::LeadOutside(place) => problem(ProblemKind::LeadOutside(*place)),
+        FieldError::LeadOutside(place, whose) => problem(ProblemKind::LeadOutside(*place, whose.clone())),
         FieldError::ByVerb => about("failure-store-by-verb"),
         FieldError::BasesMissing => about("failure-store-bases-missing"),
         FieldError::BasesUnknown(change) => about("failure-store-bases-unknown").text("change", change),

@@ -13,6 +13,9 @@ pub enum CycleError {
     /// A cycle needs a meeting that is there, or the plan, name and day of a new one.
     #[error("no meeting, and not what a new one needs")]
     NoMeeting,
+    /// This date of the cycle (`date`: of its meeting) comes before one that it must follow.
+    #[error("{0} comes too early")]
+    OutOfOrder(&'static str),
     /// Both a meeting that is there and what a new one needs were given.
     #[error("a meeting, and a new one")]
     TwoMeetings,
@@ -82,6 +85,9 @@ impl CycleError {
         match self {
             CycleError::OtherKind(id, kind) => about("other-kind", id).message("kind", kind_key(*kind)),
             CycleError::NoMeeting => plain("no-meeting"),
+            CycleError::OutOfOrder(field) => Failure::new("failure-value")
+                .message("place", format!("field-{field}"))
+                .message("what", "problem-order".to_owned()),
             CycleError::TwoMeetings => plain("two-meetings"),
             CycleError::MeetingHasCycle(id) => about("meeting-has-cycle", id),
             CycleError::CycleClosed(id) => about("closed", id),

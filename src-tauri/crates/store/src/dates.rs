@@ -85,7 +85,10 @@ fn check_leads(tx: &mut Tx<'_>, priority: &Row) -> Result<(), ActError> {
     let day = |field: &str| serde_json::from_value(workplan.value(field).clone()).ok().flatten();
     let leads: Vec<Lead> = serde_json::from_value(priority.value("leads").clone()).unwrap_or_default();
     match spans::outside(&leads, day("starts"), day("ends")) {
-        Some(place) => Err(Tx::wrong(Kind::Priority, &priority.id, "leads", FieldError::LeadOutside(place))),
+        Some((place, lead)) => {
+            let what = FieldError::LeadOutside(place, lead.jurisdiction.clone());
+            Err(Tx::wrong(Kind::Priority, &priority.id, "leads", what))
+        }
         None => Ok(()),
     }
 }

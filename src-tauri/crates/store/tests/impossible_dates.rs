@@ -79,7 +79,7 @@ fn what_two_stores_made_impossible_together_is_a_problem_and_stands_in_no_ones_w
     let received = desk.store.receive(now(), everything(&other), false).unwrap();
     assert_eq!(received.applied, 2);
     let mut found: Vec<_> = problems(&desk.store.plan().unwrap()).into_iter().map(|it| it.what).collect();
-    found.retain(|what| matches!(what, ProblemKind::EndsFirst | ProblemKind::LeadOutside(0)));
+    found.retain(|what| matches!(what, ProblemKind::EndsFirst | ProblemKind::LeadOutside(0, _)));
     assert_eq!(found.len(), 2, "{found:?}");
     desk.act(&secretariat(), edit("w", json!({"title.fr": "Plan de travail"}))).unwrap();
 }

@@ -92,6 +92,7 @@ fn every_refusal_has_words() {
             CycleError::OtherKind(id("m1"), Kind::Cycle),
             CycleError::NoMeeting,
             CycleError::TwoMeetings,
+            CycleError::OutOfOrder("date"),
             CycleError::MeetingHasCycle(id("meet")),
             CycleError::CycleClosed(id("cy")),
             CycleError::NotNamed { item: id("ch"), jurisdiction: id("CA-ON") },

@@ -9,7 +9,7 @@ use jalon_domain::problem::{Problem, ProblemKind};
 use jalon_domain::registry::check::FaultKind;
 use jalon_domain::registry::{Expected, FieldFault};
 use jalon_domain::status::StatusFault;
-use jalon_domain::{FieldType, Kind};
+use jalon_domain::{FieldType, Id, Kind};
 
 /// Not allowed, and why.
 pub fn denied(denied: Denied) -> Failure {
@@ -34,12 +34,17 @@ pub fn status_fault(fault: StatusFault) -> Failure {
 }
 
 /// A list of leads that breaks a rule; leads are counted from 1.
-pub fn leads_fault(fault: LeadsFault) -> Failure {
-    let (code, index) = match fault {
-        LeadsFault::Twice(n) => ("failure-leads-twice", n),
-        LeadsFault::FromAfterTo(n) => ("failure-leads-from-after-to", n),
-    };
-    Failure::new(code).number("number", i64::try_from(index).unwrap_or(i64::MAX).saturating_add(1))
+pub fn leads_fault(fault: &LeadsFault) -> Failure {
+    match fault {
+        LeadsFault::Twice(n, whose) => lead("failure-leads-twice", *n, whose),
+        LeadsFault::FromAfterTo(n, whose) => lead("failure-leads-from-after-to", *n, whose),
+    }
+}
+
+/// Says something of the lead in a place of a list, from 0.
+fn lead(code: &str, place: usize, jurisdiction: &Id) -> Failure {
+    let number = i64::try_from(place).unwrap_or(i64::MAX).saturating_add(1);
+    Failure::new(code).number("number", number).text("jurisdiction", jurisdiction.as_str())
 }
 
 /// An address that may not be opened.
@@ -115,7 +120,7 @@ fn fault_kind(fault: &FaultKind) -> Failure {
     match fault {
         FaultKind::Expected(expected) => self::expected(*expected),
         FaultKind::Status(fault) => status_fault(*fault),
-        FaultKind::Leads(fault) => leads_fault(*fault),
+        FaultKind::Leads(fault) => leads_fault(fault),
         FaultKind::Link(fault) => link_fault(*fault),
         FaultKind::Character { character, index } => character_fault(*character, *index),
     }
@@ -158,10 +163,7 @@ fn problem_kind(problem: &Problem) -> Failure {
         ProblemKind::Named => Failure::new("problem-named"),
         ProblemKind::Order => Failure::new("problem-order"),
         ProblemKind::EndsFirst => Failure::new("problem-ends-first"),
-        ProblemKind::LeadOutside(place) => {
-            let number = i64::try_from(*place).unwrap_or(i64::MAX).saturating_add(1);
-            Failure::new("problem-lead-outside").number("number", number)
-        }
+        ProblemKind::LeadOutside(place, whose) => lead("problem-lead-outside", *place, whose),
         ProblemKind::CarriedTwice => Failure::new("problem-carried-twice"),
         ProblemKind::MergedTwice => Failure::new("problem-merged-twice"),
         ProblemKind::SubmittedTwice(other) => {

@@ -43,8 +43,8 @@ fn dates(plan: &Plan) -> Vec<Problem> {
 fn leads(plan: &Plan) -> Vec<Problem> {
     let wrong = plan.priorities.values().filter_map(|it| {
         let workplan = plan.workplans.get(&it.workplan)?;
-        let place = spans::outside(&it.leads, workplan.starts, workplan.ends)?;
-        let what = ProblemKind::LeadOutside(place);
+        let (place, lead) = spans::outside(&it.leads, workplan.starts, workplan.ends)?;
+        let what = ProblemKind::LeadOutside(place, lead.jurisdiction.clone());
         Some(Problem { kind: Kind::Priority, id: it.id.clone(), field: "leads", what })
     });
     wrong.collect()

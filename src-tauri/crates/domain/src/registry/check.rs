@@ -192,7 +192,7 @@ fn texts(list: &[String]) -> Result<(), FieldFault> {
 fn lead_list(value: &Value) -> Result<(), FieldFault> {
     let list: Vec<Lead> = typed(value, Expected::Leads)?;
     leads::check(&list).map_err(|what| {
-        let (LeadsFault::Twice(n) | LeadsFault::FromAfterTo(n)) = what;
+        let (LeadsFault::Twice(n, _) | LeadsFault::FromAfterTo(n, _)) = &what;
         FieldFault { at: format!("[{n}]"), what: FaultKind::Leads(what) }
     })
 }
@@ -224,7 +224,8 @@ mod tests {
         check(FieldType::Position, json!("a0"), Err(("", FaultKind::Expected(Expected::Position))));
         check(FieldType::Day, json!("2019-09"), Err(("", FaultKind::Expected(Expected::Day))));
         let leads = json!([{"jurisdiction": "CA-ON"}, {"jurisdiction": "CA-ON"}]);
-        check(FieldType::Leads, leads, Err(("[1]", FaultKind::Leads(LeadsFault::Twice(1)))));
+        let ontario = Id::parse("CA-ON").unwrap();
+        check(FieldType::Leads, leads, Err(("[1]", FaultKind::Leads(LeadsFault::Twice(1, ontario)))));
         let leads = json!([{"jurisdiction": "CA-ON"}, {"name": "Ontario"}]);
         check(FieldType::Leads, leads, Err(("[1]", FaultKind::Expected(Expected::Leads))));
         let status = json!({"completion": "C", "evidence": [{"en": "http://example.org"}]});

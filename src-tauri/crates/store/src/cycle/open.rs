@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use jalon_domain::action::OpenCycle;
 use jalon_domain::policy::Verb;
-use jalon_domain::reporting::Rhythm;
-use jalon_domain::{Bilingual, Id, Kind};
-use serde_json::{Map, Value, json};
+use jalon_domain::reporting::{Rhythm, out_of_order};
+use jalon_domain::{Bilingual, Cycle, Id, Kind};
+use serde_json::{Map, json};
 
 use crate::tx::Tx;
 use crate::{ActError, CycleError, entity};
@@ -31,13 +31,21 @@ pub(crate) fn open(tx: &mut Tx<'_>, asked: &OpenCycle) -> Result<(), ActError> {
         (Some(_), _) => return Err(CycleError::TwoMeetings.into()),
     };
     let rhythm = Rhythm::towards(date);
-    let mut fields = Map::new();
-    fields.insert("meeting".into(), json!(meeting));
-    fields.insert("opens".into(), json!(asked.opens.unwrap_or(rhythm.opens)));
-    fields.insert("submissions_due".into(), json!(asked.submissions_due.unwrap_or(rhythm.submissions_due)));
-    fields.insert("approvals_due".into(), json!(asked.approvals_due.unwrap_or(rhythm.approvals_due)));
-    fields.insert("state".into(), Value::from("open"));
-    entity::create(tx, Kind::Cycle, asked.id.as_ref(), &fields)
+    let cycle = Cycle {
+        id: asked.id.clone().unwrap_or_else(|| tx.fresh_id()),
+        meeting,
+        opens: Some(asked.opens.unwrap_or(rhythm.opens)),
+        submissions_due: Some(asked.submissions_due.unwrap_or(rhythm.submissions_due)),
+        approvals_due: Some(asked.approvals_due.unwrap_or(rhythm.approvals_due)),
+        state: "open".into(),
+    };
+    // Refused later, it would go by an id that nobody has given and nobody keeps.
+    if let Some(field) = out_of_order(&cycle, Some(date)) {
+        return Err(CycleError::OutOfOrder(field).into());
+    }
+    let mut fields = json!(cycle).as_object().cloned().unwrap_or_default();
+    fields.remove("id");
+    entity::create(tx, Kind::Cycle, Some(&cycle.id), &fields)
 }
 
 /// What a new meeting needs, where all of it is given.

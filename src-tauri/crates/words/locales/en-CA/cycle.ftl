@@ -4,7 +4,7 @@
 
 problem-order = it comes before a date that it must follow. The order is: opening, submissions due, approvals due, meeting.
 problem-ends-first = the last day comes before the first one.
-problem-lead-outside = lead number { $number } leads on none of the days of the plan.
+problem-lead-outside = { $jurisdiction } (lead number { $number }) leads on none of the days of the plan.
 problem-carried-twice = the same thing was carried over here before. Keep one of the two.
 problem-merged-twice = one of these challenges is part of another merged challenge. Keep one of the two.
 problem-late = { $count ->

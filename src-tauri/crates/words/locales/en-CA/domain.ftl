@@ -219,8 +219,8 @@ failure-status-needs-outlook = An open milestone needs an outlook.
 failure-status-has-outlook = A milestone that is complete or not being pursued has no outlook.
 failure-status-regression-needs-reason = What was reported complete goes back only with a new reason.
 
-failure-leads-twice = Lead number { $number } already leads over the same days.
-failure-leads-from-after-to = Lead number { $number } ends before it begins.
+failure-leads-twice = { $jurisdiction } (lead number { $number }) already leads over the same days.
+failure-leads-from-after-to = { $jurisdiction } (lead number { $number }): its period ends before it begins.
 
 failure-link-no-address = A link needs an address in at least one language.
 failure-link-malformed = This is no web or e-mail address.

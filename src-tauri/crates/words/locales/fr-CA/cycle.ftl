@@ -4,7 +4,7 @@
 
 problem-order = cette date en précède une qu’elle doit suivre. L’ordre est : ouverture, échéance des envois, échéance des approbations, réunion.
 problem-ends-first = le dernier jour précède le premier.
-problem-lead-outside = le responsable numéro { $number } ne l’est aucun des jours du plan.
+problem-lead-outside = { $jurisdiction } (responsable numéro { $number }) ne l’est aucun des jours du plan.
 problem-carried-twice = le même élément a déjà été repris ici. Gardez l’un des deux.
 problem-merged-twice = l’un de ces défis fait partie d’un autre défi fusionné. Gardez l’un des deux.
 problem-late = { $count ->

@@ -219,8 +219,8 @@ failure-status-needs-outlook = Un jalon ouvert a besoin de perspectives.
 failure-status-has-outlook = Un jalon réalisé ou abandonné n’a pas de perspectives.
 failure-status-regression-needs-reason = Ce qui a été déclaré réalisé ne revient en arrière qu’avec un nouveau motif.
 
-failure-leads-twice = Le responsable numéro { $number } l’est déjà pour les mêmes jours.
-failure-leads-from-after-to = La période du responsable numéro { $number } finit avant de commencer.
+failure-leads-twice = { $jurisdiction } (responsable numéro { $number }) l’est déjà pour les mêmes jours.
+failure-leads-from-after-to = { $jurisdiction } (responsable numéro { $number }) : sa période finit avant de commencer.
 
 failure-link-no-address = Un lien a besoin d’une adresse dans au moins une langue.
 failure-link-malformed = Ce n’est ni une adresse Web ni une adresse de courriel.

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::Words;
+use jalon_domain::Lang;
 use jalon_domain::problem::{Objects, problems_of};
-use jalon_domain::{Id, Lang};
 use serde_json::json;
 
 fn check(failure: &Failure, english: &str, french: &str) {
@@ -28,7 +28,8 @@ fn every_fault_of_the_domain_has_words() {
         has_words(&denied(fault));
     }
     let statuses = [NeedsEvidence, NeedsReason, NeedsOutlook, HasOutlook, RegressionNeedsReason];
-    let leads = [LeadsFault::Twice(0), LeadsFault::FromAfterTo(1)];
+    let ontario = || Id::parse("CA-ON").unwrap();
+    let leads = [LeadsFault::Twice(0, ontario()), LeadsFault::FromAfterTo(1, ontario())];
     let links = [
         LinkFault::NoAddress,
         LinkFault::Malformed,
@@ -94,11 +95,14 @@ fn a_character_that_may_not_stand_in_a_text_is_named_with_its_place() {
 fn a_fault_in_a_form_is_named_with_its_field() {
     let fault = FieldType::Text.check(&json!(" ")).unwrap_err();
     check(&field_fault("name", &fault), "Name: a text is needed.", "Nom : il faut un texte.");
-    let twice = FieldFault { at: "[1]".into(), what: FaultKind::Leads(LeadsFault::Twice(1)) };
+    let twice = FieldFault {
+        at: "[1]".into(),
+        what: FaultKind::Leads(LeadsFault::Twice(1, Id::parse("CA-ON").unwrap())),
+    };
     check(
         &field_fault("leads", &twice),
-        "Lead number 2 already leads over the same days.",
-        "Le responsable numéro 2 l’est déjà pour les mêmes jours.",
+        "CA-ON (lead number 2) already leads over the same days.",
+        "CA-ON (responsable numéro 2) l’est déjà pour les mêmes jours.",
     );
 }
 
