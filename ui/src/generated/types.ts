@@ -207,7 +207,11 @@ export type Approval = {
   at: Vector, };
 
 /** Something that words are about. */
-export type Arg = { "text": string } | { "number": number } | { "message": string };
+export type Arg = { "text": string } | { "number": number } | { "pair": {
+    /** In English. */
+    en: string,
+    /** In French. */
+    fr: string, } } | { "message": string };
 
 /** One backup, as its name tells of it. */
 export type Backup = {

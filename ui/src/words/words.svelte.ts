@@ -64,13 +64,14 @@ export function upToDate(pair: Bilingual): Bilingual {
   return { ...pair, [pair.source === 'en' ? 'fr' : 'en']: '' };
 }
 
-/** A failure in words. The messages in it have its texts and numbers for their variables. */
+/** A failure in words. The messages in it have its texts, numbers and dates for their variables. */
 export function failureText(failure: Failure): string {
   const own = current.lang;
   const plain: Record<string, FluentVariable> = {};
   for (const [name, arg] of Object.entries(failure.args)) {
     if ('text' in arg) plain[name] = arg.text;
     else if ('number' in arg) plain[name] = arg.number;
+    else if ('pair' in arg) plain[name] = arg.pair[own];
   }
   const args = { ...plain };
   for (const [name, arg] of Object.entries(failure.args)) {

@@ -35,4 +35,10 @@ describe('words', () => {
     expect(told).toContain('(s1)');
     expect(told).not.toContain('{');
   });
+
+  it('write the dates of a failure as the language does', () => {
+    const day = { pair: { en: 'September 11, 2019', fr: '11\u00a0septembre 2019' } };
+    const told = failureText({ code: 'failure-council-answered-before', args: { day } });
+    expect(told).toContain('September 11, 2019');
+  });
 });

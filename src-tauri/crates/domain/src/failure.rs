@@ -15,6 +15,13 @@ pub enum Arg {
     Text(String),
     /// A number, written as the language writes it.
     Number(#[ts(type = "number")] i64),
+    /// Something that each language writes in its own way (a date).
+    Pair {
+        /// In English.
+        en: String,
+        /// In French.
+        fr: String,
+    },
     /// Another message, by its key (the name of a field or of a role, what is wrong
     /// with a value). Its own variables are the texts and numbers of the failure.
     Message(String),
@@ -46,6 +53,13 @@ impl Failure {
     #[must_use]
     pub fn number(mut self, name: &str, number: i64) -> Self {
         self.args.insert(name.to_owned(), Arg::Number(number));
+        self
+    }
+
+    /// Adds what each language writes in its own way.
+    #[must_use]
+    pub fn pair(mut self, name: &str, [en, fr]: [String; 2]) -> Self {
+        self.args.insert(name.to_owned(), Arg::Pair { en, fr });
         self
     }
 

@@ -249,7 +249,11 @@ fn an_answer_of_a_day_before_the_deck_showed_this_is_refused() {
         context
     };
     let early = approve(&mut desk, &answered("11"), "CA-AB");
-    assert_eq!(early.expect_err("a refusal").failure().code, "failure-council-answered-before");
+    let refused = early.expect_err("a refusal").failure();
+    assert_eq!(refused.code, "failure-council-answered-before");
+    let told = |lang| jalon_words::Words::of(lang).failure(&refused);
+    assert!(told(Lang::En).starts_with("At the end of September "), "{}", told(Lang::En));
+    assert!(told(Lang::Fr).contains("\u{a0}septembre 2019, cela"), "{}", told(Lang::Fr));
     let future = approve(&mut desk, &answered("15"), "CA-AB");
     assert_eq!(future.expect_err("a refusal").failure().code, "failure-store-behalf-in-future");
     approve(&mut desk, &answered("12"), "CA-AB").expect("approved");

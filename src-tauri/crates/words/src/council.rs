@@ -1,7 +1,7 @@
 //! What a deck says otherwise than before, and why somebody cannot speak for a chair.
 
 use jalon_domain::approvals::NotTheChair;
-use jalon_domain::{Bilingual, Completion, Failure, Id, Kind, Outlook, Plan, PlanDate, WordChange};
+use jalon_domain::{Bilingual, Completion, Failure, FieldType, Id, Kind, Outlook, Plan, PlanDate, WordChange};
 use serde_json::Value;
 
 use crate::keys::key;
@@ -62,7 +62,14 @@ impl Words {
                     Some(lang) => self.field(&format!("{field}.{}", lang.code())),
                     None => self.field(field),
                 };
-                let shown = |value: &Value| self.said(*kind, field, value, plan);
+                // Where nothing stood and nothing stands, a deck says of one of the two that it
+                // is to come.
+                let to_come = is_nothing(before) && is_nothing(after);
+                let is_nothing = |value: &Value| value.is_null() || is_nothing(value) && !to_come;
+                let shown = |value: &Value| match value.as_str() {
+                    Some("") => self.text(key::DECK_PENDING),
+                    _ => self.said(*kind, field, value, plan),
+                };
                 let mut args = vec![("name", name.into()), ("field", field_name.into())];
                 if !is_nothing(before) {
                     args.push(("before", shown(before).into()));
@@ -71,12 +78,8 @@ impl Words {
                     args.push(("after", shown(after).into()));
                 }
                 match (is_nothing(before), is_nothing(after)) {
-                    (true, _) => {
-                        if is_nothing(after) {
-                            args.push(("after", self.text(key::COUNCIL_NOTHING).into()));
-                        }
-                        self.format(key::COUNCIL_CHANGE_SAID, &args)
-                    }
+                    (true, true) => self.thing(*kind, id, text),
+                    (true, false) => self.format(key::COUNCIL_CHANGE_SAID, &args),
                     (false, true) => self.format(key::COUNCIL_CHANGE_UNSAID, &args),
                     (false, false) => self.format(key::COUNCIL_CHANGE_WORDS, &args),
                 }
@@ -116,9 +119,24 @@ impl Words {
             }
             (_, Value::Bool(true)) => self.text(key::HISTORY_YES),
             (_, Value::Number(number)) => number.as_i64().map_or_else(plain, |number| self.number(number)),
-            ("owner" | "event" | "outcome" | "priority" | "parent", Value::String(id)) => id.clone(),
+            ("owner" | "event" | "outcome" | "priority" | "parent", Value::String(id)) => {
+                self.other(kind, field, id, plan)
+            }
             (_, Value::String(text)) => self.format(key::HISTORY_QUOTED, &[("text", text.as_str().into())]),
             _ => plain(),
+        }
+    }
+
+    /// What a field refers to, by its name; by its id where it is no longer in the plan.
+    fn other(&self, kind: Kind, field: &str, id: &str, plan: &Plan) -> String {
+        let kinds = match kind.def().field(field).map(|def| def.ty) {
+            Some(FieldType::Ref(kinds)) => kinds,
+            _ => &[],
+        };
+        let named = kinds.iter().find_map(|kind| Some((*kind, plan.title(*kind, &Id::parse(id)?)?)));
+        match (named, Id::parse(id)) {
+            (Some((kind, title)), Some(id)) => self.thing(kind, &id, &title),
+            _ => id.to_owned(),
         }
     }
 
@@ -162,7 +180,8 @@ mod tests {
         let plan: Plan = serde_json::from_value(json!({"jurisdictions": {"QC": {
             "id": "QC", "position": "b", "level": "provincial", "name": {"en": "Quebec", "source": "en"},
             "abbreviation": {"en": "Que.", "fr": "Qc", "source": "en", "state": "approved"},
-        }}}))
+        }}, "priorities": {"p": {"id": "p", "workplan": "w", "position": "b",
+            "title": {"en": "Literacy", "source": "en"}}}}))
         .unwrap();
         Lang::BOTH.map(|lang| Words::of(lang).word_change(&change, &plan).replace('\u{a0}', " "))
     }
@@ -185,6 +204,13 @@ mod tests {
         );
         let text = told(Kind::Point, "text", Some(Lang::Fr), json!(""), json!("Deux"));
         assert_eq!(text[0], "Point “Draft”, Text (French): “Deux”, where nothing stood");
+        // A deck that has no translation says that it is to come.
+        let came = told(Kind::Milestone, "description", Some(Lang::Fr), Value::Null, json!(""));
+        assert_eq!(came[0], "Milestone “Draft”, Description (French): Translation pending, where nothing stood");
+        let went = told(Kind::Milestone, "description", Some(Lang::Fr), json!(""), Value::Null);
+        assert_eq!(went[1], "Jalon « Projet », Description (français) : Traduction à venir n’est plus dit");
+        let moved = told(Kind::Milestone, "priority", None, json!("p"), json!("gone"));
+        assert_eq!(moved[0], "Milestone “Draft”, Priority: from Priority “Literacy” to gone");
         let gone = told(Kind::Milestone, "due", None, json!("2019-Q4"), Value::Null);
         assert_eq!(gone[0], "Milestone “Draft”, Due date: 4th quarter of 2019 is no longer said");
         let links = told(

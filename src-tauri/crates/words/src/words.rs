@@ -124,6 +124,9 @@ impl Words {
             .filter_map(|(name, arg)| match arg {
                 Arg::Text(text) => Some((name.as_str(), text.into())),
                 Arg::Number(number) => Some((name.as_str(), (*number).into())),
+                Arg::Pair { en, fr } => {
+                    Some((name.as_str(), if self.lang == Lang::En { en } else { fr }.into()))
+                }
                 Arg::Message(_) => None,
             })
             .collect();

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use jalon_domain::approvals::NotTheChair;
-use jalon_domain::{Failure, Id, TabledDeck, WordChange};
-use jalon_words::council;
+use jalon_domain::{Failure, Id, Lang, TabledDeck, WordChange};
+use jalon_words::{Words, council};
 
 /// Why a deck cannot be approved or tabled. The store is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -109,7 +109,7 @@ impl CouncilError {
                 Failure::new("failure-council-withheld").number("count", number(*count))
             }
             CouncilError::AnsweredBefore(day) => {
-                Failure::new("failure-council-answered-before").text("day", day.to_string())
+                Failure::new("failure-council-answered-before").pair("day", written(*day))
             }
             CouncilError::NoApproval(id) => {
                 Failure::new("failure-council-no-approval").text("id", id.as_str())
@@ -135,9 +135,12 @@ impl CouncilError {
                 Failure::new("failure-council-not-the-last").text("id", id.as_str())
             }
             CouncilError::Several(version, decks) => {
-                let decks: Vec<String> = decks.iter().map(|(id, day)| format!("{id} ({day})")).collect();
+                let told = |words: &Words| {
+                    let decks = decks.iter().map(|(id, day)| format!("{id} ({})", words.day(*day)));
+                    decks.collect::<Vec<_>>().join(", ")
+                };
                 let several = Failure::new("failure-council-several").number("version", i64::from(*version));
-                several.text("decks", decks.join(", "))
+                several.pair("decks", Lang::BOTH.map(|lang| told(Words::of(lang))))
             }
             CouncilError::NothingToCorrect(version) => {
                 Failure::new("failure-council-nothing-to-correct").number("version", i64::from(*version))
@@ -145,7 +148,7 @@ impl CouncilError {
             CouncilError::ErratumWithoutNote => Failure::new("failure-council-erratum-without-note"),
             CouncilError::TabledInFuture => Failure::new("failure-council-tabled-in-future"),
             CouncilError::TabledTooEarly(first) => {
-                Failure::new("failure-council-tabled-too-early").text("first", first.to_string())
+                Failure::new("failure-council-tabled-too-early").pair("first", written(*first))
             }
             CouncilError::NoFile => Failure::new("failure-council-no-file"),
             CouncilError::FileName(name) => Failure::new("failure-council-file-name").text("name", name),
@@ -156,4 +159,9 @@ impl CouncilError {
                 .number("most", i64::try_from(*most).unwrap_or(i64::MAX)),
         }
     }
+}
+
+/// A day as each language writes it.
+fn written(day: NaiveDate) -> [String; 2] {
+    Lang::BOTH.map(|lang| Words::of(lang).day(day))
 }
