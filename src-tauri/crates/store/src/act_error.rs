@@ -164,6 +164,8 @@ pub enum FieldError {
     DayNeeded,
     /// The glossary has the term already: as which.
     TermThere(Id),
+    /// A term of the glossary forbids what it asks for itself.
+    TermForbidsItself,
     /// A term of the glossary forbids what this one asks for, or the other way round.
     TermForbidden(Id),
     /// No order key is left after that of the last sibling.
@@ -281,6 +283,7 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::NotRedactable => about("failure-store-not-redactable"),
         FieldError::DayNeeded => about("failure-store-day-needed"),
         FieldError::TermThere(other) => about("failure-store-term-there").text("other", other.as_str()),
+        FieldError::TermForbidsItself => about("failure-store-term-forbids-itself"),
         FieldError::TermForbidden(other) => {
             about("failure-store-term-forbidden").text("other", other.as_str())
         }

@@ -32,7 +32,13 @@ pub(crate) fn check(tx: &mut Tx<'_>, row: &Row, before: &Row) -> Result<(), ActE
         }
         let known = Said::of(&other);
         let wrong = |what| Err(Tx::wrong(Kind::Term, &row.id, "term", what));
-        if id != row.id && said.term[0].is_some() && said.term[0] == known.term[0] {
+        if id == row.id {
+            if said.forbids_of(&said) {
+                return wrong(FieldError::TermForbidsItself);
+            }
+            continue;
+        }
+        if said.is_twice(&known) {
             return wrong(FieldError::TermThere(id));
         }
         if said.forbids_of(&known) || known.forbids_of(&said) {
@@ -59,7 +65,7 @@ struct Said {
 
 impl Said {
     fn of(row: &Row) -> Said {
-        let text = |value: &Value| value.as_str().map(|text| text.trim().to_lowercase());
+        let text = |value: &Value| value.as_str().map(compared).filter(|text| !text.is_empty());
         let side = |field: &str, lang: Lang| text(row.value(&fields::side(field, lang)));
         let forbidden = |lang: Lang| {
             let list = row.value(&format!("forbidden_{}", lang.code())).as_array();
@@ -73,7 +79,21 @@ impl Said {
         }
     }
 
+    /// Whether both are the same term: in English, which may be said in French in several
+    /// ways, or in French where one of the two has no English.
+    fn is_twice(&self, other: &Said) -> bool {
+        let same = |side: usize| self.term[side].is_some() && self.term[side] == other.term[side];
+        same(0) || same(1) && (self.term[0].is_none() || other.term[0].is_none())
+    }
+
     fn forbids_of(&self, other: &Said) -> bool {
         self.forbids.iter().zip(&other.asks).any(|(forbids, asks)| !forbids.is_disjoint(asks))
     }
+}
+
+/// A text as terms are compared: case, and what kinds of spaces and apostrophes stand in it
+/// and how many spaces, make no difference.
+fn compared(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").to_lowercase().replace('\'', "’")
 }

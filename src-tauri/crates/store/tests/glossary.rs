@@ -30,7 +30,15 @@ fn a_term_stands_in_the_glossary_once_and_is_forbidden_by_no_other() {
     check(&mut desk, term("t3", "Open data", "données ouvertes", &[]), "failure-store-term-there");
     check(&mut desk, term("t3", "free data", "Données libres", &[]), "failure-store-term-forbidden");
     check(&mut desk, term("t3", "file", "dossier", &["document"]), "failure-store-term-forbidden");
-    check(&mut desk, term("t3", "file", "dossier", &["dossier"]), "failure-store-term-forbidden");
+    let itself = "failure-store-term-forbids-itself";
+    check(&mut desk, term("t3", "file", "dossier", &["dossier"]), itself);
+    check(&mut desk, term("t3", "file", "dossier  ouvert", &["Dossier\u{a0}ouvert"]), itself);
+    check(&mut desk, edit("t2", json!({"forbidden_en": ["Record"]})), itself);
+    check(&mut desk, term("t3", "Open  data", "données", &[]), "failure-store-term-there");
+    let french = json!({"term": {"fr": "Données\u{a0}ouvertes", "source": "fr", "state": "missing"}});
+    let french = json!({"action": "create", "kind": "term", "id": "t3", "fields": french});
+    check(&mut desk, french, "failure-store-term-there");
+    check(&mut desk, term("t3", "free data", "données  libres", &[]), "failure-store-term-forbidden");
     check(&mut desk, edit("t2", json!({"term.en": "open data"})), "failure-store-term-there");
     check(
         &mut desk,

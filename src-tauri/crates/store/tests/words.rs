@@ -130,6 +130,7 @@ fn every_refusal_has_words() {
         ("title", FieldError::NoTranslation),
         ("title.fr", FieldError::WholeAndSide),
         ("date", FieldError::DayNeeded),
+        ("term", FieldError::TermForbidsItself),
         ("position", FieldError::NoRoom),
         ("due", FieldError::Order),
         ("status", FieldError::ByVerb),

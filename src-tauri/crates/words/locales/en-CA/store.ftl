@@ -68,6 +68,7 @@ failure-store-no-translation = There is no translation to approve yet.
 failure-store-whole-and-side = { $field } is given twice: as a whole and by one of its sides. Give it in one of the two ways.
 failure-store-term-there = The glossary has this term already: { $other }. Edit that one.
 failure-store-term-forbidden = The term { $other } of the glossary forbids a word that is asked for here, or asks for one that is forbidden here. Change one of the two.
+failure-store-term-forbids-itself = The term { $id } forbids a word that it asks for itself. Take that word out of what is not to be written.
 failure-store-no-room = Nothing fits behind the last of its neighbours in order. Give a place before it, or give that neighbour a shorter order key.
 failure-store-not-empty = There is already a workplan here: the sample goes into an empty plan only.
 failure-store-sample-before = The sample was installed here before and taken back. Redo it, or begin a new plan’s file.
