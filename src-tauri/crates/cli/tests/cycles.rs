@@ -54,7 +54,9 @@ fn an_item_is_shown_before_it_is_cleared_and_other_words_void_it() {
     let shown = desk.answer(&yukon);
     let content = shown["item"]["content"].as_str().expect("a digest").to_owned();
     let told = desk.done(&yukon).out;
-    assert!(told.contains(&format!("--content {content}")) && told.contains("fr: Le Yukon"), "{told}");
+    assert!(told.contains(&format!("--content {content}")) && told.contains("French: Le Yukon"), "{told}");
+    let french = desk.done(&[&["--lang", "fr"][..], &yukon].concat()).out;
+    assert!(french.contains("français\u{a0}: Le Yukon"), "{french}");
     let missing = || desk.done(&["clear"]).out.lines().next().expect("a line").to_owned();
     assert_eq!(missing(), "Clearances: 5 of 5 are missing.");
     desk.refused(&[&yukon[..], &["--content", "0000"]].concat(), 1, &["failure-cycle-content-changed"]);

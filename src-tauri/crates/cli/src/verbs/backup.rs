@@ -105,7 +105,11 @@ pub fn verify(session: &Session) -> Outcome {
 fn told(backup: &Backup, failures: &[Failure], words: &Words) -> Vec<String> {
     let line = |failure: &Failure| {
         let said = words.failure(failure);
-        if said.contains(&backup.name) { said } else { format!("{}: {said}", backup.name) }
+        if said.contains(&backup.name) {
+            return said;
+        }
+        let args = [("name", (&backup.name).into()), ("what", said.into())];
+        words.format(key::CLI_BACKUP_ABOUT, &args)
     };
     failures.iter().map(line).collect()
 }

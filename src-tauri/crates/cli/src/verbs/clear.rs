@@ -102,7 +102,8 @@ fn show(session: &Session, item: Item<'_>, word: &ToClear, plan: &Plan, may: boo
             for lang in Lang::BOTH {
                 let text = word.text.shown(lang);
                 let text = if text.is_empty() { "–" } else { text };
-                lines.push(format!("  {}: {text}", lang.code()));
+                let args = [("language", session.words.language(lang).into()), ("text", text.into())];
+                lines.push(format!("  {}", session.words.format(key::CLI_TRANSLATIONS_SIDE, &args)));
             }
             for link in item.links() {
                 lines

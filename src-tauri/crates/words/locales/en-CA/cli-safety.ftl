@@ -39,6 +39,7 @@ cli-salvage-done = { $count ->
     [one] there are traces of { $lost } more, which cannot.
    *[other] there are traces of { $lost } more, which cannot.
  }
+cli-backup-about = { $name }: { $what }
 cli-redact-done = { $count ->
     [0] Removed for good; no backup held it.
     [one] Removed for good, from { $count } backup too.

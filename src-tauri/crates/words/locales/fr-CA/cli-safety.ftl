@@ -41,6 +41,7 @@ cli-salvage-done = { $count ->
  }
 cli-redact-stands = Les mêmes mots se trouvent dans { $field } de { $id }. S’ils doivent disparaître là aussi : { $command }
 cli-redact-stood = Les mêmes mots se sont trouvés dans { $field } de { $id } et restent dans son historique. S’ils doivent disparaître là aussi : { $command }
+cli-backup-about = { $name } : { $what }
 cli-redact-done = { $count ->
     [0] Supprimé pour de bon; aucune copie de sauvegarde ne le contenait.
     [one] Supprimé pour de bon, de { $count } copie de sauvegarde aussi.
