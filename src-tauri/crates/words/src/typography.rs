@@ -5,11 +5,11 @@
 
 use jalon_domain::Lang;
 
+mod days;
 mod mend;
 mod rule;
 
-use crate::keys::Key;
-use crate::{Words, fold};
+use days::{first_days, loose_days};
 
 pub use mend::mend;
 pub use rule::Rule;
@@ -51,6 +51,7 @@ pub fn typography_faults(lang: Lang, text: &str) -> Vec<Fault> {
     faults.extend(ungrouped(lang, &text).map(|at| Fault { at, rule: Rule::Grouping }));
     if lang == Lang::Fr {
         faults.extend(loose_days(&text).map(|at| Fault { at, rule: Rule::DayAndMonth }));
+        faults.extend(first_days(&text).map(|at| Fault { at, rule: Rule::FirstDay }));
     }
     faults.sort_by_key(|fault| fault.at);
     faults
@@ -74,7 +75,12 @@ impl Around<'_> {
     }
 
     fn after(self) -> char {
-        self.chars.get(self.n + 1).map_or('\n', |(_, c)| *c)
+        self.ahead(1)
+    }
+
+    /// The `steps`th character after; a line break after the last.
+    fn ahead(self, steps: usize) -> char {
+        self.chars.get(self.n + steps).map_or('\n', |(_, c)| *c)
     }
 }
 
@@ -84,6 +90,9 @@ fn either(around: Around<'_>) -> Option<Rule> {
         '"' => Some(Rule::QuotationMark),
         '\u{202f}' => Some(Rule::NarrowSpace),
         '.' if around.before(1) == '.' && around.after() == '.' => Some(Rule::Ellipsis),
+        ',' if is_space(around.before(1)) => Some(Rule::NoSpace),
+        // What follows may begin with a full stop, as the name of a file's kind does.
+        '.' if is_space(around.before(1)) && around.after().is_whitespace() => Some(Rule::NoSpace),
         ' ' if is_space(around.before(1)) && !is_space(around.before(2)) => Some(Rule::DoubleSpace),
         _ => None,
     }
@@ -108,7 +117,9 @@ fn french(around: Around<'_>) -> Option<Rule> {
         '«' if after != NO_BREAK => Some(Rule::Guillemets),
         '»' if before != NO_BREAK => Some(Rule::Guillemets),
         '%' | '$' if follows_number_badly(around) => Some(Rule::Unit),
-        'h' if !after.is_alphabetic() && follows_number_badly(around) => Some(Rule::Unit),
+        'h' if !after.is_alphabetic() && (follows_number_badly(around) || minutes_follow_badly(around)) => {
+            Some(Rule::Unit)
+        }
         _ => None,
     }
 }
@@ -123,6 +134,17 @@ fn english(around: Around<'_>) -> Option<Rule> {
 fn follows_number_badly(around: Around<'_>) -> bool {
     let number = |c: char| c.is_ascii_digit() || c == '\u{fffc}';
     number(around.before(1)) || (around.before(1) == ' ' && number(around.before(2)))
+}
+
+/// Whether minutes touch the sign of their hour, or a breaking space stands between them.
+fn minutes_follow_badly(around: Around<'_>) -> bool {
+    let hours =
+        around.before(1).is_ascii_digit() || is_space(around.before(1)) && around.before(2).is_ascii_digit();
+    let two = |from: usize| {
+        let digits = [from, from + 1].map(|step| around.ahead(step).is_ascii_digit());
+        digits == [true, true] && !around.ahead(from + 2).is_alphanumeric()
+    };
+    hours && (two(1) || around.after() == ' ' && two(2))
 }
 
 /// Runs of digits that should be in groups: five or more, or four that are no year
@@ -143,21 +165,6 @@ fn ungrouped(lang: Lang, text: &str) -> impl Iterator<Item = usize> {
         (all_digits(token) && token.len() > 3 && !year && !code && !token.starts_with('0')).then_some(at)
     });
     loose.chain(long)
-}
-
-/// Days that a line break could part from their month.
-fn loose_days(text: &str) -> impl Iterator<Item = usize> {
-    let months: Vec<String> = (1..=12)
-        .filter_map(|n| Key::named(&format!("month-{n}")))
-        .map(|month| fold(&Words::of(Lang::Fr).text(month)))
-        .collect();
-    let tokens = tokens(text);
-    tokens.clone().zip(tokens.skip(1)).filter_map(move |((at, day), (then, month))| {
-        let number = day.strip_suffix("er").unwrap_or(day);
-        let spaced = text.as_bytes().get(at + day.len()) == Some(&b' ') && then == at + day.len() + 1;
-        let loose = spaced && number.len() < 3 && all_digits(number) && months.contains(&fold(month));
-        loose.then_some(at)
-    })
 }
 
 /// The stretches between spaces, without the punctuation around them.
@@ -204,6 +211,7 @@ mod tests {
             "https://www.youtube.com/watch?v=RepYPARcIs4 et mailto:a@example.org",
             "Seules les adresses https: ou mailto: passent",
             "Plan de travail 2018-2019, norme 549, lead:CA-ON",
+            "Du 1er~au 5~avril, tableau 1 et fichiers .csv; 14~h, 14~h~05, 3~h 200~$",
             "{\u{fffc}}~: \u{fffc}~%",
         ] {
             check(Lang::Fr, text, &[]);
@@ -212,7 +220,7 @@ mod tests {
 
     #[test]
     fn each_french_rule_finds_its_fault() {
-        let cases: [(&str, &[Rule]); 16] = [
+        let cases: [(&str, &[Rule]); 24] = [
             ("Défis:", &[Rule::Colon]),
             ("Défis :", &[Rule::Colon]),
             ("\u{fffc}: \u{fffc}", &[Rule::Colon]),
@@ -224,6 +232,14 @@ mod tests {
             ("\u{fffc}%", &[Rule::Unit]),
             ("14 h~05", &[Rule::Unit]),
             ("29 mai", &[Rule::DayAndMonth]),
+            ("1 avril", &[Rule::FirstDay]),
+            ("le 1~avril 2019", &[Rule::FirstDay]),
+            ("14h05", &[Rule::Unit]),
+            ("14~h05", &[Rule::Unit]),
+            ("14~h 05.", &[Rule::Unit]),
+            ("oui , non", &[Rule::NoSpace]),
+            ("oui~, non", &[Rule::NoSpace]),
+            ("oui . Non .", &[Rule::NoSpace, Rule::NoSpace]),
             ("le 1er août,", &[Rule::DayAndMonth]),
             ("2 600 personnes", &[Rule::Grouping]),
             ("50000 gazouillis", &[Rule::Grouping]),
@@ -247,6 +263,8 @@ mod tests {
         check(Lang::En, "no jurisdiction '\u{fffc}'.", &[]);
         check(Lang::En, "\u{fffc}'s", &[Rule::Apostrophe]);
         check(Lang::En, "Why ?  Because :", &[Rule::NoSpace, Rule::DoubleSpace, Rule::NoSpace]);
+        check(Lang::En, "Yes , no . Or .", &[Rule::NoSpace, Rule::NoSpace, Rule::NoSpace]);
+        check(Lang::En, "two  spaces, .csv files and .NET", &[Rule::DoubleSpace]);
         check(Lang::En, "ISO 19115, file 00012, a :lead", &[]);
     }
 

@@ -47,7 +47,12 @@ fn told(finding: &Finding, words: &Words) -> String {
     let mut what = words.failure(&finding.what);
     if let Some(offered) = &finding.offered {
         let args = [("what", what.into()), ("offered", offered.into())];
-        what = words.format(key::CLI_PROOFREAD_OFFERED, &args);
+        // Quotation marks within the same ones cannot be told apart.
+        let key = match offered.contains(['«', '»', '“', '”']) {
+            true => key::CLI_PROOFREAD_OFFERED_BARE,
+            false => key::CLI_PROOFREAD_OFFERED,
+        };
+        what = words.format(key, &args);
     }
     format!("{}\n   {what}", words.format(key::CLI_PROOFREAD_PLACE, &place))
 }

@@ -25,6 +25,7 @@ cli-proofread-in = Only in this language: en or fr
 cli-proofread-none = Nothing looks wrong.
 cli-proofread-place = { $kind } { $id }, { $field } ({ $language }): { $text }
 cli-proofread-offered = { $what } Offered: “{ $offered }”
+cli-proofread-offered-bare = { $what } Offered: { $offered }
 cli-proofread-count = { $count ->
     [one] { $count } place to look at. Nothing was changed.
    *[other] { $count } places to look at. Nothing was changed.

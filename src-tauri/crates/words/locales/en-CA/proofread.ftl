@@ -12,6 +12,7 @@ proofread-no-space = No space goes before this mark.
 proofread-guillemets = No-break spaces go inside guillemets.
 proofread-unit = A no-break space goes between a number and its unit in French.
 proofread-day-and-month = A no-break space goes between the day and the month in French.
+proofread-first-day = The first day of a month is written 1er in French.
 proofread-grouping = Thousands go in groups: 2,600 in English, 2 600 with a no-break space in French.
 proofread-apostrophe = An apostrophe is curved: ’.
 proofread-quotation-mark = Quotation marks are “ ” in English and « » in French.

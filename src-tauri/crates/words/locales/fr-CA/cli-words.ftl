@@ -25,6 +25,7 @@ cli-proofread-in = Seulement dans cette langue : en ou fr
 cli-proofread-none = Rien ne cloche.
 cli-proofread-place = { $kind } { $id }, { $field } ({ $language }) : { $text }
 cli-proofread-offered = { $what } Proposition : « { $offered } »
+cli-proofread-offered-bare = { $what } Proposition : { $offered }
 cli-proofread-count = { $count ->
     [one] { $count } endroit à regarder. Rien n’a été changé.
    *[other] { $count } endroits à regarder. Rien n’a été changé.

@@ -12,6 +12,7 @@ proofread-no-space = Il n’y a pas d’espace devant ce signe.
 proofread-guillemets = Des espaces insécables vont à l’intérieur des guillemets.
 proofread-unit = Une espace insécable va entre le nombre et son unité.
 proofread-day-and-month = Une espace insécable va entre le jour et le mois.
+proofread-first-day = Le premier jour du mois s’écrit 1er.
 proofread-grouping = Les milliers vont par tranches : 2 600 avec une espace insécable en français, 2,600 en anglais.
 proofread-apostrophe = L’apostrophe est courbe : ’.
 proofread-quotation-mark = Les guillemets sont « » en français et “ ” en anglais.

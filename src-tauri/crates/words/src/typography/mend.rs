@@ -24,6 +24,10 @@ pub fn mend(lang: Lang, text: &str, fault: &Fault) -> (Range<usize>, String) {
     let end = at + this.len_utf8();
     let start = before_spaces(text, at);
     match fault.rule {
+        Rule::Unit if this == 'h' && minutes(text, end) => {
+            (start..after_spaces(text, end), format!("{NO_BREAK}h{NO_BREAK}"))
+        }
+        Rule::FirstDay => (at..after_spaces(text, end), format!("1er{NO_BREAK}")),
         Rule::Colon | Rule::Unit => (start..end, format!("{NO_BREAK}{this}")),
         Rule::NoSpace => (start..end, this.to_string()),
         Rule::Guillemets if this == '«' => (at..after_spaces(text, end), format!("«{NO_BREAK}")),
@@ -65,6 +69,11 @@ fn grouping(lang: Lang, text: &str, at: usize) -> (Range<usize>, String) {
         end += 4;
     }
     (at..end, text[at..end].replace(' ', &NO_BREAK.to_string()))
+}
+
+/// Whether the minutes of an hour come next.
+fn minutes(text: &str, at: usize) -> bool {
+    run(&text[after_spaces(text, at)..], |c| c.is_ascii_digit()) == 2
 }
 
 /// Marks open and close in turn.
@@ -124,6 +133,10 @@ mod tests {
             ("\"oui\" et \" non \"", "«~oui~» et «~non~»"),
             ("95% de 50 $, à 14 h~05", "95~% de 50~$, à 14~h~05"),
             ("du 29 mai au 1er août", "du 29~mai au 1er~août"),
+            (
+                "le 1 avril à 14h05 , ou le 1~mai à 9 h 30 .",
+                "le 1er~avril à 14~h~05, ou le 1er~mai à 9~h~30.",
+            ),
             ("1 234 567 et 50000", "1~234~567 et 50~000"),
             ("l'accès.... ou  pas", "l’accès… ou pas"),
             ("2\u{202f}600\u{202f}: oui", "2~600~: oui"),
