@@ -96,8 +96,7 @@ impl Session<'_> {
 
 /// A text for a reader; the other language, marked, where there is no other.
 pub fn readable(text: &Bilingual, session: &Session) -> String {
-    let (shown, lang) = text.readable(session.words.lang());
-    if lang == session.words.lang() { shown.to_owned() } else { format!("[{}] {shown}", lang.code()) }
+    session.words.readable(text)
 }
 
 /// The abbreviation of a jurisdiction; its code where the plan does not know it.

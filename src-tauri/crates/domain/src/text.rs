@@ -98,10 +98,10 @@ impl Bilingual {
     }
 
     /// What is meant now, for somebody who reads `lang`: that side, unless it is missing
-    /// or was made from other words; then the source.
-    pub fn meant(&self, lang: Lang) -> &str {
+    /// or was made from other words; then the source. With the language that it is in.
+    pub fn meant(&self, lang: Lang) -> (&str, Lang) {
         let stale = lang != self.source && self.state == Translation::Stale;
-        self.readable(if stale { self.source } else { lang }).0
+        self.readable(if stale { self.source } else { lang })
     }
 
     /// The text shown in `lang`: its own side, or the source where both are

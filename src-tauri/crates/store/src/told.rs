@@ -153,7 +153,7 @@ impl<'a> Teller<'a> {
     /// `Alberta`; the code of a jurisdiction that is no longer in the plan.
     fn jurisdiction(&self, id: &Id) -> String {
         let known = self.plan.jurisdictions.get(id).filter(|known| !known.name.is_empty());
-        known.map_or_else(|| id.to_string(), |known| known.name.readable(self.words.lang()).0.to_owned())
+        known.map_or_else(|| id.to_string(), |known| self.words.readable(&known.name))
     }
 }
 

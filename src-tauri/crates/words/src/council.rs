@@ -1,7 +1,9 @@
 //! What a deck says otherwise than before, and why somebody cannot speak for a chair.
 
 use jalon_domain::approvals::NotTheChair;
-use jalon_domain::{Bilingual, Completion, Failure, FieldType, Id, Kind, Outlook, Plan, PlanDate, WordChange};
+use jalon_domain::{
+    Bilingual, Completion, Failure, FieldType, Id, Kind, Outlook, Plan, PlanDate, WordChange,
+};
 use serde_json::Value;
 
 use crate::keys::key;
@@ -89,8 +91,8 @@ impl Words {
 
     /// `Milestone “Common template”`; a thing without words by its id.
     fn thing(&self, kind: Kind, id: &Id, text: &Bilingual) -> String {
-        match text.readable(self.lang()).0 {
-            "" => format!("{} {id}", self.kind(kind)),
+        match self.readable(text) {
+            title if title.is_empty() => format!("{} {id}", self.kind(kind)),
             title => {
                 self.format(key::HISTORY_NAMED, &[("kind", self.kind(kind).into()), ("title", title.into())])
             }
@@ -149,7 +151,7 @@ impl Words {
 
     fn jurisdiction(&self, id: &str, plan: &Plan) -> String {
         let known = plan.jurisdictions.get(id).filter(|known| !known.abbreviation.is_empty());
-        known.map_or_else(|| id.to_owned(), |known| known.abbreviation.readable(self.lang()).0.to_owned())
+        known.map_or_else(|| id.to_owned(), |known| self.readable(&known.abbreviation))
     }
 }
 
@@ -206,7 +208,10 @@ mod tests {
         assert_eq!(text[0], "Point “Draft”, Text (French): “Deux”, where nothing stood");
         // A deck that has no translation says that it is to come.
         let came = told(Kind::Milestone, "description", Some(Lang::Fr), Value::Null, json!(""));
-        assert_eq!(came[0], "Milestone “Draft”, Description (French): Translation pending, where nothing stood");
+        assert_eq!(
+            came[0],
+            "Milestone “Draft”, Description (French): Translation pending, where nothing stood"
+        );
         let went = told(Kind::Milestone, "description", Some(Lang::Fr), json!(""), Value::Null);
         assert_eq!(went[1], "Jalon « Projet », Description (français) : Traduction à venir n’est plus dit");
         let moved = told(Kind::Milestone, "priority", None, json!("p"), json!("gone"));

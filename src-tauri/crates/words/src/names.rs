@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use jalon_domain::action::ActionName;
 use jalon_domain::texts::field_of;
-use jalon_domain::{Actor, Completion, Kind, Lang, Outlook, Role, RoleHeld, Translation};
+use jalon_domain::{Actor, Bilingual, Completion, Kind, Lang, Outlook, Role, RoleHeld, Translation};
 
 use crate::Words;
 use crate::keys::{Key, Value, key};
@@ -30,6 +30,21 @@ impl Words {
             Translation::Approved => key::TRANSLATION_APPROVED,
             Translation::Same => key::TRANSLATION_SAME,
         })
+    }
+
+    /// A text for a reader of these words; the other language, marked, where there is no
+    /// other: `[fr] Projet`.
+    pub fn readable(&self, text: &Bilingual) -> String {
+        self.marked(text.readable(self.lang()))
+    }
+
+    /// A text, marked where it is in the other language.
+    pub fn marked(&self, (text, lang): (&str, Lang)) -> String {
+        if lang == self.lang() || text.is_empty() {
+            text.to_owned()
+        } else {
+            format!("[{}] {text}", lang.code())
+        }
     }
 
     /// The name of a language, in this one: `French`, `français`.

@@ -45,7 +45,7 @@ fn told(found: &Approvals, words: &Words, plan: &Plan) -> String {
     let meeting = plan.cycles.get(&found.cycle).and_then(|cycle| plan.meetings.get(&cycle.meeting));
     let mut lines = Vec::new();
     lines.extend(meeting.map(|meeting| {
-        let name = meeting.name.readable(words.lang()).0;
+        let name = words.readable(&meeting.name);
         words.format(
             key::CLI_APPROVALS_OF,
             &[("meeting", name.into()), ("date", words.day(meeting.date).into())],
@@ -78,7 +78,7 @@ pub(super) fn unissued(open: &[Unissued], words: &Words, plan: &Plan) -> String 
         let args = [
             ("kind", words.kind(it.kind).into()),
             ("id", it.id.as_str().into()),
-            ("text", title.readable(words.lang()).0.into()),
+            ("text", words.readable(&title).into()),
         ];
         format!("  {}", words.format(key::CLI_UNISSUED, &args))
     }));
@@ -100,7 +100,7 @@ fn told_chair(it: &ChairApproval, words: &Words, plan: &Plan) -> String {
     });
     let known = plan.jurisdictions.get(&it.chair.jurisdiction);
     let jurisdiction =
-        known.map_or(it.chair.jurisdiction.as_str(), |known| known.abbreviation.readable(words.lang()).0);
+        known.map_or_else(|| it.chair.jurisdiction.to_string(), |known| words.readable(&known.abbreviation));
     let args = [
         ("jurisdiction", jurisdiction.into()),
         ("names", words.list(&names).into()),

@@ -41,7 +41,7 @@ pub fn approve(session: &Session) -> Outcome {
             let key = if withdraws { key::CLI_APPROVE_WITHDRAWN } else { key::CLI_APPROVE_DONE };
             let known = plan.jurisdictions.get(&jurisdiction);
             let name =
-                known.map_or(jurisdiction.as_str(), |it| it.abbreviation.readable(session.words.lang()).0);
+                known.map_or_else(|| jurisdiction.to_string(), |it| session.words.readable(&it.abbreviation));
             session.words.format(key, &[("jurisdiction", name.into())])
         },
         || json!({"ok": true, "txn": changes.txn}),

@@ -1,8 +1,8 @@
 //! `jalon board`.
 
 use chrono::NaiveDate;
+use jalon_domain::Outlook;
 use jalon_domain::board::{self, Board, Card, Column};
-use jalon_domain::{Bilingual, Outlook};
 use jalon_words::{Words, key};
 use serde_json::json;
 
@@ -27,7 +27,7 @@ pub fn board(session: &Session) -> Outcome {
     session.output.answer(
         || match &board {
             Some(board) => {
-                let title = plan.workplans.get(&board.workplan).map(|it| readable(&it.title, session.words));
+                let title = plan.workplans.get(&board.workplan).map(|it| session.words.readable(&it.title));
                 let mut title = title.unwrap_or_default();
                 if let Some(moment) = &moment {
                     let args = [("title", title.into()), ("moment", moment.told(session.words).into())];
@@ -47,18 +47,18 @@ fn text(board: &Board, title: String, today: NaiveDate, words: &Words) -> String
 }
 
 fn block(column: &Column, today: NaiveDate, words: &Words) -> String {
-    let leads: Vec<String> = column.leads.iter().map(|lead| readable(lead, words)).collect();
+    let leads: Vec<String> = column.leads.iter().map(|lead| words.readable(lead)).collect();
     let leads = if leads.is_empty() {
         words.text(key::CLI_BOARD_NO_LEADS)
     } else {
         words.format(key::CLI_BOARD_LEADS, &[("leads", leads.join(", ").into())])
     };
     let mut lines =
-        vec![format!("{}. {}", column.number, readable(&column.title, words)), format!("   {leads}")];
+        vec![format!("{}. {}", column.number, words.readable(&column.title)), format!("   {leads}")];
     lines.extend(column.cards.iter().map(|card| format!("   {}", line(card, today, words))));
     if !column.progress.is_empty() {
         lines.push(format!("   {}", words.text(key::CLI_BOARD_PROGRESS)));
-        lines.extend(column.progress.iter().map(|point| format!("   – {}", readable(&point.text, words))));
+        lines.extend(column.progress.iter().map(|point| format!("   – {}", words.readable(&point.text))));
     }
     lines.join("\n")
 }
@@ -88,14 +88,8 @@ fn line(card: &Card, today: NaiveDate, words: &Words) -> String {
     }
     let args = [
         ("number", (&card.number).into()),
-        ("title", readable(&card.title, words).into()),
+        ("title", words.readable(&card.title).into()),
         ("state", parts.join(" · ").into()),
     ];
     words.format(key::CLI_BOARD_CARD, &args)
-}
-
-/// A text for a reader of these words; the other language, marked, where there is no other.
-fn readable(text: &Bilingual, words: &Words) -> String {
-    let (shown, lang) = text.readable(words.lang());
-    if lang == words.lang() { shown.to_owned() } else { format!("[{}] {shown}", lang.code()) }
 }

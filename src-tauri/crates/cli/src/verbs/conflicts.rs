@@ -32,7 +32,7 @@ pub fn conflicts(session: &Session) -> Outcome {
 }
 
 fn told(dispute: &Dispute, words: &Words, plan: &Plan) -> Vec<String> {
-    let title = dispute.title.as_ref().map(|title| title.readable(words.lang()).0.to_owned());
+    let title = dispute.title.as_ref().map(|title| words.readable(title));
     let kind = words.kind(dispute.kind);
     let name = match title.filter(|title| !title.is_empty()) {
         Some(title) => {

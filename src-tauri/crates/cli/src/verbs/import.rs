@@ -81,7 +81,7 @@ fn title(kind: Kind, object: &Value, words: &Words) -> Option<String> {
             FieldType::Text => value.as_str().map(str::to_owned),
             FieldType::Bilingual => {
                 let text: Bilingual = serde_json::from_value(value.clone()).ok()?;
-                Some(text.readable(words.lang()).0.to_owned())
+                Some(words.readable(&text))
             }
             _ => None,
         }

@@ -200,7 +200,7 @@ pub(super) fn told_line(deck: &TabledDeck, plan: &Plan, words: &Words) -> String
     ];
     match deck.note.as_ref().filter(|note| !note.is_empty()) {
         Some(note) => {
-            args.push(("note", note.readable(words.lang()).0.into()));
+            args.push(("note", words.readable(note).into()));
             words.format(key::CLI_TABLED_ERRATUM, &args)
         }
         None => words.format(key::CLI_TABLED_LINE, &args),
@@ -220,5 +220,5 @@ fn told_file(file: &KeptFile, words: &Words) -> String {
 fn meeting(deck: &TabledDeck, plan: &Plan, words: &Words) -> String {
     let cycle = plan.cycles.get(&deck.cycle);
     let meeting = cycle.and_then(|cycle| plan.meetings.get(&cycle.meeting));
-    meeting.map_or_else(|| deck.cycle.to_string(), |it| it.name.readable(words.lang()).0.to_owned())
+    meeting.map_or_else(|| deck.cycle.to_string(), |it| words.readable(&it.name))
 }

@@ -91,7 +91,7 @@ impl Moment {
                 words.format(key::MOMENT_TIME, &[("day", day.into()), ("time", time.into())])
             }
             MomentName::Tabled(day, meeting, version) => {
-                let meeting = meeting.as_ref().map(|name| name.readable(words.lang()).0).unwrap_or_default();
+                let meeting = meeting.as_ref().map(|name| words.readable(name)).unwrap_or_default();
                 let args = [
                     ("day", words.day(*day).into()),
                     ("meeting", meeting.into()),

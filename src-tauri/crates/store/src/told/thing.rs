@@ -89,24 +89,24 @@ impl Teller<'_> {
     /// `Milestone 2.1 “Common template”`.
     pub(crate) fn name(&self, kind: Kind, id: &Id, title: Option<&Bilingual>) -> String {
         let kind = self.words.kind(kind);
-        let title = title.filter(|title| !title.is_empty()).map(|title| title.readable(self.words.lang()).0);
+        let title = title.filter(|title| !title.is_empty()).map(|title| self.words.readable(title));
         let args = |title: &str| vec![("kind", kind.clone().into()), ("title", title.to_owned().into())];
         match (title, self.numbers.get(id)) {
             (Some(title), Some(number)) => {
-                let args = [args(title), vec![("number", number.into())]].concat();
+                let args = [args(&title), vec![("number", number.into())]].concat();
                 self.words.format(key::HISTORY_NUMBERED, &args)
             }
-            (Some(title), None) => self.words.format(key::HISTORY_NAMED, &args(title)),
+            (Some(title), None) => self.words.format(key::HISTORY_NAMED, &args(&title)),
             (None, number) => format!("{kind} {}", number.map_or(id.as_str(), String::as_str)),
         }
     }
 
     /// `2.1 Common template`; without its number where the board shows none.
     pub(crate) fn milestone(&self, id: &Id, title: &Bilingual) -> String {
-        let title = title.readable(self.words.lang()).0;
+        let title = self.words.readable(title);
         match self.numbers.get(id) {
             Some(number) => format!("{number} {title}"),
-            None => title.to_owned(),
+            None => title,
         }
     }
 
@@ -209,9 +209,12 @@ impl Teller<'_> {
 
 /// A sentence with its reason at the end, unless there is none, or it is said anyway.
 pub(crate) fn because(words: &Words, told: String, reason: Option<&Bilingual>, said: &str) -> String {
-    let reason = reason.map(|reason| reason.meant(words.lang())).filter(|reason| !reason.is_empty());
-    match reason.filter(|reason| *reason != said) {
-        Some(reason) => words.format(key::HISTORY_WHY, &[("what", told.into()), ("why", reason.into())]),
+    let reason = reason.map(|reason| reason.meant(words.lang()));
+    match reason.filter(|(reason, _)| !reason.is_empty() && *reason != said) {
+        Some(reason) => {
+            let why = words.marked(reason);
+            words.format(key::HISTORY_WHY, &[("what", told.into()), ("why", why.into())])
+        }
         None => told,
     }
 }

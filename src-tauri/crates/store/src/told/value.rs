@@ -54,10 +54,7 @@ impl Teller<'_> {
     /// `Alta.`; the code of a jurisdiction that is no longer in the plan.
     pub(crate) fn abbreviation(&self, id: &Id) -> String {
         let known = self.plan.jurisdictions.get(id).filter(|known| !known.abbreviation.is_empty());
-        known.map_or_else(
-            || id.to_string(),
-            |known| known.abbreviation.readable(self.words.lang()).0.to_owned(),
-        )
+        known.map_or_else(|| id.to_string(), |known| self.words.readable(&known.abbreviation))
     }
 
     /// Those who lead, in the group's own order, with their days where they have any:
