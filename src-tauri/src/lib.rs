@@ -12,6 +12,7 @@ pub mod clock;
 pub mod commands;
 pub mod failure;
 mod generated;
+mod given;
 pub mod session;
 pub mod shell;
 pub mod view;

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use tauri::{State, WebviewWindow};
 
 use crate::failure::Outcome;
+use crate::given::Given;
 use crate::shell::Shell;
 use crate::view::Patch;
 use crate::window;
@@ -16,9 +17,9 @@ pub(super) fn act(
     window: WebviewWindow,
     shell: State<'_, Shell>,
     action: Map<String, Value>,
-    on_behalf: Option<OnBehalf>,
+    on_behalf: Given<Option<OnBehalf>>,
 ) -> Outcome<Patch> {
-    done(&window, &shell, &Action::from_object(action)?, on_behalf)
+    done(&window, &shell, &Action::from_object(action)?, on_behalf.0)
 }
 
 /// Takes back one's own latest action.

@@ -7,20 +7,27 @@ use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::failure::{Outcome, Refused};
+use crate::given::Given;
 use crate::shell::Shell;
 use crate::view::{DeckApprovals, Exported, Tabled, TabledDiff, TabledVersionLine};
 
 /// What the deck of a cycle shows, and which chairs have approved it; of the cycle that
 /// is being prepared where none is named.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn deck_approvals(shell: State<'_, Shell>, cycle: Option<Id>) -> Outcome<Option<DeckApprovals>> {
-    shell.with(|session| session.deck_approvals(cycle.as_ref()))
+pub(super) fn deck_approvals(
+    shell: State<'_, Shell>,
+    cycle: Given<Option<Id>>,
+) -> Outcome<Option<DeckApprovals>> {
+    shell.with(|session| session.deck_approvals(cycle.0.as_ref()))
 }
 
 /// Every version that was tabled, of all cycles or of one.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn tabled_versions(shell: State<'_, Shell>, cycle: Option<Id>) -> Outcome<Vec<TabledVersionLine>> {
-    shell.with(|session| session.tabled_versions(cycle.as_ref()))
+pub(super) fn tabled_versions(
+    shell: State<'_, Shell>,
+    cycle: Given<Option<Id>>,
+) -> Outcome<Vec<TabledVersionLine>> {
+    shell.with(|session| session.tabled_versions(cycle.0.as_ref()))
 }
 
 /// Makes the final decks and tables them; with an erratum, as another version of what was
@@ -30,9 +37,9 @@ pub(super) fn table_deck(
     shell: State<'_, Shell>,
     tabled_on: Option<NaiveDate>,
     erratum: Option<Bilingual>,
-    corrects: Option<Id>,
+    corrects: Given<Option<Id>>,
 ) -> Outcome<Tabled> {
-    shell.with(|session| session.table_deck(TableRequest { tabled_on, erratum, corrects }))
+    shell.with(|session| session.table_deck(TableRequest { tabled_on, erratum, corrects: corrects.0 }))
 }
 
 /// Asks for the files that were handed over by the system's own dialog and tables them;
@@ -43,25 +50,29 @@ pub(super) fn table_chosen_files(
     shell: State<'_, Shell>,
     tabled_on: Option<NaiveDate>,
     erratum: Option<Bilingual>,
-    corrects: Option<Id>,
+    corrects: Given<Option<Id>>,
 ) -> Outcome<Option<Tabled>> {
     let now = shell.with(|session| session.export_folder())?;
     let dialog = window.dialog().file().set_parent(&window).set_directory(now);
     let Some(chosen) = dialog.blocking_pick_files() else { return Ok(None) };
     let paths = chosen.into_iter().map(|file| file.into_path().map_err(Refused::by_the_system));
     let paths = paths.collect::<Outcome<Vec<_>>>()?;
-    let request = TableRequest { tabled_on, erratum, corrects };
+    let request = TableRequest { tabled_on, erratum, corrects: corrects.0 };
     shell.with(|session| session.table_files(&paths, request)).map(Some)
 }
 
 /// What differs between two tabled versions, in words.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn tabled_diff(shell: State<'_, Shell>, before: Id, after: Id) -> Outcome<TabledDiff> {
-    shell.with(|session| session.tabled_diff(&before, &after))
+pub(super) fn tabled_diff(
+    shell: State<'_, Shell>,
+    before: Given<Id>,
+    after: Given<Id>,
+) -> Outcome<TabledDiff> {
+    shell.with(|session| session.tabled_diff(&before.0, &after.0))
 }
 
 /// Writes the files of a tabled version, as they came, into the folder for decks.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn write_tabled_files(shell: State<'_, Shell>, deck: Id) -> Outcome<Exported> {
-    shell.with(|session| session.write_tabled_files(&deck))
+pub(super) fn write_tabled_files(shell: State<'_, Shell>, deck: Given<Id>) -> Outcome<Exported> {
+    shell.with(|session| session.write_tabled_files(&deck.0))
 }

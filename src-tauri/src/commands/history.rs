@@ -6,6 +6,7 @@ use jalon_domain::Id;
 use tauri::State;
 
 use crate::failure::Outcome;
+use crate::given::Given;
 use crate::shell::Shell;
 use crate::view::{FieldHead, HistoryLine, HistoryRequest};
 
@@ -13,14 +14,17 @@ use crate::view::{FieldHead, HistoryLine, HistoryRequest};
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn history(
     shell: State<'_, Shell>,
-    id: Option<Id>,
+    id: Given<Option<Id>>,
     page: Option<HistoryRequest>,
 ) -> Outcome<Vec<HistoryLine>> {
-    shell.with(|session| session.history_page(id.as_ref(), &page.unwrap_or_default()))
+    shell.with(|session| session.history_page(id.0.as_ref(), &page.unwrap_or_default()))
 }
 
 /// The current values of an entity's fields, with who said so.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn field_heads(shell: State<'_, Shell>, id: Id) -> Outcome<BTreeMap<String, Vec<FieldHead>>> {
-    shell.with(|session| session.field_heads(&id))
+pub(super) fn field_heads(
+    shell: State<'_, Shell>,
+    id: Given<Id>,
+) -> Outcome<BTreeMap<String, Vec<FieldHead>>> {
+    shell.with(|session| session.field_heads(&id.0))
 }

@@ -6,6 +6,7 @@ use jalon_domain::{Id, Status};
 use tauri::State;
 
 use crate::failure::Outcome;
+use crate::given::Given;
 use crate::shell::Shell;
 use crate::view::Patch;
 
@@ -13,11 +14,11 @@ use crate::view::Patch;
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn set_milestone_status(
     shell: State<'_, Shell>,
-    milestone: Id,
+    milestone: Given<Id>,
     status: Status,
     bases: Bases,
     holds: bool,
-    on_behalf: Option<OnBehalf>,
+    on_behalf: Given<Option<OnBehalf>>,
 ) -> Outcome<Patch> {
-    shell.with(|session| session.set_milestone_status(milestone, status, bases, holds, on_behalf))
+    shell.with(|session| session.set_milestone_status(milestone.0, status, bases, holds, on_behalf.0))
 }

@@ -7,6 +7,7 @@ use tauri::{State, WebviewWindow, Wry};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
 use crate::failure::{Outcome, Refused};
+use crate::given::Given;
 use crate::shell::Shell;
 use crate::view::{HistoryLine, Start, View};
 use crate::{watch, window};
@@ -69,8 +70,8 @@ fn dialog(window: &WebviewWindow, shell: &State<'_, Shell>) -> FileDialogBuilder
 
 /// What arrived for a closed plan after it was closed, newest first.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn late_changes(shell: State<'_, Shell>, workplan: Id) -> Outcome<Vec<HistoryLine>> {
-    shell.with(|session| session.late_changes(&workplan))
+pub(super) fn late_changes(shell: State<'_, Shell>, workplan: Given<Id>) -> Outcome<Vec<HistoryLine>> {
+    shell.with(|session| session.late_changes(&workplan.0))
 }
 
 /// What was written for a closed reporting cycle without knowing that it was closed, newest

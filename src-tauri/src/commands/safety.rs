@@ -7,6 +7,7 @@ use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::failure::{Outcome, Refused};
+use crate::given::Given;
 use crate::shell::Shell;
 use crate::view::{BackupLine, Redaction, Start};
 use crate::window;
@@ -91,10 +92,10 @@ pub(super) fn ways_out(shell: State<'_, Shell>) -> Vec<WayOut> {
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn redact(
     shell: State<'_, Shell>,
-    id: Id,
+    id: Given<Id>,
     field: String,
     changes: Vec<String>,
     reason: String,
 ) -> Outcome<Redaction> {
-    shell.with(|session| session.redact(&id, &field, &changes, reason))
+    shell.with(|session| session.redact(&id.0, &field, &changes, reason))
 }

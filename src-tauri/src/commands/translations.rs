@@ -8,6 +8,7 @@ use jalon_words::proofread::Finding;
 use tauri::State;
 
 use crate::failure::Outcome;
+use crate::given::Given;
 use crate::session::Translate;
 use crate::shell::Shell;
 use crate::view::Patch;
@@ -22,22 +23,22 @@ pub(super) fn translations(shell: State<'_, Shell>, into: Option<Lang>) -> Outco
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn translate(
     shell: State<'_, Shell>,
-    asked: Translate,
-    on_behalf: Option<OnBehalf>,
+    asked: Given<Translate>,
+    on_behalf: Given<Option<OnBehalf>>,
 ) -> Outcome<Patch> {
-    shell.with(|session| session.translate(asked, on_behalf))
+    shell.with(|session| session.translate(asked.0, on_behalf.0))
 }
 
 /// Approves a translation as it was shown.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn approve_translation(
     shell: State<'_, Shell>,
-    id: Id,
+    id: Given<Id>,
     field: String,
     bases: Bases,
-    on_behalf: Option<OnBehalf>,
+    on_behalf: Given<Option<OnBehalf>>,
 ) -> Outcome<Patch> {
-    shell.with(|session| session.approve_translation(id, field, bases, on_behalf))
+    shell.with(|session| session.approve_translation(id.0, field, bases, on_behalf.0))
 }
 
 /// What looks wrong in the plan's texts, in one language or both.
