@@ -3,7 +3,6 @@
 mod common;
 
 use common::*;
-use jalon_domain::Actor;
 use jalon_domain::action::Bases;
 use jalon_domain::{Actor, Id, Vector};
 use jalon_store::{Receiver, Store};
