@@ -1,5 +1,7 @@
 //! The whole plan as of one moment, in memory.
 
+mod reworded;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -12,6 +14,8 @@ use crate::id::Id;
 use crate::lang::Lang;
 use crate::registry::{FieldType, Kind};
 use crate::text::{Bilingual, Translation};
+
+pub use reworded::Reworded;
 
 /// Every entity that is not deleted, by kind and id: what the board shows, what a
 /// deck is composed from. Serialised, each kind is an object from id to entity.
@@ -154,11 +158,11 @@ macro_rules! kinds {
                 }
             }
 
-            /// The entities that are in both plans and not the same, as plan JSON writes
-            /// them here and in `other`; in the order of plan JSON.
-            pub fn differing(&self, other: &Plan) -> Vec<(Kind, Id, Value, Value)> {
+            /// The entities of some kinds that are in both plans and not the same, as plan
+            /// JSON writes them here and in `other`; in the order of plan JSON.
+            pub fn differing(&self, other: &Plan, of: impl Fn(Kind) -> bool) -> Vec<(Kind, Id, Value, Value)> {
                 let mut found = Vec::new();
-                $(for (id, theirs) in &other.$list {
+                $(for (id, theirs) in other.$list.iter().filter(|_| of(Kind::$kind)) {
                     if let Some(ours) = self.$list.get(id).filter(|ours| *ours != theirs) {
                         let [ours, theirs] =
                             [ours, theirs].map(|it| serde_json::to_value(it).unwrap_or_default());

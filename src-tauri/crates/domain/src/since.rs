@@ -157,8 +157,7 @@ pub fn since(before: &Plan, after: &Plan) -> Vec<Difference> {
     let now: BTreeSet<&Id> = now.iter().map(|milestone| &milestone.id).collect();
     let gone = milestones(before, workplan).into_iter().filter(|old| !now.contains(&old.id));
     found.extend(gone.map(|old| Difference::Dropped { milestone: old.id.clone() }));
-    found.extend(items::added(before, after, workplan));
-    found.extend(items::removed(before, after, workplan));
+    found.extend(items::come_and_gone(before, after, workplan));
     found.extend(leads(before, after, workplan));
     found.extend(fields::differing(before, after));
     found

@@ -7,14 +7,21 @@ use serde_json::Value;
 use super::Difference;
 use crate::date::PlanDate;
 use crate::id::Id;
-use crate::plan::Plan;
-use crate::registry::{FieldType, Kind};
-use crate::text::Bilingual;
+use crate::plan::{Plan, Reworded};
+use crate::registry::{FieldDef, FieldType, Kind};
 
 /// Other dates, then texts that read otherwise; each in the order of plan JSON.
 pub(super) fn differing(before: &Plan, after: &Plan) -> Vec<Difference> {
-    let both = before.differing(after);
-    both.iter().flat_map(dates).chain(both.iter().flat_map(texts)).collect()
+    // Thousands may differ, and are written out only where a date may be what differs.
+    let both = before.differing(after, |kind| dated(kind).next().is_some());
+    both.iter().flat_map(dates).chain(before.reworded(after).into_iter().map(text)).collect()
+}
+
+/// The fields of a kind that are told as dates. When a milestone is due is told as slipping
+/// or the like.
+fn dated(kind: Kind) -> impl Iterator<Item = &'static FieldDef> {
+    let fields = kind.def().fields.iter().filter(move |_| kind != Kind::Milestone);
+    fields.filter(|field| matches!(field.ty, FieldType::Day | FieldType::Date))
 }
 
 /// Whether two dates read the same. That the translation of one in words was approved
@@ -30,9 +37,7 @@ pub(super) fn same_date(before: &Option<PlanDate>, after: &Option<PlanDate>) -> 
 type Both = (Kind, Id, Value, Value);
 
 fn dates((kind, id, was, is): &Both) -> Vec<Difference> {
-    // When a milestone is due is told as slipping or the like.
-    let fields = kind.def().fields.iter().filter(|_| *kind != Kind::Milestone);
-    let moved = fields.filter_map(|field| {
+    let moved = dated(*kind).filter_map(|field| {
         let date = |value: &Value| match field.ty {
             FieldType::Day => read::<NaiveDate>(value).map(PlanDate::Day),
             FieldType::Date => read(value),
@@ -46,27 +51,11 @@ fn dates((kind, id, was, is): &Both) -> Vec<Difference> {
     moved.collect()
 }
 
-fn texts((kind, id, was, is): &Both) -> Vec<Difference> {
-    let mut found = Vec::new();
-    for field in kind.def().fields.iter().filter(|field| field.ty == FieldType::Bilingual) {
-        // Most of what differs differs elsewhere: only what reads otherwise is taken apart.
-        if ["en", "fr"].iter().any(|lang| side(&was[field.name], lang) != side(&is[field.name], lang)) {
-            let [before, after] = [was, is].map(|entity| pair(&entity[field.name]));
-            let (kind, id, field) = (*kind, id.clone(), field.name.to_owned());
-            found.push(Difference::Translation { kind, id, field, before, after });
-        }
-    }
-    found
+fn text(it: Reworded) -> Difference {
+    let Reworded { kind, id, field, before, after } = it;
+    Difference::Translation { kind, id, field: field.to_owned(), before, after }
 }
 
 fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
     serde_json::from_value(value.clone()).ok()
-}
-
-fn side<'v>(pair: &'v Value, lang: &str) -> &'v str {
-    pair[lang].as_str().unwrap_or_default()
-}
-
-fn pair(value: &Value) -> Bilingual {
-    read(value).unwrap_or_default()
 }

@@ -7,19 +7,16 @@ use crate::id::Id;
 use crate::plan::Plan;
 use crate::registry::Kind;
 
-/// What was not there before; what was carried over from something that was is not new.
-pub(super) fn added(before: &Plan, after: &Plan, workplan: &Id) -> Vec<Difference> {
-    let there: BTreeSet<&Id> = all(before, workplan).into_iter().map(|it| it.id).collect();
+/// What was not there before, and after it what was there and is not any more. What was
+/// carried over from something that was there is not new.
+pub(super) fn come_and_gone(before: &Plan, after: &Plan, workplan: &Id) -> Vec<Difference> {
+    let [was, is] = [before, after].map(|plan| all(plan, workplan));
+    let [there, here] = [&was, &is].map(|all| all.iter().map(|it| it.id).collect::<BTreeSet<&Id>>());
     let known = |it: &Item<'_>| [Some(it.id), it.carried_from].iter().flatten().any(|id| there.contains(id));
-    let new = all(after, workplan).into_iter().filter(|it| !known(it));
-    new.map(|it| Difference::Added { kind: it.kind, id: it.id.clone() }).collect()
-}
-
-/// What was there before and is not any more.
-pub(super) fn removed(before: &Plan, after: &Plan, workplan: &Id) -> Vec<Difference> {
-    let there: BTreeSet<&Id> = all(after, workplan).into_iter().map(|it| it.id).collect();
-    let gone = all(before, workplan).into_iter().filter(|it| !there.contains(it.id));
-    gone.map(|it| Difference::Removed { kind: it.kind, id: it.id.clone() }).collect()
+    let new = is.iter().filter(|it| !known(it));
+    let gone = was.iter().filter(|it| !here.contains(it.id));
+    let new = new.map(|it| Difference::Added { kind: it.kind, id: it.id.clone() });
+    new.chain(gone.map(|it| Difference::Removed { kind: it.kind, id: it.id.clone() })).collect()
 }
 
 struct Item<'p> {
@@ -30,10 +27,12 @@ struct Item<'p> {
 
 /// The priorities of a workplan and what is reported in its cycles, kind after kind.
 fn all<'p>(plan: &'p Plan, workplan: &Id) -> Vec<Item<'p>> {
-    let in_plan = |cycle: &Id| {
-        let meeting = plan.cycles.get(cycle).and_then(|it| plan.meetings.get(&it.meeting));
+    let of_plan = plan.cycles.values().filter(|cycle| {
+        let meeting = plan.meetings.get(&cycle.meeting);
         meeting.is_some_and(|meeting| &meeting.workplan == workplan)
-    };
+    });
+    let cycles: BTreeSet<&Id> = of_plan.map(|cycle| &cycle.id).collect();
+    let in_plan = |cycle: &Id| cycles.contains(cycle);
     let mut found = Vec::new();
     macro_rules! of_cycles {
         ($($kind:ident in $list:ident),* $(,)?) => {
