@@ -37,35 +37,23 @@ impl<T: Default> ByEntity<T> {
 }
 
 impl<T> ByEntity<T> {
-    /// Whether nothing is kept.
-    pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
-    }
-
     /// What is kept for an entity's fields, if anything is.
     pub fn of(&self, entity: &str) -> Option<&[(String, T)]> {
         self.places.get(entity).map(|place| self.entities[*place].as_slice())
     }
 
-    /// What is kept for a field, if anything is.
-    pub fn get_mut(&mut self, entity: &str, field: &str) -> Option<&mut T> {
-        let fields = &mut self.entities[*self.places.get(entity)?];
-        fields.iter_mut().find(|(name, _)| name == field).map(|(_, kept)| kept)
+    /// Everything: each entity, with its fields and what is kept for them; in the order of
+    /// the entities, which is that of the tables in which more of them is looked up.
+    pub fn into_entities(mut self) -> impl Iterator<Item = (String, Vec<(String, T)>)> {
+        let mut places: Vec<(String, usize)> = self.places.into_iter().collect();
+        places.sort_unstable();
+        places.into_iter().map(move |(entity, place)| (entity, std::mem::take(&mut self.entities[place])))
     }
 
-    /// Keeps nothing for an entity any more.
-    pub fn forget(&mut self, entity: &str) {
-        if let Some(place) = self.places.get(entity) {
-            self.entities[*place].clear();
-        }
-    }
-
-    /// Everything: entity, field, and what is kept for it; in no order.
-    pub fn into_each(mut self) -> impl Iterator<Item = (String, String, T)> {
-        self.places.into_iter().flat_map(move |(entity, place)| {
-            let fields = std::mem::take(&mut self.entities[place]);
-            fields.into_iter().map(move |(field, kept)| (entity.clone(), field, kept))
-        })
+    /// Keeps these for the fields of an entity, of which nothing is kept yet.
+    pub fn keep(&mut self, entity: String, fields: Vec<(String, T)>) {
+        self.places.insert(entity, self.entities.len());
+        self.entities.push(fields);
     }
 
     /// The entities for which something is kept, in no order.

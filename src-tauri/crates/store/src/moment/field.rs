@@ -28,12 +28,10 @@ impl Field {
 
     /// Takes a change in.
     pub fn take(&mut self, change: &str, bases: &str, value: Option<&str>) -> Result<(), Trouble> {
-        for base in ids(bases)? {
-            match self.heads.iter().position(|head| head.change == base) {
-                Some(at) => drop(self.heads.swap_remove(at)),
-                None => self.replaced.push(base.to_owned()),
-            }
-        }
+        each_id(bases, |base| match self.heads.iter().position(|head| head.change == base) {
+            Some(at) => drop(self.heads.swap_remove(at)),
+            None => self.replaced.push(base.to_owned()),
+        })?;
         if !self.replaced.iter().any(|base| base == change) {
             self.heads.push(Kept { change: change.to_owned(), value: value.map(str::to_owned) });
         }
@@ -52,16 +50,28 @@ impl Field {
 
     /// What it showed: of several heads the one with the lowest id.
     pub fn value(&self) -> Result<Value, Trouble> {
+        self.json().map_or(Ok(Value::Null), |text| serde_json::from_str(text).map_err(damaged))
+    }
+
+    /// The same as JSON; `None` where it held nothing, or what was redacted.
+    pub fn json(&self) -> Option<&str> {
         let shown = self.heads.iter().min_by(|a, b| a.change.cmp(&b.change));
-        let value = shown.and_then(|head| head.value.as_deref());
-        value.map_or(Ok(Value::Null), |text| serde_json::from_str(text).map_err(damaged))
+        shown.and_then(|head| head.value.as_deref())
     }
 }
 
-/// A list of change ids as the journal keeps it.
-pub(super) fn ids(bases: &str) -> Result<Vec<&str>, Trouble> {
-    // The list that most first changes have.
-    if bases == "[]" { Ok(Vec::new()) } else { serde_json::from_str(bases).map_err(damaged) }
+/// Hands over the change ids of a list as the journal keeps it.
+pub(super) fn each_id<'b>(bases: &'b str, mut hand_over: impl FnMut(&'b str)) -> Result<(), Trouble> {
+    // Mostly none or one, which is seen without reading JSON.
+    if bases == "[]" {
+        return Ok(());
+    }
+    let alone = bases.strip_prefix("[\"").and_then(|rest| rest.strip_suffix("\"]"));
+    match alone.filter(|id| !id.contains(|c: char| matches!(c, '"' | '\\') || c.is_control())) {
+        Some(id) => hand_over(id),
+        None => serde_json::from_str::<Vec<&str>>(bases).map_err(damaged)?.into_iter().for_each(hand_over),
+    }
+    Ok(())
 }
 
 fn damaged(error: serde_json::Error) -> Trouble {
@@ -71,6 +81,18 @@ fn damaged(error: serde_json::Error) -> Trouble {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_of_ids_is_read_as_json_reads_it() {
+        for bases in
+            ["[]", r#"["a"]"#, r#"["a","b"]"#, r#"[ "a" ]"#, r#"[""]"#, "[", r#"["]"#, r#"["a\"]"#, ""]
+        {
+            let mut found = Vec::new();
+            let read = each_id(bases, |id| found.push(id)).is_ok();
+            let expected = serde_json::from_str::<Vec<&str>>(bases);
+            assert_eq!((read, found), (expected.is_ok(), expected.unwrap_or_default()), "{bases}");
+        }
+    }
 
     #[test]
     fn what_stood_does_not_depend_on_the_order_in_which_changes_are_taken() {

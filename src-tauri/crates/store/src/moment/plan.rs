@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::field::Field;
 use super::then::{Then, text};
 use crate::journal::{CREATE, DELETED};
-use crate::projection::columns;
+use crate::projection::columns::{self, Form};
 use crate::projection::entity::{Cells, entity};
 use crate::projection::write::stored;
 use crate::{Store, Trouble, confidential};
@@ -97,7 +97,7 @@ fn put_past(
         return Ok(());
     }
     let cell = |column: &columns::Column| match (said(&column.journal), row) {
-        (Some(field), _) => Ok(Some(stored(column.form, &field.value()?))),
+        (Some(field), _) => Ok(Some(cell_of(column.form, field)?)),
         (None, Some(_)) => Ok(None),
         (None, None) => Ok(Some(SqlValue::Null)),
     };
@@ -106,6 +106,15 @@ fn put_past(
         plan.put(entity);
     }
     Ok(())
+}
+
+/// What a field held as it stands in its column.
+fn cell_of(form: Form, field: &Field) -> Result<SqlValue, Trouble> {
+    match (form, field.json()) {
+        // As the journal has it: it is read once, when the entity is.
+        (Form::Json, Some(json)) if json != "null" => Ok(SqlValue::Text(json.to_owned())),
+        _ => Ok(stored(form, &field.value()?)),
+    }
 }
 
 /// A row of the projection as it stood: cells of their own where the journal was

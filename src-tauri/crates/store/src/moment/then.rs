@@ -5,13 +5,13 @@
 //! inside. Either reads each change once. Hashes are not looked at: opening a store
 //! has verified them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jalon_domain::{Kind, Vector};
-use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow};
+use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Row as SqlRow};
 
 use super::by_entity::ByEntity;
-use super::field::{Field, ids};
+use super::field::{Field, each_id};
 use super::vector::present;
 use crate::Trouble;
 use crate::journal::CREATE;
@@ -74,6 +74,22 @@ struct Later {
     inside: bool,
 }
 
+impl Later {
+    fn has(&self, change: &str) -> bool {
+        // The latest first: a change is mostly based on the one before it.
+        self.changes.iter().rev().any(|it| it == change)
+    }
+
+    /// The one change inside that all of them came after, if there is any; `Err` where
+    /// several wrote to the field at once.
+    fn base(&self) -> Result<Option<&str>, ()> {
+        let mut inside = self.bases.iter().filter(|base| !self.has(base)).map(String::as_str);
+        let first = inside.next();
+        let alone = self.heads == 1 && !self.inside && inside.all(|other| Some(other) == first);
+        alone.then_some(first).ok_or(())
+    }
+}
+
 /// A change inside the moment stood unless another inside it is based on it. So what
 /// stood in a field is among its heads of now and the bases of the changes outside.
 fn back_from_now(sql: &Connection, at: &Vector, now: &Vector) -> Result<Then, Trouble> {
@@ -82,56 +98,52 @@ fn back_from_now(sql: &Connection, at: &Vector, now: &Vector) -> Result<Then, Tr
     let outside = txns(sql, spans, |device, seq| !at.includes(device, seq))?;
     each_change(sql, &outside, |row| {
         let field = later.entry(text(row, 1)?, text(row, 2)?);
-        for base in ids(text(row, 4)?)? {
-            // The latest first: a change is mostly based on the one before it.
-            if !field.changes.iter().rev().any(|change| change == base) {
+        each_id(text(row, 4)?, |base| {
+            if !field.has(base) {
                 field.bases.push(base.to_owned());
             }
-        }
+        })?;
         field.changes.push(text(row, 3)?.to_owned());
         Ok(())
     })?;
     let mut then = Then::new(true);
-    if later.is_empty() {
-        return Ok(then);
-    }
-    let mut heads = sql.prepare_cached("SELECT entity, field, change FROM head")?;
-    let mut heads = heads.query([])?;
-    while let Some(row) = heads.next()? {
-        if let Some(field) = later.get_mut(text(row, 0)?, text(row, 1)?) {
-            let head = text(row, 2)?;
-            field.heads += 1;
-            field.inside |= !field.changes.iter().rev().any(|change| change == head);
+    let mut heads = sql.prepare_cached("SELECT field, change FROM head WHERE entity = ?1")?;
+    let mut by = sql.prepare_cached("SELECT value FROM change WHERE id = ?1 AND field = ?2")?;
+    for (entity, mut fields) in later.into_entities() {
+        let mut rows = heads.query([&entity])?;
+        while let Some(row) = rows.next()? {
+            let name = text(row, 0)?;
+            if let Some((_, field)) = fields.iter_mut().find(|(known, _)| known == name) {
+                field.heads += 1;
+                field.inside |= !field.has(text(row, 1)?);
+            }
         }
-    }
-    let mut twofold = Vec::new();
-    for (entity, name, later) in later.into_each() {
-        let outside: HashSet<&String> = later.changes.iter().collect();
-        let bases: HashSet<&String> = later.bases.iter().filter(|base| !outside.contains(base)).collect();
-        let stood = if later.heads == 1 && !later.inside && bases.len() <= 1 {
-            bases.into_iter().next().map_or(Ok(Field::default()), |base| said(sql, base, &name))?
+        let mut stood = Vec::with_capacity(fields.len());
+        let mut twofold = false;
+        for (name, later) in fields {
+            let field = match later.base() {
+                Ok(None) => Field::default(),
+                Ok(Some(base)) => said(&mut by, base, &name)?,
+                // All that was said of it is looked at.
+                Err(()) => fold(sql, at, &entity, &name)?,
+            };
+            twofold |= name == CREATE && field.is_set();
+            stood.push((name, field));
+        }
+        if twofold {
+            // It was created here and, as something else perhaps, elsewhere.
+            fold_entity(sql, at, &entity, &mut then)?;
         } else {
-            // Several wrote to it at once: all that was said of it is looked at.
-            fold(sql, at, &entity, &name)?
-        };
-        if name == CREATE && stood.is_set() {
-            twofold.push(entity.clone());
+            then.fields.keep(entity, stood);
         }
-        *then.fields.entry(&entity, &name) = stood;
-    }
-    for entity in twofold {
-        // It was created here and, as something else perhaps, elsewhere.
-        then.fields.forget(&entity);
-        fold_entity(sql, at, &entity, &mut then)?;
     }
     Ok(then)
 }
 
 /// A field that stood as one change left it; empty when that is a change of another
 /// field, as a deletion is based on what stands in all of them.
-fn said(sql: &Connection, change: &str, name: &str) -> Result<Field, Trouble> {
-    let mut value = sql.prepare_cached("SELECT value FROM change WHERE id = ?1 AND field = ?2")?;
-    let value: Option<Option<String>> = value.query_row([change, name], |row| row.get(0)).optional()?;
+fn said(query: &mut CachedStatement<'_>, change: &str, name: &str) -> Result<Field, Trouble> {
+    let value: Option<Option<String>> = query.query_row([change, name], |row| row.get(0)).optional()?;
     Ok(value.map(|value| Field::of(change.to_owned(), value)).unwrap_or_default())
 }
 
