@@ -20,10 +20,7 @@ pub struct Id(String);
 impl Id {
     /// Checks the form. `None` when it is not an identifier.
     pub fn parse(text: &str) -> Option<Id> {
-        let well_formed = (1..=64).contains(&text.len())
-            && text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
-        well_formed.then(|| Id(text.to_owned()))
+        well_formed(text).then(|| Id(text.to_owned()))
     }
 
     /// The identifier of what there is once for these others (the submission of a
@@ -40,12 +37,22 @@ impl Id {
     }
 }
 
+fn well_formed(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
+}
+
 /// Whatever is read as an identifier is one: what is no identifier would be written to the
 /// journal and never be found there again.
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Id, D::Error> {
         let text = String::deserialize(from)?;
-        Id::parse(&text).ok_or_else(|| D::Error::custom(format_args!("{NOT_ONE}`{text}`")))
+        if well_formed(&text) {
+            Ok(Id(text))
+        } else {
+            Err(D::Error::custom(format_args!("{NOT_ONE}`{text}`")))
+        }
     }
 }
 
@@ -56,8 +63,7 @@ pub(crate) const NOT_ONE: &str = "no identifier: ";
 /// left nothing of it.
 pub(crate) fn or_nothing<'de, D: Deserializer<'de>>(from: D) -> Result<Id, D::Error> {
     let text = String::deserialize(from)?;
-    let nothing = text.is_empty().then(Id::default);
-    nothing.or_else(|| Id::parse(&text)).ok_or_else(|| D::Error::custom(NOT_ONE))
+    if text.is_empty() || well_formed(&text) { Ok(Id(text)) } else { Err(D::Error::custom(NOT_ONE)) }
 }
 
 impl fmt::Display for Id {

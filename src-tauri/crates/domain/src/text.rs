@@ -26,6 +26,19 @@ pub enum Translation {
     Same,
 }
 
+impl Translation {
+    /// Its name in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Translation::Missing => "missing",
+            Translation::Draft => "draft",
+            Translation::Stale => "stale",
+            Translation::Approved => "approved",
+            Translation::Same => "same",
+        }
+    }
+}
+
 /// A text in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -171,7 +184,7 @@ impl Mark {
             Translation::Missing
         } else if self.made_from.as_deref() != Some(&digest::short(&[source])) {
             Translation::Stale
-        } else if self.approved.as_deref() == Some(&digest::short(&[&pair.en, &pair.fr])) {
+        } else if self.approved.as_deref().is_some_and(|it| it == digest::short(&[&pair.en, &pair.fr])) {
             Translation::Approved
         } else {
             Translation::Draft
@@ -221,6 +234,14 @@ mod tests {
         assert_eq!(kept(same), (String::new(), Translation::Same));
         // In the other language it is another text, of which nothing is known.
         assert_eq!(kept(Bilingual::from_source(Lang::Fr, "Norme")), ("Norme".into(), Translation::Missing));
+    }
+
+    #[test]
+    fn every_state_has_its_name_in_json_as_its_code() {
+        use Translation::{Approved, Draft, Missing, Same, Stale};
+        for state in [Missing, Draft, Stale, Approved, Same] {
+            assert_eq!(serde_json::to_value(state).unwrap(), state.code());
+        }
     }
 
     #[test]

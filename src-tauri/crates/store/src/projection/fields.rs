@@ -2,8 +2,8 @@
 //! given straight from where SQLite has it.
 
 use jalon_domain::{Bilingual, FieldDef, FieldType, Kind, Mark};
-use serde::de::value::{MapDeserializer, StrDeserializer};
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer as _, MapAccess, Visitor};
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::Error;
 
@@ -106,6 +106,48 @@ fn pair(row: &impl Cells, column: usize) -> Result<Option<Bilingual>, Error> {
     Ok(Some(mark.pair(side(column)?, side(column + 1)?)).filter(|pair| !pair.is_empty()))
 }
 
+/// The fields of a pair.
+struct Pair {
+    left: std::array::IntoIter<(&'static str, Part), 4>,
+    at: Option<Part>,
+}
+
+enum Part {
+    Text(String),
+    Code(&'static str),
+}
+
+impl Pair {
+    fn of(pair: Bilingual) -> Pair {
+        let fields = [
+            ("en", Part::Text(pair.en)),
+            ("fr", Part::Text(pair.fr)),
+            ("source", Part::Code(pair.source.code())),
+            ("state", Part::Code(pair.state.code())),
+        ];
+        Pair { left: fields.into_iter(), at: None }
+    }
+}
+
+impl<'de> MapAccess<'de> for Pair {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let Some((name, part)) = self.left.next() else { return Ok(None) };
+        self.at = Some(part);
+        let name: StrDeserializer<'_, Error> = name.into_deserializer();
+        seed.deserialize(name).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        match self.at.take() {
+            Some(Part::Text(text)) => seed.deserialize(IntoDeserializer::<Error>::into_deserializer(text)),
+            Some(Part::Code(code)) => seed.deserialize(IntoDeserializer::<Error>::into_deserializer(code)),
+            None => Err(Error::custom("no value")),
+        }
+    }
+}
+
 /// Reads a text of JSON to its end.
 fn json<'r, T>(
     text: &'r str,
@@ -126,11 +168,7 @@ impl<'de> Deserializer<'de> for Cell<'de> {
             Cell::Number(number) => visitor.visit_i64(number),
             Cell::Flag(flag) => visitor.visit_bool(flag),
             Cell::Json(text) => json(text, |from| from.deserialize_any(visitor)),
-            Cell::Pair(Bilingual { en, fr, source, state }) => {
-                let (source, state) = (serde_json::to_value(source)?, serde_json::to_value(state)?);
-                let fields = [("en", en.into()), ("fr", fr.into()), ("source", source), ("state", state)];
-                MapDeserializer::new(fields.into_iter()).deserialize_any(visitor)
-            }
+            Cell::Pair(pair) => visitor.visit_map(Pair::of(pair)),
         }
     }
 
