@@ -150,14 +150,27 @@ pub(crate) fn may_read(reader: &Actor, jurisdiction: &Id) -> bool {
 /// that the policy table allows, and the like of whom a challenge names, or named then,
 /// that names nobody or others today. Where nobody is left it reads as if it had named
 /// nobody. What they may not know of is not in it.
-pub(crate) fn plan_for(sql: &Connection, mut plan: Plan, reader: &Actor) -> Result<Plan, Trouble> {
+pub(crate) fn plan_for(sql: &Connection, plan: Plan, reader: &Actor) -> Result<Plan, Trouble> {
+    let [plan] = plans_for(sql, [plan], reader)?;
+    Ok(plan)
+}
+
+/// The same of plans of several moments.
+pub(crate) fn plans_for<const N: usize>(
+    sql: &Connection,
+    plans: [Plan; N],
+    reader: &Actor,
+) -> Result<[Plan; N], Trouble> {
     if reads_all(reader) {
-        return Ok(plan);
+        return Ok(plans);
     }
-    let nameless = Nameless::read(sql)?;
+    let (nameless, today) = (Nameless::read(sql)?, names_today(sql)?);
+    Ok(plans.map(|plan| seen(plan, &nameless, &today, reader)))
+}
+
+fn seen(mut plan: Plan, nameless: &Nameless, today: &BTreeMap<Id, Vec<Id>>, reader: &Actor) -> Plan {
     plan.clearances.retain(|id, _| !nameless.hides(id, reader));
     let nameless_ids = nameless.challenges();
-    let today = names_today(sql)?;
     for challenge in plan.challenges.values_mut() {
         challenge.origins.retain(|id| may_read(reader, id));
         let is_named = challenge.attribution == NAMED;
@@ -172,7 +185,7 @@ pub(crate) fn plan_for(sql: &Connection, mut plan: Plan, reader: &Actor) -> Resu
             ANONYMOUS.clone_into(&mut challenge.attribution);
         }
     }
-    Ok(plan)
+    plan
 }
 
 /// Whom each challenge that is marked so names as it stands.

@@ -44,7 +44,7 @@ impl Store {
     ) -> Result<Surroundings, Trouble> {
         self.reading(|sql| {
             let then = Then::read(sql, at)?;
-            let to_correct = corrections::at_moment(sql, &plan::plan(sql, &then)?, deck)?;
+            let to_correct = corrections::at_moment(sql, &plan::plan(sql, &then)?, deck, None)?;
             Ok(Surroundings {
                 today: day,
                 last_change: last_change(sql, at)?,

@@ -2,7 +2,7 @@
 
 use jalon_domain::corrections::{self, Correction};
 use jalon_domain::plan::in_order;
-use jalon_domain::{Completion, Id, Plan, Status, TabledDeck};
+use jalon_domain::{Completion, Id, Plan, Status, TabledDeck, Vector};
 use rusqlite::Connection;
 
 use super::plan::plan_as_of;
@@ -25,7 +25,7 @@ impl Store {
 pub(crate) fn corrections(sql: &Connection) -> Result<Vec<Correction>, Trouble> {
     let any = "SELECT EXISTS (SELECT 1 FROM tabled_deck WHERE deleted = 0)";
     let any: bool = sql.query_row(any, [], |row| row.get(0))?;
-    if any { in_plan(sql, &read::plan(sql)?) } else { Ok(Vec::new()) }
+    if any { in_plan(sql, &read::plan(sql)?, None) } else { Ok(Vec::new()) }
 }
 
 /// Whether the deck that was tabled last for its workplan reports a milestone as
@@ -45,27 +45,34 @@ pub(crate) fn reported_complete(sql: &Connection, milestone: &Id) -> Result<bool
 }
 
 /// Of the plan as of a moment. A deck corrects what it shows otherwise, though that it was
-/// tabled was written after the moment that it shows.
+/// tabled was written after the moment that it shows. `read`: the plan of a moment that was
+/// read already, which mostly is that of the deck.
 pub(super) fn at_moment(
     sql: &Connection,
     then: &Plan,
     deck: Option<&TabledDeck>,
+    read: Option<(&Vector, &Plan)>,
 ) -> Result<Vec<Correction>, Trouble> {
-    let Some(deck) = deck else { return in_plan(sql, then) };
+    let Some(deck) = deck else { return in_plan(sql, then, read) };
     let mut known = then.clone();
     known.tabled_decks.insert(deck.id.clone(), deck.clone());
-    in_plan(sql, &known)
+    in_plan(sql, &known, read)
 }
 
 /// Of a plan, by the decks that it knows of.
-fn in_plan(sql: &Connection, now: &Plan) -> Result<Vec<Correction>, Trouble> {
+fn in_plan(sql: &Connection, now: &Plan, read: Option<(&Vector, &Plan)>) -> Result<Vec<Correction>, Trouble> {
     let mut found: Vec<Correction> = Vec::new();
     let workplans = in_order(now.workplans.values()).into_iter();
     // Of unlike decks under one number, either may be what the councils were told.
     for deck in workplans.flat_map(|workplan| now.latest_tabled(&workplan.id)) {
-        let of_it = corrections::corrections(deck, &plan_as_of(sql, &deck.at)?, now).into_iter();
-        let new: Vec<Correction> =
-            of_it.filter(|it| !found.iter().any(|known| known.milestone == it.milestone)).collect();
+        let of_it = match read {
+            Some((at, shown)) if *at == deck.at => corrections::corrections(deck, shown, now),
+            _ => corrections::corrections(deck, &plan_as_of(sql, &deck.at)?, now),
+        };
+        let new: Vec<Correction> = of_it
+            .into_iter()
+            .filter(|it| !found.iter().any(|known| known.milestone == it.milestone))
+            .collect();
         found.extend(new);
     }
     Ok(found)

@@ -44,9 +44,9 @@ impl Store {
         let found = self.reading(|sql| {
             let [before, after] = [from, to].map(|moment| plan::plan(sql, &Then::read(sql, &moment.at)?));
             let (before, after) = (before?, after?);
-            let corrections = corrections::at_moment(sql, &after, to.deck.as_ref())?;
-            let [before, after] = [before, after].map(|plan| confidential::plan_for(sql, plan, reader));
-            let (before, after) = (before?, after?);
+            let read = Some((&from.at, &before));
+            let corrections = corrections::at_moment(sql, &after, to.deck.as_ref(), read)?;
+            let [before, after] = confidential::plans_for(sql, [before, after], reader)?;
             let differences = since(&before, &after);
             let mut completed_on = BTreeMap::new();
             for difference in &differences {
