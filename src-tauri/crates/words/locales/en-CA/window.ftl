@@ -190,7 +190,7 @@ window-deck-blocked = { $count ->
 window-deck-no-plan = There is no plan to take a deck from yet.
 
 ## History
-window-history-intro = Everything that was done to this plan, the latest first. Nothing here is ever removed.
+window-history-intro = What was done to this plan, the latest first. No entry is ever removed.
 window-history-of = History of { $title }
 window-history-all = Show all of the history
 window-history-empty = Nothing has been done yet.

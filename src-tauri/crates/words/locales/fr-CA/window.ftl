@@ -190,7 +190,7 @@ window-deck-blocked = { $count ->
 window-deck-no-plan = Il n’y a pas encore de plan dont tirer une présentation.
 
 ## History
-window-history-intro = Tout ce qui a été fait à ce plan, du plus récent au plus ancien. Rien n’en est jamais retiré.
+window-history-intro = Ce qui a été fait à ce plan, du plus récent au plus ancien. Aucune entrée n’en est jamais retirée.
 window-history-of = Historique : { $title }
 window-history-all = Montrer tout l’historique
 window-history-empty = Rien n’a encore été fait.
