@@ -54,7 +54,8 @@ impl Session {
         let mut hidden = self.store.hidden_problems()?;
         hidden.retain(|problem| !unread.contains(&problem.id));
         let unissued = self.store.unissued(&reader)?;
-        let mut found: Vec<Failure> = unissued.iter().map(|it| council::unissued(it.kind, &it.id)).collect();
+        let mut found: Vec<Failure> =
+            unissued.iter().map(|it| council::unissued(it.kind, &it.id, &plan)).collect();
         for &lang in langs {
             for blocker in final_blockers(&plan, lang, day, &conflicted, &hidden) {
                 if let Blocker::Clearance { id, jurisdiction, .. } = &blocker
@@ -62,7 +63,7 @@ impl Session {
                 {
                     continue;
                 }
-                let failure = blocker.failure();
+                let failure = blocker.failure(&plan);
                 if !found.contains(&failure) {
                     found.push(failure);
                 }

@@ -88,7 +88,12 @@ fn once_it_is_named_again_the_secretariat_knows_it_cleared_and_others_are_told_n
     // The final deck waits for that word as for any other.
     desk.done(&["clear", "h1", "--as", "lead:CA-NU", "--withdraw"]);
     let said = desk.run(&FINAL);
-    assert!(said.code != 0 && (said.out.clone() + &said.err).contains("CA-NU"), "{} {}", said.out, said.err);
+    assert!(
+        said.code != 0 && (said.out.clone() + &said.err).contains("Nunavut"),
+        "{} {}",
+        said.out,
+        said.err
+    );
     let missing =
         |said: &desk::Said| (said.out.clone() + &said.err).matches("failure-deck-clearance-missing").count();
     let before = missing(&said);

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use jalon_domain::approvals::{Standing, approvals};
 use jalon_domain::clearance::{Clearing, clearances};
 use jalon_domain::problem::{Problem, problems};
+use jalon_domain::registry::KINDS;
 use jalon_domain::{Failure, Id, Kind, Lang, Plan, Translation};
 use jalon_words::{council, faults};
 
@@ -63,10 +64,11 @@ pub enum Blocker {
 }
 
 impl Blocker {
-    /// The same as data, for words.
-    pub fn failure(&self) -> Failure {
-        let of = |code: &str, kind: &Kind, id: &Id| {
-            Failure::new(code).message("kind", format!("kind-{}", kind.def().name)).text("id", id.as_str())
+    /// The same as data, for words; the plan says what things are called.
+    pub fn failure(&self, plan: &Plan) -> Failure {
+        let of = |code: &str, kind: &Kind, id: &Id| council::of_thing(code, *kind, id, plan);
+        let chair = |code: &str, id: &Id| {
+            Failure::new(code).pair("jurisdiction", council::jurisdiction(id, plan)).text("id", id.as_str())
         };
         match self {
             Blocker::NoWorkplan => Failure::new("failure-deck-no-workplan"),
@@ -82,18 +84,24 @@ impl Blocker {
             }
             Blocker::Link(kind, id, address) => of("failure-deck-link", kind, id).text("address", address),
             Blocker::Problem(problem) => faults::problem(problem),
-            Blocker::Conflict(id) => Failure::new("failure-deck-conflict").text("id", id.as_str()),
-            Blocker::Unissued(kind, id) => council::unissued(*kind, id),
+            Blocker::Conflict(id) => {
+                match KINDS.iter().map(|def| def.kind).find(|kind| plan.object(*kind, id).is_some()) {
+                    Some(kind) => of("failure-deck-conflict", &kind, id),
+                    // What somebody deleted may be what there is to choose about.
+                    None => Failure::new("failure-deck-conflict-gone").text("id", id.as_str()),
+                }
+            }
+            Blocker::Unissued(kind, id) => council::unissued(*kind, id, plan),
             Blocker::Clearance { kind, id, jurisdiction, state } => {
                 let code = match state {
                     Clearing::Outdated => "failure-deck-clearance-outdated",
                     _ => "failure-deck-clearance-missing",
                 };
-                of(code, kind, id).text("jurisdiction", jurisdiction.as_str())
+                of(code, kind, id).pair("jurisdiction", council::jurisdiction(jurisdiction, plan))
             }
             Blocker::NoChair => Failure::new("failure-deck-no-chair"),
-            Blocker::NotApproved(id) => Failure::new("failure-deck-approval-missing").text("id", id.as_str()),
-            Blocker::ApprovalVoid(id) => Failure::new("failure-deck-approval-void").text("id", id.as_str()),
+            Blocker::NotApproved(id) => chair("failure-deck-approval-missing", id),
+            Blocker::ApprovalVoid(id) => chair("failure-deck-approval-void", id),
         }
     }
 }

@@ -45,7 +45,7 @@ pub struct Made {
 pub enum DeckError {
     /// A final deck was asked for, and this stands in its way.
     #[error("{} things block a final deck", .0.len())]
-    NotFinal(Vec<Blocker>),
+    NotFinal(Vec<Failure>),
     /// The two final decks do not say the same.
     #[error("the two decks differ in {} places", .0.len())]
     Parity(Vec<Difference>),
@@ -69,7 +69,7 @@ impl DeckError {
     /// What the sentence counts, one by one.
     pub fn details(&self) -> Vec<Failure> {
         match self {
-            DeckError::NotFinal(blockers) => blockers.iter().map(Blocker::failure).collect(),
+            DeckError::NotFinal(blockers) => blockers.clone(),
             DeckError::Parity(differences) => differences.iter().map(Difference::failure).collect(),
             DeckError::Template(_) => Vec::new(),
         }
@@ -95,7 +95,7 @@ pub fn make_all(plan: &Plan, langs: &[Lang], options: &Options) -> Result<Vec<Ma
     let template = template(options)?;
     let blockers = if options.is_final { blockers(plan, langs, options) } else { Vec::new() };
     if !blockers.is_empty() {
-        return Err(DeckError::NotFinal(blockers));
+        return Err(DeckError::NotFinal(blockers.iter().map(|it| it.failure(plan)).collect()));
     }
     let compose_options = ComposeOptions { day: options.day, draft: !options.is_final };
     let decks: Vec<Deck> = langs.iter().map(|&lang| compose(plan, lang, &compose_options)).collect();

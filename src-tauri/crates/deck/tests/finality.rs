@@ -103,6 +103,36 @@ fn what_others_have_not_said_yes_to_blocks_a_final_deck_and_is_named() {
 }
 
 #[test]
+fn what_blocks_a_deck_is_called_by_its_words_and_whose_word_is_missing_by_its_name() {
+    let plan = sample();
+    let blocked = final_blockers(&plan, Lang::En, meeting_day(), &BTreeSet::from([id("point-about-1")]), &[]);
+    let told = |lang| -> Vec<String> {
+        let told = blocked.iter().map(|blocker| Words::of(lang).failure(&blocker.failure(&plan)));
+        told.map(|line| line.replace('\u{a0}', "~")).collect()
+    };
+    let [en, fr] = Lang::BOTH.map(told);
+    assert!(en[0].contains("(point-about-1): two versions of a field"), "{en:?}");
+    assert_eq!(
+        en[1],
+        "Achievement “Yukon put its open data portal online” (achievement-yt): Yukon, which it names, \
+         has not cleared it."
+    );
+    assert_eq!(
+        fr[1],
+        "Réalisation «~Le Yukon a mis en ligne son portail de données ouvertes~» (achievement-yt)~: accord \
+         manquant (Yukon y figure)."
+    );
+    assert_eq!(
+        en.last().map(String::as_str),
+        Some("The co-chair for Alberta (CA-AB) has not approved what the deck shows.")
+    );
+    assert_eq!(
+        fr.last().map(String::as_str),
+        Some("Coprésidence (Alberta, CA-AB)~: ce que montre la présentation n’est pas approuvé.")
+    );
+}
+
+#[test]
 fn a_missing_text_says_so_in_a_draft_and_blocks_a_final_deck_of_its_language() {
     let mut plan = sample();
     forget(&mut plan, "point-about-1", Lang::Fr);
@@ -169,6 +199,7 @@ fn every_failure_and_remark_has_words_in_both_languages() {
         text(Translation::Stale),
         Blocker::Link(Kind::Point, id("p"), "x".into()),
         Blocker::Conflict(id("p")),
+        Blocker::Conflict(id("priority-1")),
         clearance(Clearing::Missing),
         clearance(Clearing::Outdated),
         Blocker::NoChair,
@@ -188,6 +219,8 @@ fn every_failure_and_remark_has_words_in_both_languages() {
         Remark::TitleShortened(1),
         Remark::OtherTypeface("Papyrus".into()),
     ];
+    let plan = sample();
+    let blockers = blockers.iter().map(|blocker| blocker.failure(&plan)).collect();
     let errors = [DeckError::NotFinal(blockers), DeckError::Parity(differences)];
     let failures = errors.iter().flat_map(|error| [vec![error.failure()], error.details()].concat());
     for failure in failures.chain(remarks.iter().map(Remark::failure)) {

@@ -2,7 +2,7 @@
 
 use jalon_domain::approvals::NotTheChair;
 use jalon_domain::{
-    Bilingual, Completion, Failure, FieldType, Id, Kind, Outlook, Plan, PlanDate, WordChange,
+    Bilingual, Completion, Failure, FieldType, Id, Kind, Lang, Outlook, Plan, PlanDate, WordChange,
 };
 use serde_json::Value;
 
@@ -10,10 +10,25 @@ use crate::keys::key;
 use crate::{Words, faults};
 
 /// That other governments do not have something as it stands here.
-pub fn unissued(kind: Kind, id: &Id) -> Failure {
-    Failure::new("failure-deck-unissued")
-        .message("kind", format!("kind-{}", kind.def().name))
-        .text("id", id.as_str())
+pub fn unissued(kind: Kind, id: &Id, plan: &Plan) -> Failure {
+    of_thing("failure-deck-unissued", kind, id, plan)
+}
+
+/// A failure of something in the plan, by what it is called in each language, and by its id:
+/// two may be called alike.
+pub fn of_thing(code: &str, kind: Kind, id: &Id, plan: &Plan) -> Failure {
+    let called = |lang| {
+        let words = Words::of(lang);
+        let title = plan.title(kind, id).filter(|title| !title.is_empty());
+        title.map_or_else(|| words.kind(kind), |title| words.thing(kind, id, &title))
+    };
+    Failure::new(code).pair("name", Lang::BOTH.map(called)).text("id", id.as_str())
+}
+
+/// The name of a jurisdiction in each language; its id where the plan does not name it.
+pub fn jurisdiction(id: &Id, plan: &Plan) -> [String; 2] {
+    let known = plan.jurisdictions.get(id).filter(|known| !known.name.is_empty());
+    Lang::BOTH.map(|lang| known.map_or_else(|| id.to_string(), |known| Words::of(lang).readable(&known.name)))
 }
 
 /// Why somebody cannot speak for a chair of the group.

@@ -66,12 +66,12 @@ failure-council-nothing-tabled = No deck was tabled for { $id } yet.
 failure-council-no-such-version = There is no tabled version { $version } for { $id }.
 
 # What keeps a deck from going final.
-failure-deck-clearance-missing = { $kind } { $id }: { $jurisdiction }, which it names, has not cleared it.
-failure-deck-clearance-outdated = { $kind } { $id }: it has changed since { $jurisdiction }, which it names, cleared it.
-failure-deck-unissued = { $kind } { $id }: other governments do not have it as it stands here. Issue it (jalon challenge issue) and send them a package.
+failure-deck-clearance-missing = { $name } ({ $id }): { $jurisdiction }, which it names, has not cleared it.
+failure-deck-clearance-outdated = { $name } ({ $id }): it has changed since { $jurisdiction }, which it names, cleared it.
+failure-deck-unissued = { $name } ({ $id }): other governments do not have it as it stands here. Issue it (jalon challenge issue) and send them a package.
 failure-deck-no-chair = The plan lists no co-chair, so nobody can have approved the deck.
-failure-deck-approval-missing = The co-chair for { $id } has not approved what the deck shows.
-failure-deck-approval-void = The approval of the co-chair for { $id } no longer holds: what the deck shows has changed since.
+failure-deck-approval-missing = The co-chair for { $jurisdiction } ({ $id }) has not approved what the deck shows.
+failure-deck-approval-void = The approval of the co-chair for { $jurisdiction } ({ $id }) no longer holds: what the deck shows has changed since.
 
 # What a check of the file finds.
 problem-file-to-come = the bytes of { $name } did not come with the record that it was tabled. Read a package, or restore a backup, of a store that holds them.

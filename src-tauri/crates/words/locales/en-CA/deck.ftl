@@ -90,20 +90,21 @@ failure-deck-language = The plan is not kept in { $language ->
     [en] English
    *[fr] French
 }.
-failure-deck-text-missing = { $kind } { $id }, { $field }: the { $language ->
+failure-deck-text-missing = { $name } ({ $id }), { $field }: the { $language ->
     [en] English
    *[fr] French
 } text is missing.
-failure-deck-text-draft = { $kind } { $id }, { $field }: the { $language ->
+failure-deck-text-draft = { $name } ({ $id }), { $field }: the { $language ->
     [en] English
    *[fr] French
 } translation has not been approved.
-failure-deck-text-stale = { $kind } { $id }, { $field }: the source text has changed since it was translated into { $language ->
+failure-deck-text-stale = { $name } ({ $id }), { $field }: the source text has changed since it was translated into { $language ->
     [en] English
    *[fr] French
 }.
-failure-deck-conflict = { $id }: two versions of a field stand side by side; somebody has to choose.
-failure-deck-link = { $kind } { $id }: an address cannot be opened: { $address }
+failure-deck-conflict = { $name } ({ $id }): two versions of a field stand side by side; somebody has to choose.
+failure-deck-conflict-gone = { $id }: two versions of a field stand side by side; somebody has to choose.
+failure-deck-link = { $name } ({ $id }): an address cannot be opened: { $address }
 failure-deck-slides-differ = The English deck has { $en } slides, the French one { $fr }.
 failure-deck-figures-differ = Slide { $slide }: the figures differ. English: { $en }. French: { $fr }.
 failure-deck-links-differ = Slide { $slide }: { $en } links in English, { $fr } in French.

@@ -66,12 +66,12 @@ failure-council-nothing-tabled = Aucune présentation n’a encore été dépos�
 failure-council-no-such-version = Il n’y a pas de version { $version } déposée pour { $id }.
 
 # Ce qui empêche une présentation d’être finale.
-failure-deck-clearance-missing = { $kind } { $id } : { $jurisdiction }, qui y est nommé, n’a pas donné son accord.
-failure-deck-clearance-outdated = { $kind } { $id } : le texte a changé depuis que { $jurisdiction }, qui y est nommé, a donné son accord.
-failure-deck-unissued = { $kind } { $id } : les autres gouvernements ne l’ont pas tel qu’il est ici. Diffusez-le (jalon challenge issue) et envoyez-leur un paquet.
+failure-deck-clearance-missing = { $name } ({ $id }) : accord manquant ({ $jurisdiction } y figure).
+failure-deck-clearance-outdated = { $name } ({ $id }) : le texte a changé depuis que l’accord a été donné ({ $jurisdiction } y figure).
+failure-deck-unissued = { $name } ({ $id }) : les autres gouvernements ne l’ont pas tel qu’il est ici. Diffusez-le (jalon challenge issue) et envoyez-leur un paquet.
 failure-deck-no-chair = Le plan n’indique aucune coprésidence : personne n’a donc pu approuver la présentation.
-failure-deck-approval-missing = La coprésidence pour { $id } n’a pas approuvé ce que montre la présentation.
-failure-deck-approval-void = L’approbation de la coprésidence pour { $id } ne tient plus : ce que montre la présentation a changé depuis.
+failure-deck-approval-missing = Coprésidence ({ $jurisdiction }, { $id }) : ce que montre la présentation n’est pas approuvé.
+failure-deck-approval-void = Coprésidence ({ $jurisdiction }, { $id }) : l’approbation ne tient plus, car ce que montre la présentation a changé depuis.
 
 # Ce que trouve une vérification du fichier.
 problem-file-to-come = les octets de { $name } ne sont pas arrivés avec la mention de son dépôt. Recevez un paquet d’un fichier Jalon qui les contient, ou restaurez-en une sauvegarde.

@@ -90,20 +90,21 @@ failure-deck-language = Le plan n’est pas tenu en { $language ->
     [en] anglais
    *[fr] français
 }.
-failure-deck-text-missing = { $kind } { $id }, { $field } : le texte { $language ->
+failure-deck-text-missing = { $name } ({ $id }), { $field } : le texte { $language ->
     [en] anglais
    *[fr] français
 } manque.
-failure-deck-text-draft = { $kind } { $id }, { $field } : la traduction { $language ->
+failure-deck-text-draft = { $name } ({ $id }), { $field } : la traduction { $language ->
     [en] anglaise
    *[fr] française
 } n’a pas été approuvée.
-failure-deck-text-stale = { $kind } { $id }, { $field } : le texte source a changé depuis la traduction { $language ->
+failure-deck-text-stale = { $name } ({ $id }), { $field } : le texte source a changé depuis la traduction { $language ->
     [en] anglaise
    *[fr] française
 }.
-failure-deck-conflict = { $id } : deux versions d’un champ coexistent; quelqu’un doit choisir.
-failure-deck-link = { $kind } { $id } : une adresse ne peut pas être ouverte : { $address }
+failure-deck-conflict = { $name } ({ $id }) : deux versions d’un champ coexistent; quelqu’un doit choisir.
+failure-deck-conflict-gone = { $id } : deux versions d’un champ coexistent; quelqu’un doit choisir.
+failure-deck-link = { $name } ({ $id }) : une adresse ne peut pas être ouverte : { $address }
 failure-deck-slides-differ = La présentation anglaise a { $en } diapositives, la française { $fr }.
 failure-deck-figures-differ = Diapositive { $slide } : les chiffres diffèrent. Anglais : { $en }. Français : { $fr }.
 failure-deck-links-differ = Diapositive { $slide } : { $en } liens en anglais, { $fr } en français.
