@@ -113,7 +113,7 @@ impl HistoryEntry {
     /// One of several versions of a field, without what `reader` may not see. That a version
     /// of a nameless challenge stands there is told to whoever has to choose, and of what
     /// would tell whose it is only the day. `None` when nothing of it is left.
-    pub(crate) fn as_version(mut self, reader: &Actor) -> Option<HistoryEntry> {
+    pub(crate) fn into_version(mut self, reader: &Actor) -> Option<HistoryEntry> {
         self.leave_what_is_seen(reader);
         if !self.nameless.is_empty() && !self.is_known_to(reader) {
             (self.actor, self.on_behalf, self.reason) = (None, None, None);

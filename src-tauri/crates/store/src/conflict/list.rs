@@ -71,7 +71,7 @@ fn versions(
     let mut versions = Vec::new();
     let mut add = |field: &str, change: &str, value: Option<Value>| -> Result<(), Trouble> {
         let entry = history::of_change(sql, &row.id, field, change)?;
-        if let Some(entry) = entry.and_then(|entry| entry.as_version(reader)) {
+        if let Some(entry) = entry.and_then(|entry| entry.into_version(reader)) {
             // The entry's value is what the reader may see of it.
             let seen = entry.changes.first().map(|change| change.after.clone());
             let value = value.or(seen).unwrap_or_default();
