@@ -16,6 +16,7 @@ mod carried;
 mod dates;
 mod destroyed;
 mod elsewhere;
+mod figures;
 mod obey;
 mod restored;
 mod scrub;
@@ -42,6 +43,7 @@ pub(crate) use carried::Carried;
 pub(crate) use dates::stands_for_a_date;
 pub(crate) use destroyed::Destroyed;
 pub use elsewhere::Elsewhere;
+pub(crate) use figures::{known_fields, stood_there};
 pub(crate) use obey::{changes_replaced, is_redacted, obey, refuse};
 pub(crate) use restored::stand_in_for_gone;
 pub(crate) use scrub::{is_pending, remember};
@@ -138,10 +140,16 @@ pub(crate) fn redact(
     }
     dates::keep_the_day(&stood, def, named, &mut chosen)?;
     let words = elsewhere::words(tx.sql, &chosen)?;
+    // Who redacts all of a status means the links too.
+    let figures = figures::of(tx.sql, &chosen, field != def.name)?;
     tx.destroy(id, &chosen)?;
     assert_gone(tx.sql, &chosen)?;
     let all: Vec<&String> = chosen.iter().collect();
-    tx.put(id, REDACTED, json!({"field": field, "changes": all}))?;
+    let mut said = json!({"field": field, "changes": all});
+    if !figures.is_empty() {
+        said["figures"] = json!(figures);
+    }
+    tx.put(id, REDACTED, said)?;
     remember(tx.sql, &chosen)?;
     Destroyed::of(stood.kind, id, field, &chosen).keep(tx.sql)?;
     let mut stood_as = fields::plan_value(&stood, def);
@@ -285,11 +293,7 @@ fn stand_in(tx: &mut Tx<'_>, id: &Id, def: &FieldDef, stood: Value, needed: bool
         FieldType::Date if dates::needs_one(def, &row, &stood, needed) => tx.put(id, def.name, dates::gone()),
         FieldType::Status if row.value(def.name).is_null() => {
             let Ok(status) = serde_json::from_value::<Status>(stood) else { return Ok(()) };
-            // Its rule asks for the reason of a status that has one; this says what became of it.
-            let [en, fr] = gone;
-            let reason = Bilingual { en, fr, source: Lang::En, state: Translation::Draft };
-            let left = Status { reason: status.reason.and(Some(reason)), ..status };
-            tx.put(id, def.name, serde_json::to_value(left).unwrap_or_default())
+            tx.put(id, def.name, json!(figures::without_words(status)))
         }
         _ => Ok(()),
     }

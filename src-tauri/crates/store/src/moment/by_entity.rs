@@ -56,6 +56,16 @@ impl<T> ByEntity<T> {
         self.entities.push(fields);
     }
 
+    /// All that is kept, in no order, to be changed.
+    pub fn each_mut(&mut self) -> impl Iterator<Item = (&str, &mut [(String, T)])> {
+        let mut all: Vec<_> = self.entities.iter_mut().map(|fields| Some(fields.as_mut_slice())).collect();
+        let taken = self
+            .places
+            .iter()
+            .filter_map(move |(entity, place)| Some((entity.as_str(), all[*place].take()?)));
+        taken
+    }
+
     /// The entities for which something is kept, in no order.
     pub fn entities(&self) -> impl Iterator<Item = (&str, &[(String, T)])> {
         self.places.iter().map(|(entity, place)| (entity.as_str(), self.entities[*place].as_slice()))

@@ -38,6 +38,17 @@ impl Field {
         Ok(())
     }
 
+    /// Puts in what is known of those that stood and hold nothing any more.
+    pub fn fill(
+        &mut self,
+        mut known: impl FnMut(&str) -> Result<Option<String>, Trouble>,
+    ) -> Result<(), Trouble> {
+        for head in self.heads.iter_mut().filter(|head| head.value.is_none()) {
+            head.value = known(&head.change)?;
+        }
+        Ok(())
+    }
+
     /// Whether anything was ever said of it.
     pub fn is_set(&self) -> bool {
         !self.heads.is_empty()

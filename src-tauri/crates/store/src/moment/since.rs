@@ -12,7 +12,7 @@ use super::named::{Moment, MomentError};
 use super::then::{Then, text};
 use super::{corrections, plan};
 use crate::projection::read::arrived_on;
-use crate::{Store, Trouble, confidential};
+use crate::{Store, Trouble, confidential, redact};
 
 /// What is different between two moments.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +65,7 @@ impl Store {
 /// it was not.
 fn completed(sql: &Connection, milestone: &Id, at: &Vector) -> Result<Option<NaiveDate>, Trouble> {
     let mut query = sql.prepare_cached(
-        "SELECT txn.device, txn.seq, arrival.arrived_at, change.value FROM change
+        "SELECT txn.device, txn.seq, arrival.arrived_at, change.value, change.id FROM change
          JOIN txn ON txn.id = change.txn JOIN arrival ON arrival.txn = txn.id
          WHERE change.entity = ?1 AND change.field = 'status' ORDER BY arrival.local_n",
     )?;
@@ -75,7 +75,11 @@ fn completed(sql: &Connection, milestone: &Id, at: &Vector) -> Result<Option<Nai
         if !at.includes(text(row, 0)?, row.get(1)?) {
             continue;
         }
-        let status: Option<String> = row.get(3)?;
+        // Of what was redacted, the figures are told.
+        let status: Option<String> = match row.get(3)? {
+            None => redact::stood_there(sql, milestone.as_str(), "status", text(row, 4)?)?,
+            status => status,
+        };
         let status: Option<Status> = status.and_then(|status| serde_json::from_str(&status).ok());
         let complete = status.is_some_and(|status| status.completion == Completion::Complete);
         day = match (complete, day) {

@@ -13,9 +13,9 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Row as SqlRo
 use super::by_entity::ByEntity;
 use super::field::{Field, each_id};
 use super::vector::present;
-use crate::Trouble;
 use crate::journal::CREATE;
 use crate::journal::ids::holds_time;
+use crate::{Trouble, redact};
 
 /// What stood at a moment.
 pub(super) struct Then {
@@ -34,7 +34,17 @@ impl Then {
         let now = present(sql)?;
         let inside: i64 = now.devices().map(|(device, end)| end.min(at.seq(device))).sum();
         let outside = now.devices().map(|(_, end)| end).sum::<i64>() - inside;
-        if inside < outside { from_the_start(sql, at, &now) } else { back_from_now(sql, at, &now) }
+        let mut then = match inside < outside {
+            true => from_the_start(sql, at, &now)?,
+            false => back_from_now(sql, at, &now)?,
+        };
+        let known = redact::known_fields();
+        for (entity, fields) in then.fields.each_mut() {
+            for (name, field) in fields.iter_mut().filter(|(name, _)| known.contains(&name.as_str())) {
+                field.fill(|change| redact::stood_there(sql, entity, name, change))?;
+            }
+        }
+        Ok(then)
     }
 
     fn new(from_now: bool) -> Then {

@@ -4,6 +4,8 @@
 //! The program itself writes it, as nobody: who redacted stands in no journal that is here,
 //! and a redaction must reach also those who may not know who restored the plan.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use jalon_domain::action::ActionName;
 use jalon_domain::{Actor, Id};
@@ -11,6 +13,7 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use super::destroyed::{Destroyed, kept, said_of};
+use super::figures::figures;
 use crate::delivery::device;
 use crate::journal::REDACTED;
 use crate::journal::row::Row;
@@ -37,10 +40,17 @@ pub(crate) fn again(sql: &Connection, now: DateTime<Utc>) -> Result<Option<i64>,
 }
 
 fn record(tx: &mut Tx<'_>, unsaid: Destroyed) -> Result<(), ActError> {
+    let figures = figures(tx.sql)?;
     for (of, changes) in unsaid.by_field() {
         let Some(id) = Id::parse(&of.entity) else { continue };
         if tx.has_read(&id) || Row::read(tx.sql, &id)?.is_some() {
-            tx.put(&id, REDACTED, json!({"field": of.field, "changes": changes, "again": true}))?;
+            let mut said = json!({"field": of.field, "changes": changes, "again": true});
+            let known: BTreeMap<_, _> =
+                figures.iter().filter(|(change, _)| changes.contains(change)).collect();
+            if !known.is_empty() {
+                said["figures"] = json!(known);
+            }
+            tx.put(&id, REDACTED, said)?;
         }
     }
     Ok(())

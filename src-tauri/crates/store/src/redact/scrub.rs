@@ -13,8 +13,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use super::destroyed::{Destroyed, gathered};
 use super::obey::not_withheld;
-use super::restored::keep_figures;
-use super::{Scrubbed, assert_gone, blank, still_held};
+use super::{Scrubbed, assert_gone, blank, figures, still_held};
 use crate::backup::{Look, look_into, whole_copy};
 use crate::delivery::Item;
 use crate::journal::chain;
@@ -193,7 +192,7 @@ pub(super) fn clean(sql: &mut Connection, destroyed: &Destroyed) -> Result<(), T
     let changes = destroyed.ids(sql)?;
     in_one(sql, Ending::Commit, |sql| -> Result<(), Trouble> {
         destroyed.clone().keep(sql)?;
-        keep_figures(sql, &changes)?;
+        figures::keep(sql, &changes)?;
         blank(sql, &changes)?;
         assert_gone(sql, &changes)?;
         not_withheld(sql, &changes)?;
