@@ -1,6 +1,6 @@
 //! What is different between two moments of a plan.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -146,28 +146,49 @@ pub enum Difference {
 pub fn since(before: &Plan, after: &Plan) -> Vec<Difference> {
     let workplan = after.current_workplan().or_else(|| before.current_workplan());
     let Some(workplan) = workplan.map(|it| &it.id) else { return fields::differing(before, after) };
+    let earlier = earlier(before, after, workplan);
     let mut found = Vec::new();
     let now = milestones(after, workplan);
     for milestone in &now {
-        match before.milestones.get(&milestone.id) {
-            Some(old) => compare(old, milestone, &mut found),
+        match stood(&before.milestones, &milestone.id, milestone.carried_from.as_ref()) {
+            Some(old) => compare(old, milestone, after, &mut found),
             None => found.push(Difference::New { milestone: milestone.id.clone() }),
         }
     }
-    let now: BTreeSet<&Id> = now.iter().map(|milestone| &milestone.id).collect();
-    let gone = milestones(before, workplan).into_iter().filter(|old| !now.contains(&old.id));
+    let ids = now.iter().flat_map(|milestone| [Some(&milestone.id), milestone.carried_from.as_ref()]);
+    let now: BTreeSet<&Id> = ids.flatten().collect();
+    // What was done with in the plan before is not taken along.
+    let dropped = |old: &&Milestone| earlier == workplan || old.status.completion.is_open();
+    let gone = milestones(before, earlier).into_iter().filter(|old| !now.contains(&old.id)).filter(dropped);
     found.extend(gone.map(|old| Difference::Dropped { milestone: old.id.clone() }));
-    found.extend(items::come_and_gone(before, after, workplan));
+    found.extend(items::come_and_gone(before, after, earlier, workplan));
     found.extend(leads(before, after, workplan));
     found.extend(fields::differing(before, after));
     found
+}
+
+/// The workplan that stood in `before`: this one, or the one that it follows.
+fn earlier<'p>(before: &Plan, after: &'p Plan, workplan: &'p Id) -> &'p Id {
+    let (mut at, mut been) = (workplan, BTreeSet::new());
+    while !before.workplans.contains_key(at) && been.insert(at) {
+        match after.workplans.get(at).and_then(|plan| plan.carried_from.as_ref()) {
+            Some(from) => at = from,
+            None => return workplan,
+        }
+    }
+    at
+}
+
+/// What something was before: itself, or what it was carried over from.
+fn stood<'p, T>(before: &'p BTreeMap<Id, T>, id: &Id, carried_from: Option<&Id>) -> Option<&'p T> {
+    before.get(id).or_else(|| before.get(carried_from?))
 }
 
 fn milestones<'p>(plan: &'p Plan, workplan: &Id) -> Vec<&'p Milestone> {
     plan.columns(workplan).into_iter().flat_map(|(_, milestones)| milestones).collect()
 }
 
-fn compare(old: &Milestone, new: &Milestone, found: &mut Vec<Difference>) {
+fn compare(old: &Milestone, new: &Milestone, plan: &Plan, found: &mut Vec<Difference>) {
     let milestone = || new.id.clone();
     let (before, after) = (old.status.completion, new.status.completion);
     let told = found.len();
@@ -190,7 +211,8 @@ fn compare(old: &Milestone, new: &Milestone, found: &mut Vec<Difference>) {
         found.push(Difference::Restated { milestone: milestone(), before, after });
     }
     found.extend(date(old, new));
-    if old.priority != new.priority {
+    let followed = plan.priorities.get(&new.priority).and_then(|priority| priority.carried_from.as_ref());
+    if old.priority != new.priority && followed != Some(&old.priority) {
         let (before, after) = (old.priority.clone(), new.priority.clone());
         found.push(Difference::Moved { milestone: milestone(), before, after });
     }
@@ -219,8 +241,15 @@ fn date(old: &Milestone, new: &Milestone) -> Option<Difference> {
 /// Of the priorities of a workplan, in its order.
 fn leads(before: &Plan, after: &Plan, workplan: &Id) -> Vec<Difference> {
     let changed = after.priorities_of(workplan).into_iter().filter_map(|priority| {
-        let old = before.priorities.get(&priority.id).filter(|old| old.leads != priority.leads)?;
-        Some((old, priority))
+        if let Some(old) = before.priorities.get(&priority.id) {
+            return (old.leads != priority.leads).then_some((old, priority));
+        }
+        // Into the plan that follows only those go who lead, and from its beginning on.
+        let old = before.priorities.get(priority.carried_from.as_ref()?)?;
+        let whom = |leads: &[Lead]| leads.iter().map(|lead| lead.jurisdiction.clone()).collect::<Vec<_>>();
+        let ended = |lead: &Lead| lead.to.is_some();
+        let led: Vec<Lead> = old.leads.iter().filter(|lead| !ended(lead)).cloned().collect();
+        (whom(&led) != whom(&priority.leads)).then_some((old, priority))
     });
     let told = changed.map(|(old, new)| Difference::Leads {
         priority: new.id.clone(),

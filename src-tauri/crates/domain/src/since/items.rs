@@ -9,12 +9,14 @@ use crate::registry::Kind;
 
 /// What was not there before, and after it what was there and is not any more. What was
 /// carried over from something that was there is not new.
-pub(super) fn come_and_gone(before: &Plan, after: &Plan, workplan: &Id) -> Vec<Difference> {
-    let [was, is] = [before, after].map(|plan| all(plan, workplan));
+/// Between a plan and the one that follows it, what stays in the first has not gone.
+pub(super) fn come_and_gone(before: &Plan, after: &Plan, earlier: &Id, workplan: &Id) -> Vec<Difference> {
+    let (was, is) = (all(before, earlier), all(after, workplan));
     let [there, here] = [&was, &is].map(|all| all.iter().map(|it| it.id).collect::<BTreeSet<&Id>>());
     let known = |it: &Item<'_>| [Some(it.id), it.carried_from].iter().flatten().any(|id| there.contains(id));
     let new = is.iter().filter(|it| !known(it));
-    let gone = was.iter().filter(|it| !here.contains(it.id));
+    let left: BTreeSet<&Id> = all(after, earlier).iter().map(|it| it.id).collect();
+    let gone = was.iter().filter(|it| !here.contains(it.id) && !left.contains(it.id));
     let new = new.map(|it| Difference::Added { kind: it.kind, id: it.id.clone() });
     new.chain(gone.map(|it| Difference::Removed { kind: it.kind, id: it.id.clone() })).collect()
 }

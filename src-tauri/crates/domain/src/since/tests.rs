@@ -200,3 +200,45 @@ fn a_moved_meeting_and_what_is_due_in_its_cycle_are_told() {
     assert_eq!(cycle, &due);
     assert!(matches!(name, Difference::Translation { kind: Kind::Meeting, .. }), "{name:?}");
 }
+
+#[test]
+fn between_a_plan_and_the_one_that_follows_it_what_was_carried_over_is_told_as_what_it_was() {
+    let with = |change: &dyn Fn(&mut Value)| {
+        let mut it = json!(plan(&[milestone("LP", "2019-Q3")]));
+        it["milestones"]["done"] = milestone("C", "");
+        it["milestones"]["done"]["id"] = json!("done");
+        it["milestones"]["left"] = milestone("NS", "");
+        it["milestones"]["left"]["id"] = json!("left");
+        it["priorities"]["p"]["leads"] =
+            json!([{"jurisdiction": "CA-ON", "to": "2019-06-30"}, {"jurisdiction": "CA-QC"}]);
+        change(&mut it);
+        serde_json::from_value::<Plan>(it).unwrap()
+    };
+    let followed = |change: &dyn Fn(&mut Value)| {
+        with(&|it| {
+            for (list, old, new) in
+                [("workplans", "w", "w2"), ("priorities", "p", "p2"), ("milestones", "m", "m2")]
+            {
+                it[list][new] = it[list][old].clone();
+                it[list][new]["id"] = json!(new);
+                it[list][new]["carried_from"] = json!(old);
+            }
+            it["workplans"]["w"]["state"] = json!("closed");
+            it["priorities"]["p2"]["workplan"] = json!("w2");
+            it["priorities"]["p2"]["leads"] = json!([{"jurisdiction": "CA-QC", "from": "2020-04-01"}]);
+            it["milestones"]["m2"]["priority"] = json!("p2");
+            change(it);
+        })
+    };
+    let before = with(&|_| {});
+    // Of what was open, the one that nobody took along is told.
+    assert_eq!(found(&before, &followed(&|_| {})), ["silent", "dropped"]);
+    let moved = followed(&|it| {
+        it["milestones"]["m2"]["status"]["completion"] = json!("C");
+        it["milestones"]["m2"]["due"] = json!("2019-Q4");
+        it["priorities"]["p2"]["leads"] = json!([{"jurisdiction": "CA-AB"}]);
+    });
+    assert_eq!(found(&before, &moved), ["completed", "slipped", "dropped", "leads"]);
+    let new = followed(&|it| it["milestones"]["m2"]["carried_from"] = Value::Null);
+    assert_eq!(found(&before, &new), ["new", "dropped", "dropped"]);
+}

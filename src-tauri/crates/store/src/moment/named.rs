@@ -1,5 +1,7 @@
 //! How people name a moment: a day, a time, `now`, a transaction, a tabled deck.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Days, Local, NaiveDate, NaiveTime, TimeDelta, Utc};
 use jalon_domain::{Bilingual, Failure, Id, Plan, TabledDeck, Vector};
 use jalon_words::{Words, key};
@@ -106,7 +108,7 @@ impl Moment {
 
 impl Store {
     /// The moment that somebody names: `now`; `tabled`, the deck tabled last for the
-    /// current workplan; a day (`2019-09-14`), which means its end where the user is; a
+    /// current workplan, or the one that it follows; a day (`2019-09-14`), which means its end where the user is; a
     /// time (RFC 3339); or the id of a tabled deck, of a closing or of a transaction.
     ///
     /// # Errors
@@ -171,9 +173,15 @@ impl Store {
     }
 }
 
-/// The moment of the deck that was tabled last for the current workplan.
+/// The moment of the deck that was tabled last for the current workplan; as long as none
+/// was, for the one that it follows.
 fn latest_tabled(plan: &Plan) -> Result<Moment, MomentError> {
-    let workplan = plan.current_workplan().ok_or(MomentError::NothingTabled)?;
+    let mut workplan = plan.current_workplan().ok_or(MomentError::NothingTabled)?;
+    let mut been = BTreeSet::new();
+    while plan.latest_tabled(&workplan.id).is_empty() && been.insert(&workplan.id) {
+        let before = workplan.carried_from.as_ref().and_then(|id| plan.workplans.get(id));
+        workplan = before.ok_or(MomentError::NothingTabled)?;
+    }
     match plan.latest_tabled(&workplan.id).as_slice() {
         [] => Err(MomentError::NothingTabled),
         [deck] => pinned(plan, &deck.id).ok_or(MomentError::NothingTabled),
