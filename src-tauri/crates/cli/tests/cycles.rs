@@ -112,7 +112,11 @@ fn a_cycle_is_opened_carried_over_into_and_closed() {
     let edit = r#"{"action":"edit","id":"achievement-yt","fields":{"text.en":"Yukon has a portal"}}"#;
     assert_eq!(desk.apply(edit).lines()[0]["failure"]["code"], "failure-cycle-closed");
     desk.refused(&["--as", "lead:CA-YT", "cycle", "reopen", "cycle-2019-09"], 1, &["failure-denied-role"]);
-    assert!(desk.done(&["cycle", "reopen", "cycle-2019-09"]).out.contains("cycle-2019-09 open again"));
+    assert!(
+        desk.done(&["cycle", "reopen", "cycle-2019-09"])
+            .out
+            .contains("open again: Joint Councils, September 25, 2019 (cycle-2019-09)")
+    );
     let undone = desk.done(&["undo"]).out;
     assert!(undone.starts_with("Undo: Reopening of a reporting cycle"), "{undone}");
     assert!(desk.done(&["--lang", "fr", "redo"]).out.contains("Réouverture d’un cycle de rapport"));

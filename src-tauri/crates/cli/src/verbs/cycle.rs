@@ -7,7 +7,7 @@ use jalon_domain::clearance::{Clearing, ToClear};
 use jalon_domain::submission::{SubmissionState, submissions};
 use jalon_domain::{Action, Bilingual, Cycle, Id, Meeting, Plan};
 use jalon_exchange::host;
-use jalon_words::key;
+use jalon_words::{Value, key};
 use serde_json::json;
 
 use super::approvals::unissued;
@@ -166,30 +166,45 @@ pub fn open(session: &Session) -> Outcome {
             };
             let mut lines = vec![heading(session, meeting, cycle)];
             lines.extend(dates(session, cycle));
+            lines.extend(still_meant(session, &after, meeting, cycle));
             lines.join("\n")
         },
         || json!({"ok": true, "txn": changes.txn, "conflicts": changes.conflicts, "cycle": made}),
     )
 }
 
+/// That another cycle is open still, and is the one that is meant where none is named.
+fn still_meant(session: &Session, plan: &Plan, meeting: &Meeting, made: &Cycle) -> Option<String> {
+    let (other, cycle) = plan.current_cycle(&meeting.workplan).filter(|(_, cycle)| cycle.id != made.id)?;
+    Some(session.words.format(key::CLI_CYCLE_STILL_MEANT, &of_meeting(session, other, cycle)))
+}
+
+fn of_meeting<'w>(session: &Session, meeting: &Meeting, cycle: &'w Cycle) -> [(&'static str, Value<'w>); 3] {
+    [
+        ("id", cycle.id.as_str().into()),
+        ("meeting", readable(&meeting.name, session).into()),
+        ("date", session.words.day(meeting.date).into()),
+    ]
+}
+
 /// Closes a cycle.
 pub fn close(session: &Session) -> Outcome {
     let mut store = session.store()?;
     let plan = store.plan()?;
-    let (_, cycle) = session.cycle(&plan, session.text("id"), None)?;
-    let id = [("id", cycle.id.as_str().into())];
+    let (meeting, cycle) = session.cycle(&plan, session.text("id"), None)?;
+    let args = of_meeting(session, meeting, cycle);
     let action = Action::CloseCycle { cycle: cycle.id.clone(), bases: Default::default() };
-    act(session, &mut store, &action, || session.words.format(key::CLI_CYCLE_CLOSED, &id))
+    act(session, &mut store, &action, || session.words.format(key::CLI_CYCLE_CLOSED, &args))
 }
 
 /// Opens a closed cycle again.
 pub fn reopen(session: &Session) -> Outcome {
     let mut store = session.store()?;
     let plan = store.plan()?;
-    let (_, cycle) = session.cycle(&plan, session.text("id"), None)?;
-    let id = [("id", cycle.id.as_str().into())];
+    let (meeting, cycle) = session.cycle(&plan, session.text("id"), None)?;
+    let args = of_meeting(session, meeting, cycle);
     let action = Action::ReopenCycle { cycle: cycle.id.clone(), bases: Default::default() };
-    act(session, &mut store, &action, || session.words.format(key::CLI_CYCLE_REOPENED, &id))
+    act(session, &mut store, &action, || session.words.format(key::CLI_CYCLE_REOPENED, &args))
 }
 
 /// Carries what is unfinished in one cycle over into another.

@@ -11,7 +11,7 @@ use crate::session::Session;
 pub fn set(session: &Session) -> Outcome {
     let mut store = session.store()?;
     let plan = store.plan()?;
-    let (_, cycle) = session.cycle(&plan, session.text("cycle"), None)?;
+    let (meeting, cycle) = session.cycle(&plan, session.text("cycle"), None)?;
     let none = || Failure::new("failure-no-cycle");
     let jurisdiction = session.id("jurisdiction")?.ok_or_else(none)?;
     let state = session.text("state").unwrap_or_default();
@@ -25,7 +25,9 @@ pub fn set(session: &Session) -> Outcome {
         let args = [
             ("jurisdiction", abbreviation(&plan, &jurisdiction, session).into()),
             ("state", session.words.code("submission", state).into()),
+            ("meeting", session.words.readable(&meeting.name).into()),
+            ("date", session.words.day(meeting.date).into()),
         ];
-        session.words.format(key::CLI_CYCLE_SUBMISSION, &args)
+        session.words.format(key::CLI_SUBMISSION_DONE, &args)
     })
 }

@@ -89,6 +89,7 @@ cli-cycle-submissions = { $count ->
    *[other] Submissions: { $count } of { $all } are still expected.
  }
 cli-cycle-submission = { $jurisdiction }: { $state }
+cli-submission-done = { $jurisdiction }: { $state } ({ $meeting }, { $date })
 cli-cycle-written = { $count ->
     [one] has written { $count } item
    *[other] has written { $count } items
@@ -99,8 +100,9 @@ cli-cycle-clearances = { $count ->
    *[other] Clearances: { $count } of { $all } are missing.
  }
 cli-cycle-clearance = { $jurisdiction }: { $kind } { $id } “{ $text }”: { $state }
-cli-cycle-closed = Reporting cycle { $id } closed
-cli-cycle-reopened = Reporting cycle { $id } open again
+cli-cycle-closed = Reporting cycle closed: { $meeting }, { $date } ({ $id })
+cli-cycle-reopened = Reporting cycle open again: { $meeting }, { $date } ({ $id })
+cli-cycle-still-meant = { $meeting }, { $date }, is still open, and is the cycle that is meant where none is named. Name this one (--cycle), or close that one: jalon cycle close { $id }
 cli-cycle-late-none = Nothing was written for a closed reporting cycle without knowing that it was closed.
 cli-cycle-late-title = Reporting cycle { $id }, without knowing that it was closed:
 cli-cycle-carried = { $count ->

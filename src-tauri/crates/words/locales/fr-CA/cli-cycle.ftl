@@ -89,6 +89,7 @@ cli-cycle-submissions = { $count ->
    *[other] Envois : { $count } sur { $all } sont encore attendus.
  }
 cli-cycle-submission = { $jurisdiction } : { $state }
+cli-submission-done = { $jurisdiction } : { $state } ({ $meeting }, { $date })
 cli-cycle-written = { $count ->
     [one] { $count } élément rédigé
    *[other] { $count } éléments rédigés
@@ -99,8 +100,9 @@ cli-cycle-clearances = { $count ->
    *[other] Accords : il en manque { $count } sur { $all }.
  }
 cli-cycle-clearance = { $jurisdiction } : { $kind } { $id } « { $text } » : { $state }
-cli-cycle-closed = Cycle de rapport { $id } fermé
-cli-cycle-reopened = Cycle de rapport { $id } rouvert
+cli-cycle-closed = Cycle de rapport fermé : { $meeting }, { $date } ({ $id })
+cli-cycle-reopened = Cycle de rapport rouvert : { $meeting }, { $date } ({ $id })
+cli-cycle-still-meant = { $meeting }, { $date } : ce cycle est encore ouvert, et c’est de lui qu’il s’agit tant qu’aucun n’est nommé. Nommez celui-ci (--cycle), ou fermez l’autre : jalon cycle close { $id }
 cli-cycle-late-none = Rien n’a été fait sur un cycle de rapport fermé sans savoir qu’il l’était.
 cli-cycle-late-title = Cycle de rapport { $id }, sans savoir qu’il était fermé :
 cli-cycle-carried = { $count ->
