@@ -3,7 +3,7 @@
 
 mod cycle;
 
-pub(crate) use cycle::pin;
+pub(crate) use cycle::{pin, was_closed};
 
 use jalon_domain::action::ActionName;
 use jalon_domain::{Id, Kind};

@@ -59,6 +59,7 @@ mod salvage;
 mod search;
 mod settings;
 mod shown;
+mod stems;
 mod store;
 mod submission;
 mod title;

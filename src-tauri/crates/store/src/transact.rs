@@ -6,7 +6,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::delivery::device;
 use crate::store::Mode;
 use crate::tx::{Outcome, Tx};
-use crate::{ActError, Changes, Context, Store, Trouble, closed};
+use crate::{ActError, Changes, Context, Store, Trouble, closed, stems};
 
 /// How a transaction ends when all went well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,7 @@ impl Store {
                 let mut tx = Tx::begin(sql, device::current(sql)?, action, context);
                 tx.check_behalf()?;
                 let more = work(&mut tx)?;
+                stems::check(&mut tx)?;
                 closed::check(&mut tx)?;
                 closed::pin(&mut tx)?;
                 match tx.finish() {

@@ -163,3 +163,35 @@ fn a_lead_merges_only_what_is_wholly_its_own() {
     );
     assert_eq!(outcome(desk.act(&lead("CA-ON"), merge(&["o1", "o2"], "anonymous"))), "ok");
 }
+
+#[test]
+fn to_name_a_source_is_to_write_to_it_by_whatever_verb() {
+    let mut desk = desk();
+    let quebec = Context::new(Actor::new("Q", Role::Lead, Some(id("CA-QC"))), now());
+    desk.act(&quebec, challenge("own", json!({"origins": ["CA-QC"]}))).unwrap();
+    let mine = |more: Value| challenge("mine", fields_and(json!({"origins": ["CA-QC"]}), more));
+    for more in
+        [json!({"merged_from": ["h3"]}), json!({"merged_from": ["own", "h1"]}), json!({"carried_from": "h4"})]
+    {
+        let refused = code(desk.act(&quebec, mine(more.clone())));
+        assert!(refused.starts_with("failure-denied"), "{more}: {refused}");
+        let edits = code(desk.act(&quebec, edit("own", more.clone())));
+        assert!(edits.starts_with("failure-denied"), "{more}: {edits}");
+    }
+    desk.act(&quebec, mine(json!({"merged_from": ["own"]}))).unwrap();
+
+    let open = json!({"action": "open_cycle", "id": "cy2", "workplan": "w", "date": "2020-02-26", "name": text("C", "C")});
+    desk.act(&secretariat(), open).unwrap();
+    let elsewhere = |more: Value| challenge("other", fields_and(json!({"cycle": "cy2"}), more));
+    let merged = json!({"merged_from": ["h1", "h2"]});
+    assert_eq!(code(desk.act(&secretariat(), elsewhere(merged.clone()))), "failure-cycle-other-cycle");
+    desk.act(&secretariat(), elsewhere(json!({"carried_from": "h4"}))).unwrap();
+    desk.act(&secretariat(), json!({"action": "close_cycle", "cycle": "cy"})).unwrap();
+    assert_eq!(code(desk.act(&secretariat(), edit("other", merged))), "failure-cycle-other-cycle");
+    assert!(desk.store.check().unwrap().is_sound());
+}
+
+fn fields_and(mut given: Value, more: Value) -> Value {
+    given.as_object_mut().unwrap().extend(fields(more));
+    given
+}

@@ -71,7 +71,7 @@ fn is_reopened_alone(tx: &Tx<'_>, row: &Row, before: &Row) -> bool {
 
 /// Whether a cycle was closed before this action. What closed it and did something else
 /// at once is taken back as a whole.
-fn was_closed(tx: &mut Tx<'_>, cycle: &Id) -> Result<bool, ActError> {
+pub(crate) fn was_closed(tx: &mut Tx<'_>, cycle: &Id) -> Result<bool, ActError> {
     let (row, before) = tx.states(cycle)?;
     let taken_back = matches!(tx.action(), ActionName::Undo | ActionName::Redo) && !is_closed(&row);
     Ok(is_closed(&before) && !taken_back)
