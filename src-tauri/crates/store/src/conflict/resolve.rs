@@ -93,9 +93,12 @@ impl Store {
     pub fn must_be_disputed(&self, id: &Id, field: &str, reader: &Actor) -> Result<(), ActError> {
         let found = self.reading(|sql| Ok((Row::read(sql, id)?, Nameless::read(sql)?)))?;
         let (Some(row), nameless) = found else { return Err(ActError::Unknown(id.clone())) };
-        let hidden = nameless.hides(id, reader)
-            || confidential::tells_origin(row.kind, field, nameless.contains(id))
-                && !confidential::reads_all(reader);
+        if nameless.hides(id, reader) {
+            // As of what is not there: that it is says whose word it is.
+            return Err(ActError::Unknown(id.clone()));
+        }
+        let hidden = confidential::tells_origin(row.kind, field, nameless.contains(id))
+            && !confidential::reads_all(reader);
         if hidden {
             return Ok(());
         }
