@@ -29,9 +29,11 @@ pub fn history(session: &Session) -> Outcome {
         reader: Some(&reader),
     };
     let entries = store.history_page(&page)?;
-    // That something was done to a challenge that names nobody is no secret, as it is there.
+    // That something was done to a challenge that names nobody is no secret, as it is there;
+    // when it was is: within which bounds one asks makes no difference.
     let unseen = entries.is_empty() && id.is_some() && {
-        !store.history_page(&HistoryPage { limit: Some(1), reader: None, ..page })?.is_empty()
+        let all = |reader| store.history_page(&HistoryPage { of: page.of, reader, ..HistoryPage::default() });
+        all(None)?.len() > all(Some(&reader))?.len()
     };
     session.output.answer(
         || {

@@ -1,7 +1,7 @@
 //! `jalon plan late` and `jalon cycle late`.
 
 use jalon_domain::plan::in_order;
-use jalon_domain::{Id, Plan};
+use jalon_domain::{Actor, Id, Plan};
 use jalon_store::{HistoryEntry, Teller};
 use jalon_words::key;
 use serde_json::json;
@@ -25,8 +25,13 @@ pub fn of_plans(session: &Session) -> Outcome {
         found.push(Late { heading, id: &workplan.id, entries });
     }
     found.retain(|late| !late.entries.is_empty());
+    let mut unseen = false;
+    for late in plan.workplans.keys().filter(|_| found.is_empty()) {
+        unseen |= !store.late_changes(late, &Actor::secretariat())?.is_empty();
+    }
+    let none = if unseen { key::CLI_LATE_CONFIDENTIAL } else { key::CLI_PLAN_LATE_NONE };
     session.output.answer(
-        || told(session, &plan, &found).unwrap_or_else(|| session.words.text(key::CLI_PLAN_LATE_NONE)),
+        || told(session, &plan, &found).unwrap_or_else(|| session.words.text(none)),
         || {
             let plans = found.iter().map(|late| json!({"plan": late.id, "late": late.entries}));
             json!({"ok": true, "plans": plans.collect::<Vec<_>>()})
@@ -48,8 +53,13 @@ pub fn of_cycles(session: &Session) -> Outcome {
         found.push(Late { heading, id: &cycle.id, entries });
     }
     found.retain(|late| !late.entries.is_empty());
+    let mut unseen = false;
+    for late in plan.cycles.keys().filter(|_| found.is_empty()) {
+        unseen |= !store.late_in_cycle(late, &Actor::secretariat())?.is_empty();
+    }
+    let none = if unseen { key::CLI_LATE_CONFIDENTIAL } else { key::CLI_CYCLE_LATE_NONE };
     session.output.answer(
-        || told(session, &plan, &found).unwrap_or_else(|| session.words.text(key::CLI_CYCLE_LATE_NONE)),
+        || told(session, &plan, &found).unwrap_or_else(|| session.words.text(none)),
         || {
             let cycles = found.iter().map(|late| json!({"cycle": late.id, "late": late.entries}));
             json!({"ok": true, "cycles": cycles.collect::<Vec<_>>()})
