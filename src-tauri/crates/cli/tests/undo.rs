@@ -24,7 +24,7 @@ fn ones_latest_action_is_taken_back_and_done_again_and_told_in_words() {
     assert_eq!(desk.exported(), before);
     let redone = chair(&["--lang", "fr", "redo"]).replace('\u{a0}', " ");
     assert!(redone.starts_with("Rétablissement : Statut d’un jalon; Jalon 2.1 «"), "{redone}");
-    assert!(redone.contains("de Progrès limité à Progrès important : Draft circulated"), "{redone}");
+    assert!(redone.contains("de Progrès limité à Progrès important : [en] Draft circulated"), "{redone}");
     assert_eq!(desk.exported(), after);
     let history = chair(&["history", "--limit", "1"]);
     assert!(history.contains("Redo: Milestone status; Milestone 2.1"), "{history}");
