@@ -59,11 +59,7 @@ impl<T> ByEntity<T> {
     /// All that is kept, in no order, to be changed.
     pub fn each_mut(&mut self) -> impl Iterator<Item = (&str, &mut [(String, T)])> {
         let mut all: Vec<_> = self.entities.iter_mut().map(|fields| Some(fields.as_mut_slice())).collect();
-        let taken = self
-            .places
-            .iter()
-            .filter_map(move |(entity, place)| Some((entity.as_str(), all[*place].take()?)));
-        taken
+        self.places.iter().filter_map(move |(entity, place)| Some((entity.as_str(), all[*place].take()?)))
     }
 
     /// The entities for which something is kept, in no order.
