@@ -20,15 +20,15 @@ mod figures;
 mod obey;
 mod restored;
 mod scrub;
+mod stand_in;
 
 use std::collections::BTreeSet;
 
 use jalon_domain::policy::Verb;
-use jalon_domain::{Bilingual, FieldDef, FieldType, Id, Kind, Lang, Mark, Status, Translation};
-use jalon_words::{Words, key};
+use jalon_domain::{FieldDef, FieldType, Id, Kind, Lang};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use ts_rs::TS;
 
 use crate::act_error::FieldError;
@@ -47,6 +47,7 @@ pub(crate) use figures::{known_fields, stood_there};
 pub(crate) use obey::{changes_replaced, is_redacted, obey, refuse};
 pub(crate) use restored::stand_in_for_gone;
 pub(crate) use scrub::{is_pending, remember};
+use stand_in::stand_in;
 
 /// What came of a redaction.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -255,47 +256,6 @@ fn assert_gone(sql: &Connection, changes: &BTreeSet<String>) -> Result<(), Troub
     match still_held(sql, changes)?.len() {
         0 => Ok(()),
         left => Err(Trouble::NotRedacted(left)),
-    }
-}
-
-/// What stands in the field now, where nothing cannot: a status without its words, a
-/// mark for the side of a text that is left, a word that says that something was here
-/// (where `needed`; else the text is empty).
-fn stand_in(tx: &mut Tx<'_>, id: &Id, def: &FieldDef, stood: Value, needed: bool) -> Result<(), ActError> {
-    let row = tx.row(id)?.clone();
-    let gone = Lang::BOTH.map(|lang| Words::of(lang).text(key::REDACTED_STAND_IN));
-    match def.ty {
-        FieldType::Bilingual => {
-            let side =
-                |lang| row.value(&fields::side(def.name, lang)).as_str().unwrap_or_default().to_owned();
-            let [mut en, mut fr] = Lang::BOTH.map(side);
-            let before: Bilingual = serde_json::from_value(stood).unwrap_or_default();
-            let mut state =
-                if (&before.en, &before.fr) == (&en, &fr) { before.state } else { Translation::Missing };
-            let mut source =
-                if side(before.source).is_empty() { before.source.other() } else { before.source };
-            if en.is_empty() && fr.is_empty() {
-                if !needed {
-                    return tx.put(id, &fields::mark(def.name), Value::Null);
-                }
-                [en, fr] = gone;
-                (source, state) = (Lang::En, Translation::Draft);
-                tx.put(id, &fields::side(def.name, Lang::En), en.clone().into())?;
-                tx.put(id, &fields::side(def.name, Lang::Fr), fr.clone().into())?;
-            }
-            let mark = Mark::of(&Bilingual { en, fr, source, state });
-            tx.put(id, &fields::mark(def.name), fields::mark_value(&mark))
-        }
-        FieldType::Text if needed && row.value(def.name).is_null() => {
-            tx.put(id, def.name, gone.join(" / ").into())
-        }
-        // Empty, it would look as if it never had a date.
-        FieldType::Date if dates::needs_one(def, &row, &stood, needed) => tx.put(id, def.name, dates::gone()),
-        FieldType::Status if row.value(def.name).is_null() => {
-            let Ok(status) = serde_json::from_value::<Status>(stood) else { return Ok(()) };
-            tx.put(id, def.name, json!(figures::without_words(status)))
-        }
-        _ => Ok(()),
     }
 }
 

@@ -122,22 +122,3 @@ fn a_meeting_that_a_cleaned_backup_has_without_its_day_is_not_called_missing() {
     act(&mut store, &secretariat(), edit("meet", json!({"date": "2019-10-16"}))).unwrap();
     assert_eq!(store.problems().unwrap(), []);
 }
-
-#[test]
-fn a_meeting_whose_former_day_was_redacted_is_in_the_past_with_all_that_was_reported() {
-    let mut desk = Desk::new();
-    let before = desk.store.vector().unwrap();
-    let then = desk.store.plan_as_of(&before).unwrap();
-    desk.act(&secretariat(), edit("meet", json!({"date": "2019-09-26"}))).unwrap();
-    redact(&mut desk, "meet", "date");
-    for more in 0..60 {
-        let plan = desk.store.plan_as_of(&before).unwrap();
-        // The day of now stands there: without any, the meeting would not.
-        assert_eq!(plan.meetings["meet"].date.to_string(), "2019-09-26");
-        assert_eq!((plan.cycles, plan.challenges), (then.cycles.clone(), then.challenges.clone()));
-        let title = format!("Title {more}");
-        desk.act(&secretariat(), edit("m2", json!({"title.en": title}))).unwrap();
-    }
-    let now_stands = desk.store.plan().unwrap();
-    assert_eq!(now_stands.meetings["meet"].date.to_string(), "2019-09-26");
-}

@@ -1,29 +1,22 @@
 //! Who cleared a challenge that does not, or did not always, name anybody stays with those
 //! who may know where it came from.
 
+mod cleared;
 mod common;
 mod offices;
 
+use cleared::{clear, create_named, desk, nameless, only, others, reader};
 use common::*;
 use jalon_domain::actor::OnBehalf;
-use jalon_domain::clearance::{self, Clearing};
-use jalon_domain::{Actor, Id, Lang, Plan, Role, Vector};
+use jalon_domain::clearance::Clearing;
+use jalon_domain::{Actor, Id, Lang, Role, Vector};
 use jalon_store::{Context, HistoryPage, Item, Moment, MomentName, Receiver, Store, tell_since};
 use jalon_words::Words;
 use offices::{Stores, issue, send};
 use serde_json::{Value, json};
 
-fn reader() -> Actor {
-    Actor::new("R", Role::Reader, None)
-}
-
 fn co_chair_of(jurisdiction: &str) -> Actor {
     Actor::new("O", Role::CoChair, Some(id(jurisdiction)))
-}
-
-/// Everybody who may not know what Ontario cleared.
-fn others() -> [Actor; 4] {
-    [reader(), co_chair().actor, lead("CA-QC").actor, lead("CA-YT").actor]
 }
 
 /// Everybody who may.
@@ -37,39 +30,8 @@ fn for_ontario() -> Context {
     Context { on_behalf: Some(on_behalf), reason: Some("Our minister".into()), ..secretariat() }
 }
 
-fn create_named() -> Value {
-    json!({"action": "create", "kind": "challenge", "id": "ch2", "fields": {"cycle": "cy",
-        "text": text("Law", "Droit"), "attribution": "named", "jurisdictions": ["CA-ON"]}})
-}
-
-fn nameless() -> Value {
-    edit("ch2", json!({"attribution": "anonymous", "jurisdictions": null}))
-}
-
 fn named_again() -> Value {
     edit("ch2", json!({"attribution": "named", "jurisdictions": ["CA-ON"]}))
-}
-
-fn clear(store: &Store) -> Value {
-    let content = clearance::content(&store.plan().unwrap(), &id("ch2")).unwrap();
-    json!({"action": "clear_item", "item": "ch2", "jurisdiction": "CA-ON", "content": content})
-}
-
-/// A desk where Ontario cleared a challenge, by its lead or by telephone, that names
-/// nobody any more; with the clearance and the moment at which it named Ontario.
-fn desk(by: &Context) -> (Desk, Id, Vector) {
-    let mut desk = Desk::new();
-    desk.act(&secretariat(), create_named()).unwrap();
-    let given = clear(&desk.store);
-    desk.act(by, given).unwrap();
-    let (cleared, was) = (only(&desk.store.plan().unwrap()), desk.store.vector().unwrap());
-    desk.act(&secretariat(), nameless()).unwrap();
-    (desk, cleared, was)
-}
-
-fn only(plan: &Plan) -> Id {
-    assert_eq!(plan.clearances.len(), 1);
-    plan.clearances.keys().next().unwrap().clone()
 }
 
 /// All that a store says to a reader of its history, plans and lists, as one text.
@@ -297,26 +259,4 @@ fn three_offices_agree_whatever_each_of_them_may_know() {
     assert_eq!(other.store.plan().unwrap(), all.secretariat.store.plan().unwrap());
     send(&all.alberta, &mut other, Receiver::Everybody, &co_chair().actor);
     assert_eq!(other.store.plan().unwrap(), all.secretariat.store.plan().unwrap());
-}
-
-#[test]
-fn asking_for_it_by_its_id_is_answered_as_for_what_is_not_there() {
-    let (mut desk, cleared, _) = desk(&lead("CA-ON"));
-    for other in others() {
-        let context = Context::new(other.clone(), now());
-        let answers = |desk: &mut Desk, asked: &Id| {
-            let field = "$deleted";
-            let edit = json!({"action": "edit", "id": asked, "fields": {"item": "ch"}, "bases": {}});
-            let choice =
-                json!({"action": "resolve", "id": asked, "field": field, "value": true, "bases": {}});
-            let delete = json!({"action": "delete", "id": asked, "bases": {}});
-            let mut codes: Vec<String> =
-                [edit, choice, delete].map(|action| code(desk.store.act(&context, &read(action)))).into();
-            codes.extend(desk.store.must_be_disputed(asked, field, &other).err().map(|it| it.failure().code));
-            codes
-        };
-        let there = answers(&mut desk, &cleared);
-        assert_eq!(there, answers(&mut desk, &id("nothing-there")), "{other:?}");
-        assert_eq!(there.len(), 4);
-    }
 }

@@ -44,12 +44,8 @@ pub fn list(session: &Session) -> Outcome {
 }
 
 fn heading(session: &Session, meeting: &Meeting, cycle: &Cycle) -> String {
-    let args = [
-        ("id", cycle.id.as_str().into()),
-        ("meeting", readable(&meeting.name, session).into()),
-        ("date", session.words.day(meeting.date).into()),
-        ("state", session.words.code("state", &cycle.state).into()),
-    ];
+    let state = [("state", session.words.code("state", &cycle.state).into())];
+    let args: Vec<_> = of_meeting(session, meeting, cycle).into_iter().chain(state).collect();
     session.words.format(key::CLI_CYCLE_LINE, &args)
 }
 

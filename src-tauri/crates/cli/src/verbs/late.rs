@@ -2,8 +2,8 @@
 
 use jalon_domain::plan::in_order;
 use jalon_domain::{Actor, Id, Plan};
-use jalon_store::{HistoryEntry, Teller};
-use jalon_words::key;
+use jalon_store::{HistoryEntry, Teller, Trouble};
+use jalon_words::{Key, key};
 use serde_json::json;
 
 use super::Outcome;
@@ -16,27 +16,14 @@ pub fn of_plans(session: &Session) -> Outcome {
     let reader = session.actor(&store)?;
     let plan = store.plan()?;
     let asked = session.text("plan").map(|_| session.workplan(&plan)).transpose()?;
-    let all = in_order(plan.workplans.values());
-    let mut found = Vec::new();
-    for workplan in all.into_iter().filter(|it| asked.is_none_or(|asked| asked.id == it.id)) {
-        let entries = store.late_changes(&workplan.id, &reader)?;
+    let mut all = in_order(plan.workplans.values());
+    all.retain(|it| asked.is_none_or(|asked| asked.id == it.id));
+    let late = all.into_iter().map(|workplan| {
         let args = [("title", readable(&workplan.title, session).into())];
         let heading = session.words.format(key::CLI_PLAN_LATE_TITLE, &args);
-        found.push(Late { heading, id: &workplan.id, entries });
-    }
-    found.retain(|late| !late.entries.is_empty());
-    let mut unseen = false;
-    for late in plan.workplans.keys().filter(|_| found.is_empty()) {
-        unseen |= !store.late_changes(late, &Actor::secretariat())?.is_empty();
-    }
-    let none = if unseen { key::CLI_LATE_CONFIDENTIAL } else { key::CLI_PLAN_LATE_NONE };
-    session.output.answer(
-        || told(session, &plan, &found).unwrap_or_else(|| session.words.text(none)),
-        || {
-            let plans = found.iter().map(|late| json!({"plan": late.id, "late": late.entries}));
-            json!({"ok": true, "plans": plans.collect::<Vec<_>>()})
-        },
-    )
+        Late::read(heading, &workplan.id, &reader, |who| store.late_changes(&workplan.id, who))
+    });
+    answer(session, &plan, late.collect::<Result<_, _>>()?, ["plans", "plan"], key::CLI_PLAN_LATE_NONE)
 }
 
 /// Prints what was written for a closed cycle, or for each of them, without knowing that it
@@ -46,25 +33,12 @@ pub fn of_cycles(session: &Session) -> Outcome {
     let reader = session.actor(&store)?;
     let plan = store.plan()?;
     let asked = session.text("id").map(|id| session.cycle(&plan, Some(id), None)).transpose()?;
-    let mut found = Vec::new();
-    for cycle in plan.cycles.values().filter(|it| asked.is_none_or(|(_, asked)| asked.id == it.id)) {
-        let entries = store.late_in_cycle(&cycle.id, &reader)?;
+    let all = plan.cycles.values().filter(|it| asked.is_none_or(|(_, asked)| asked.id == it.id));
+    let late = all.map(|cycle| {
         let heading = session.words.format(key::CLI_CYCLE_LATE_TITLE, &[("id", cycle.id.as_str().into())]);
-        found.push(Late { heading, id: &cycle.id, entries });
-    }
-    found.retain(|late| !late.entries.is_empty());
-    let mut unseen = false;
-    for late in plan.cycles.keys().filter(|_| found.is_empty()) {
-        unseen |= !store.late_in_cycle(late, &Actor::secretariat())?.is_empty();
-    }
-    let none = if unseen { key::CLI_LATE_CONFIDENTIAL } else { key::CLI_CYCLE_LATE_NONE };
-    session.output.answer(
-        || told(session, &plan, &found).unwrap_or_else(|| session.words.text(none)),
-        || {
-            let cycles = found.iter().map(|late| json!({"cycle": late.id, "late": late.entries}));
-            json!({"ok": true, "cycles": cycles.collect::<Vec<_>>()})
-        },
-    )
+        Late::read(heading, &cycle.id, &reader, |who| store.late_in_cycle(&cycle.id, who))
+    });
+    answer(session, &plan, late.collect::<Result<_, _>>()?, ["cycles", "cycle"], key::CLI_CYCLE_LATE_NONE)
 }
 
 /// What came late for one of them.
@@ -72,6 +46,40 @@ struct Late<'p> {
     heading: String,
     id: &'p Id,
     entries: Vec<HistoryEntry>,
+    /// Whether something did of which whoever asks may see nothing.
+    hidden: bool,
+}
+
+impl<'p> Late<'p> {
+    fn read(
+        heading: String,
+        id: &'p Id,
+        reader: &Actor,
+        late: impl Fn(&Actor) -> Result<Vec<HistoryEntry>, Trouble>,
+    ) -> Result<Late<'p>, Trouble> {
+        let entries = late(reader)?;
+        let hidden = entries.is_empty() && !late(&Actor::secretariat())?.is_empty();
+        Ok(Late { heading, id, entries, hidden })
+    }
+}
+
+/// Prints it, in JSON under these names; `none`: the words for nothing.
+fn answer(
+    session: &Session,
+    plan: &Plan,
+    mut found: Vec<Late<'_>>,
+    [list, item]: [&str; 2],
+    none: Key,
+) -> Outcome {
+    let none = if found.iter().any(|late| late.hidden) { key::CLI_LATE_CONFIDENTIAL } else { none };
+    found.retain(|late| !late.entries.is_empty());
+    session.output.answer(
+        || told(session, plan, &found).unwrap_or_else(|| session.words.text(none)),
+        || {
+            let late = found.iter().map(|late| json!({item: late.id, "late": late.entries}));
+            json!({"ok": true, list: late.collect::<Vec<_>>()})
+        },
+    )
 }
 
 /// `None` where nothing did.

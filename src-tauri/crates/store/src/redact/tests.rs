@@ -1,5 +1,6 @@
 use super::*;
 use chrono::DateTime;
+use jalon_words::Words;
 
 #[test]
 fn what_is_still_there_after_all_is_told_in_words() {
