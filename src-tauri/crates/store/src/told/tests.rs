@@ -167,8 +167,8 @@ fn a_translation_inside_a_status_is_told_alike_in_both_languages() {
         "Reason (French): “Deux personnes sont parties”",
         "Motif (français)~: «~Deux personnes sont parties~»",
     );
-    check(&written, &approved, "Reason (translation): reviewed", "Motif (traduction)~: révisé");
-    check(&written, &missing, "Reason (French): emptied", "Motif (français)~: vidé");
+    check(&written, &approved, "Reason (translation): reviewed", "Motif (traduction)~: révision");
+    check(&written, &missing, "Reason (French): emptied", "Motif (français)~: contenu effacé");
 }
 
 #[test]

@@ -109,7 +109,7 @@ cli-cycle-carried = { $count ->
     [one] { $count } élément reporté dans { $to }
    *[other] { $count } éléments reportés dans { $to }
  }
-cli-clear-how = Pour y donner votre accord tel qu’il se lit ici : jalon clear { $id } --content { $content }
+cli-clear-how = Pour donner votre accord au texte tel qu’il se lit ici : jalon clear { $id } --content { $content }
 cli-clear-done = { $id } : accord donné pour { $jurisdiction }
 cli-clear-withdrawn = { $id } : accord retiré pour { $jurisdiction }
 cli-challenge-merged = { $count ->

@@ -6,8 +6,8 @@ council-standing-void = Ne tient plus
 
 # Ce qu’une présentation dit autrement que lors de l’approbation ou du dépôt.
 council-change-cycle = Elle porte sur un autre cycle
-council-change-added = { $name } : nouveau
-council-change-removed = { $name } n’est plus montré
+council-change-added = { $name } : ajout
+council-change-removed = { $name } : retrait
 council-change-moved = { $name } a changé de place
 council-change-words = { $name }, { $field } : { $before }, puis { $after }
 council-change-said = { $name }, { $field } : { $after }, là où il n’y avait rien

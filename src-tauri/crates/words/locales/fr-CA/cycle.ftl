@@ -36,7 +36,7 @@ action-clone_plan = Début du plan suivant
 ## Si un secteur de compétence a donné son accord à ce qui le nomme.
 
 clearing-cleared = Accord donné
-clearing-outdated = Accord donné, mais modifié depuis
+clearing-outdated = Accord donné, mais le texte a changé depuis
 clearing-missing = Accord à obtenir
 
 ## Les refus.
