@@ -1,5 +1,6 @@
 //! The whole plan as of one moment, in memory.
 
+mod order;
 mod reworded;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::lang::Lang;
 use crate::registry::{FieldType, Kind};
 use crate::text::{Bilingual, Translation};
 
+pub use order::{Ordered, in_order};
 pub use reworded::Reworded;
 
 /// Every entity that is not deleted, by kind and id: what the board shows, what a
@@ -110,6 +112,13 @@ macro_rules! kinds {
         }
 
         impl Entity {
+            /// Its identifier.
+            pub fn id(&self) -> &Id {
+                match self {
+                    $(Entity::$kind(it) => &it.id,)*
+                }
+            }
+
             /// Reads an entity of `kind` from its JSON object, `id` included.
             ///
             /// # Errors
@@ -200,46 +209,6 @@ kinds! {
     TabledDeck in tabled_decks,
     Closing in closings,
     Issuance in issuances,
-}
-
-/// An entity that has a place among its siblings.
-pub trait Ordered {
-    /// Order key; ties are broken by id.
-    fn order(&self) -> (&str, &Id);
-}
-
-macro_rules! ordered {
-    ($($kind:ty),* $(,)?) => {
-        $(impl Ordered for $kind {
-            fn order(&self) -> (&str, &Id) {
-                (&self.position, &self.id)
-            }
-        })*
-    };
-}
-
-ordered!(
-    Jurisdiction,
-    Workplan,
-    Priority,
-    Milestone,
-    Progress,
-    Achievement,
-    Challenge,
-    Event,
-    Figure,
-    Outcome,
-    Resolution,
-    Slide,
-    Point,
-    NextStep,
-);
-
-/// Sorts by order key.
-pub fn in_order<'a, T: Ordered + 'a>(items: impl Iterator<Item = &'a T>) -> Vec<&'a T> {
-    let mut sorted: Vec<&T> = items.collect();
-    sorted.sort_by(|a, b| a.order().cmp(&b.order()));
-    sorted
 }
 
 impl Plan {

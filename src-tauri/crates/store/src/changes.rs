@@ -35,14 +35,12 @@ pub struct Changes {
 
 impl Changes {
     /// Several transactions as one, with the last one's name and moment; `None` when
-    /// there are none. All must tell of entities as they stand at the same moment, as
-    /// those of one look do.
+    /// there are none. Each entity stands in it as the last one that touched it tells.
     pub fn together(all: impl IntoIterator<Item = Changes>) -> Option<Changes> {
         all.into_iter().reduce(|before, mut last| {
-            let upserted: Vec<Entity> =
-                before.upserted.into_iter().filter(|it| !last.upserted.contains(it)).collect();
-            let removed: Vec<_> =
-                before.removed.into_iter().filter(|it| !last.removed.contains(it)).collect();
+            let again = |id: &Id| last.heads.contains_key(id);
+            let upserted: Vec<Entity> = before.upserted.into_iter().filter(|it| !again(it.id())).collect();
+            let removed: Vec<_> = before.removed.into_iter().filter(|(_, id)| !again(id)).collect();
             let conflicts: Vec<_> =
                 before.conflicts.into_iter().filter(|it| !last.conflicts.contains(it)).collect();
             last.upserted.splice(..0, upserted);
@@ -72,8 +70,9 @@ pub struct Import {
 impl Import {
     /// Adds what another part of the same file changed.
     pub(crate) fn add(&mut self, part: Import) {
+        // What one part made, a later one may only finish.
+        self.edited.extend(part.edited.into_iter().filter(|it| !self.created.contains(it)));
         self.created.extend(part.created);
-        self.edited.extend(part.edited);
         self.created.sort();
         self.edited.sort();
         self.unchanged += part.unchanged;

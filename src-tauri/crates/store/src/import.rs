@@ -19,8 +19,9 @@ impl Store {
     /// Brings entities in by their ids: creates those that are not there (or are
     /// deleted), edits those that differ, never deletes. One transaction, or none
     /// when nothing differs. Challenges that name nobody get one of their own, after the
-    /// other, where who brings them in would tell where they came from. All of it comes in,
-    /// or nothing. A dry run takes the same way and is rolled back.
+    /// other, where who brings them in would tell where they came from; a cycle that the file
+    /// closes is closed after them, in a third. All of it comes in, or nothing. A dry run
+    /// takes the same way and is rolled back.
     ///
     /// What comes into a store without a workplan is a record of what was decided
     /// elsewhere, statuses and submissions included: whoever may write a workplan may
@@ -55,8 +56,6 @@ impl Store {
                 left => left.insert(apart::in_turn(tx, objects)?),
             };
             if let Some(part) = left.pop_front() {
-                tx.following =
-                    left.iter().filter(|part| part.values().any(|of_kind| !of_kind.is_empty())).count();
                 tally.add(bring_in_as(tx, &part, record)?);
             }
             Ok(!left.is_empty())

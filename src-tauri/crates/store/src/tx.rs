@@ -32,8 +32,6 @@ pub(crate) struct Tx<'a> {
     /// Whether what comes in is the record of a plan that was kept elsewhere: into a
     /// store without a workplan, by somebody who may write one.
     pub record: bool,
-    /// How many more transactions the same action writes after this one.
-    pub following: usize,
     device: String,
     action: ActionName,
     ids: Ids,
@@ -57,7 +55,6 @@ impl<'a> Tx<'a> {
             undoes: None,
             reason: None,
             record: false,
-            following: 0,
             device,
             action,
             ids: Ids::Fresh(context.now),

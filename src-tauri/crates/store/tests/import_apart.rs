@@ -195,3 +195,59 @@ fn taking_back_what_is_hidden_is_hidden_with_it_from_other_governments() {
     let there = |desk: &Desk| desk.store.plan().unwrap().challenges.contains_key("ch2");
     assert!(there(&all.alberta) && there(&all.ontario));
 }
+
+/// A cycle that is closed in the file, with what was reported in it.
+fn closed_cycle() -> Objects {
+    let of = |(kind, mut object): (Kind, Value)| {
+        object["cycle"] = json!("cy2");
+        (kind, object)
+    };
+    objects(&[
+        (
+            Kind::Meeting,
+            json!({"id": "meet2", "workplan": "w", "name": text("Councils", "Conseils"), "date": "2019-03-20"}),
+        ),
+        (Kind::Cycle, json!({"id": "cy2", "meeting": "meet2", "state": "closed"})),
+        of((Kind::NextStep, json!({"id": "next", "position": "b", "text": text("Meet", "")}))),
+        of(challenge("ch2", "anonymous", json!({"origins": ["CA-AB"]}))),
+    ])
+}
+
+#[test]
+fn a_cycle_that_is_closed_in_the_file_is_closed_after_all_that_is_reported_in_it() {
+    let mut desk = Desk::new();
+    let before = desk.store.plan().unwrap();
+    let parts = desk.store.history(None).unwrap().len();
+    let tried = desk.store.import(&co_chair(), &closed_cycle(), true).unwrap();
+    let done = bring_in(&mut desk.store, &co_chair(), &closed_cycle());
+    assert_eq!((done.created.len(), done.edited.len(), done.unchanged), (4, 0, 0));
+    assert_eq!((tried.created, tried.edited), (done.created, done.edited));
+    let changes = done.changes.unwrap();
+    assert_eq!((changes.upserted.len(), changes.conflicts.len()), (4, 0));
+    assert!(changes.upserted.iter().all(|it| json!(it)["state"] != "open"), "as it stands in the end");
+    let after = desk.store.plan().unwrap();
+    assert_eq!((after.cycles["cy2"].state.as_str(), after.challenges.contains_key("ch2")), ("closed", true));
+    let told = touched(&desk.store, None);
+    assert_eq!(told.len(), parts + 3);
+    assert_eq!((&told[0], &told[1]), (&vec!["cy2".to_owned()], &vec!["ch2".to_owned()]));
+    assert!(desk.store.late_in_cycle(&id("cy2"), &Actor::secretariat()).unwrap().is_empty());
+    let again = bring_in(&mut desk.store, &co_chair(), &closed_cycle());
+    assert_eq!((again.unchanged, again.changes), (4, None));
+    for _ in 0..3 {
+        desk.act(&co_chair(), json!({"action": "undo"})).unwrap();
+    }
+    assert_eq!(desk.store.plan().unwrap(), before);
+    for _ in 0..3 {
+        desk.act(&co_chair(), json!({"action": "redo"})).unwrap();
+    }
+    assert_eq!(desk.store.plan().unwrap(), after);
+    // Closed here already, it is reopened by whoever means that.
+    let mut more = closed_cycle();
+    let (kind, mut other) = challenge("ch3", "anonymous", json!({"origins": ["CA-AB"]}));
+    other["cycle"] = json!("cy2");
+    more.get_mut(&kind).unwrap().insert(id("ch3"), other);
+    let refused = desk.store.import(&co_chair(), &more, false).map(drop).unwrap_err();
+    assert_eq!(refused.failure().code, "failure-cycle-closed");
+    assert_eq!(desk.store.plan().unwrap(), after);
+    assert!(desk.store.check().unwrap().is_sound());
+}

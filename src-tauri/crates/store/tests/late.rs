@@ -253,7 +253,7 @@ fn a_cycle_that_comes_closed_in_a_file_was_closed_with_all_that_the_file_holds()
     file.get_mut(&Kind::Cycle).unwrap().get_mut("cy").unwrap()["state"] = json!("closed");
     store.import(&co_chair(), &file, false).unwrap();
     let parts = store.history(None).unwrap().into_iter().filter(|it| it.action.code() == "import").count();
-    assert_eq!((parts, late_in(&store, "cy")), (2, vec![]), "challenges that name nobody come in apart");
+    assert_eq!((parts, late_in(&store, "cy")), (3, vec![]), "challenges that name nobody, then the closing");
     let mut other = Store::create(&folder.path().join("other.jalon"), now()).unwrap();
     assert_eq!(pass(&store, &mut other), []);
 }

@@ -1,19 +1,21 @@
 //! What of a plan file is written apart from the rest.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use jalon_domain::problem::Objects;
 use jalon_domain::{Id, Kind, lineage};
 use serde_json::Value;
 
 use crate::confidential::Nameless;
+use crate::journal::row::Row;
 use crate::tx::Tx;
 use crate::{ActError, confidential};
 
 /// The parts of a file, in the order in which they are written. Whoever says whose they
 /// are by writing challenges that name nobody, or by writing where one came from, writes
 /// those apart: what stands beside them would say whose they are in history, and be hidden
-/// with them from others.
+/// with them from others. A cycle that the file closes is closed last: all that is reported
+/// in it comes before, and undo, which begins with the closing, finds it open after that.
 pub(super) fn in_turn(tx: &Tx<'_>, objects: &Objects) -> Result<VecDeque<Objects>, ActError> {
     let context = tx.context;
     let said = context.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
@@ -35,10 +37,36 @@ pub(super) fn in_turn(tx: &Tx<'_>, objects: &Objects) -> Result<VecDeque<Objects
         }
         apart.extend(more);
     }
-    let (theirs, rest) = challenges.clone().into_iter().partition(|(id, _)| apart.contains(id));
+    let (theirs, rest): (BTreeMap<_, _>, _) =
+        challenges.clone().into_iter().partition(|(id, _)| apart.contains(id));
+    if theirs.is_empty() {
+        return Ok(whole());
+    }
     let mut others = objects.clone();
     others.insert(Kind::Challenge, rest);
-    Ok(VecDeque::from([others, Objects::from([(Kind::Challenge, theirs)])]))
+    let closing = closing(tx, &mut others)?;
+    let parts = [others, Objects::from([(Kind::Challenge, theirs)]), closing];
+    Ok(parts.into_iter().filter(|part| part.values().any(|of_kind| !of_kind.is_empty())).collect())
+}
+
+/// Takes the cycles out of a file that it closes, and leaves those in that are not there
+/// yet, as open: what is reported in them needs them.
+fn closing(tx: &Tx<'_>, others: &mut Objects) -> Result<Objects, ActError> {
+    let Some(cycles) = others.get_mut(&Kind::Cycle) else { return Ok(Objects::new()) };
+    let mut closing = BTreeMap::new();
+    for (id, object) in cycles.iter_mut().filter(|(_, object)| object["state"] == "closed") {
+        let stood = Row::read(tx.sql, id)?.filter(Row::is_live);
+        if stood.as_ref().is_some_and(|row| row.value("state") == "closed") {
+            continue;
+        }
+        closing.insert(id.clone(), object.clone());
+        match stood {
+            Some(_) => *object = Value::Null,
+            None => object["state"] = Value::from("open"),
+        }
+    }
+    cycles.retain(|_, object| !object.is_null());
+    Ok(Objects::from([(Kind::Cycle, closing)]))
 }
 
 /// Whether a challenge names nobody, or says for the secretariat's eyes where it came from.

@@ -24,9 +24,14 @@ impl Tx<'_> {
     /// what the action itself writes.
     pub fn moment(&self) -> Result<Vector, ActError> {
         let mut vector = present(self.sql)?;
-        let (seq, _) = chain_end(self.sql, self.device())?;
-        vector.include(self.device(), seq + 1 + self.following as i64);
+        vector.include(self.device(), self.place()?);
         Ok(vector)
+    }
+
+    /// The place of this transaction in the chain of the device that writes.
+    pub fn place(&self) -> Result<i64, ActError> {
+        let (seq, _) = chain_end(self.sql, self.device())?;
+        Ok(seq + 1)
     }
 
     /// An id that nothing has yet.
