@@ -107,7 +107,8 @@ pub(crate) fn behind(sql: &Connection, txn: &str) -> Result<(Option<ActionName>,
 fn take_back(tx: &mut Tx<'_>, txn: String) -> Result<(), ActError> {
     tx.ask(Verb::Undo, &[])?;
     let mut changes = read::changes_of(tx.sql, &txn)?;
-    // When a cycle was closed is on record; whoever closes it again pins anew.
+    // When a cycle was closed is on record; where this brings that back, it is pinned
+    // beside the state as it was.
     changes.retain(|change| change.field != CLOSED);
     for change in &changes {
         untouched_since(tx, change)?;

@@ -192,19 +192,19 @@ fn what_is_attested_issued_or_redacted_of_a_closed_cycle_is_not_late() {
 }
 
 #[test]
-fn a_closing_that_is_taken_back_and_done_again_knows_what_came_between() {
+fn a_closing_that_is_taken_back_and_done_again_is_the_same_one() {
     let (mut desk, mut other, _) = with_cycles();
     act(&mut other, &secretariat(), achievement("a3", "cy")).unwrap();
     desk.act(&secretariat(), close_cycle()).unwrap();
     desk.act(&secretariat(), json!({"action": "undo"})).unwrap();
     assert_eq!(pass(&other, &mut desk.store), [], "it is open");
     desk.act(&secretariat(), json!({"action": "redo"})).unwrap();
-    assert_eq!(late_in(&desk.store, "cy"), Vec::<String>::new());
+    assert_eq!(late_in(&desk.store, "cy").len(), 1, "whoever wrote it did not know");
     desk.act(&secretariat(), json!({"action": "undo"})).unwrap();
     desk.act(&secretariat(), json!({"action": "redo"})).unwrap();
     desk.act(&secretariat(), reopen_cycle()).unwrap();
     desk.act(&secretariat(), json!({"action": "undo"})).unwrap();
-    assert_eq!(late_in(&desk.store, "cy"), Vec::<String>::new());
+    assert_eq!(late_in(&desk.store, "cy").len(), 1);
     assert!(desk.store.check().unwrap().is_sound());
     // The moment is told by nobody: the state tells that it was closed.
     let history = desk.store.history(Some(&id("cy"))).unwrap();

@@ -2,7 +2,7 @@
 //! were told does not change in silence.
 
 use jalon_domain::action::ActionName;
-use jalon_domain::{Id, Kind};
+use jalon_domain::{Id, Kind, Vector};
 use serde_json::json;
 
 use super::{any_closed, parent_in};
@@ -43,8 +43,9 @@ pub(super) fn check(tx: &mut Tx<'_>) -> Result<(), ActError> {
     Ok(())
 }
 
-/// Pins the present moment beside the state of each cycle that this action closes, by
-/// whatever verb: what is not within it was written by somebody who did not know.
+/// Pins a moment beside the state of each cycle that this action closes, by whatever verb:
+/// what is not within it was written by somebody who did not know. It is the present one,
+/// or that of the closing which an undo or redo brings back.
 pub(crate) fn pin(tx: &mut Tx<'_>) -> Result<(), ActError> {
     for id in tx.touched() {
         if tx.row(&id)?.kind != Kind::Cycle {
@@ -52,11 +53,47 @@ pub(crate) fn pin(tx: &mut Tx<'_>) -> Result<(), ActError> {
         }
         let (row, before) = tx.states(&id)?;
         if is_closed(&row) && row.head_ids("state") != before.head_ids("state") {
-            let at = tx.moment()?;
-            tx.put(&id, CLOSED, json!(at))?;
+            let at = brought_back(tx, &id)?.map_or_else(|| tx.moment(), Ok)?;
+            // Beside the state even where the same stands already: a closing without a
+            // moment of its own calls nothing late.
+            tx.put_anew(&id, CLOSED, json!(at))?;
         }
     }
     Ok(())
+}
+
+/// The moment of the closing that an undo or redo brings back, so that it calls late what
+/// it called late before; of several together, what any of them knew. `None` where nothing
+/// is brought back, or a version closed the cycle that pinned none.
+///
+/// Whoever closed it here knew what was written here, then and since: to a closed cycle
+/// nothing is, and what was written while it was open comes under its closing again. This
+/// action itself is of that.
+fn brought_back(tx: &Tx<'_>, cycle: &Id) -> Result<Option<Vector>, ActError> {
+    let mut query = tx.sql.prepare_cached(
+        "SELECT pin.value, txn.device, txn.seq
+         FROM change AS undone JOIN json_each(undone.bases) AS base
+         JOIN change AS said ON said.id = base.value AND said.value = '\"closed\"'
+         JOIN change AS pin ON pin.txn = said.txn AND pin.entity = said.entity AND pin.field = ?3
+         JOIN txn ON txn.id = said.txn
+         WHERE undone.txn = ?1 AND undone.entity = ?2 AND undone.field = 'state'",
+    )?;
+    let mut rows = query.query((&tx.undoes, cycle.as_str(), CLOSED))?;
+    let (mut found, mut own) = (None::<Vector>, false);
+    while let Some(row) = rows.next()? {
+        let pin: Option<String> = row.get(0)?;
+        let Some(pin) = pin.and_then(|pin| serde_json::from_str::<Vector>(&pin).ok()) else { continue };
+        let (device, seq): (String, i64) = (row.get(1)?, row.get(2)?);
+        // That of a closing from elsewhere, once brought back here, does not hold the place
+        // where it was brought back: what was written here before is late still.
+        own |= device == tx.device() && pin.includes(&device, seq);
+        let all = found.get_or_insert_default();
+        pin.devices().for_each(|(device, seq)| all.include(device, seq));
+    }
+    if let Some(all) = found.as_mut().filter(|_| own) {
+        all.include(tx.device(), tx.place()?);
+    }
+    Ok(found)
 }
 
 /// Whether nothing is done to a cycle but to its state. A file says how everything in it

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use jalon_domain::{Audience, FieldDef, Id, Kind};
 use rusqlite::OptionalExtension as _;
+use serde_json::Value;
 
 use super::Tx;
 use crate::act_error::FieldError;
@@ -24,6 +25,13 @@ impl Tx<'_> {
         }
         let (value, heads) = (row.value(field).clone(), row.head_ids(field));
         let bases = self.with_ancestry(id, field, heads)?;
+        self.change(id, field, value, bases, None)
+    }
+
+    /// Sets a journal field as [`Tx::put`] does, also where it holds that value already: for
+    /// what says something of the transaction that it stands in.
+    pub fn put_anew(&mut self, id: &Id, field: &str, value: Value) -> Result<(), ActError> {
+        let bases = self.row(id)?.head_ids(field);
         self.change(id, field, value, bases, None)
     }
 

@@ -28,11 +28,14 @@ pub(super) fn late(sql: &Connection) -> Result<BTreeMap<Id, BTreeSet<String>>, T
         }
     }
     // What was moved out of a cycle was in it: what such a field held before counts too.
+    // Of the state of a cycle nothing is late: who did not know of a closing leaves another
+    // version of it, and who brings one back knows of it.
     let mut query = sql.prepare_cached(&format!(
         "SELECT txn.id, txn.device, txn.seq, change.entity, CASE WHEN change.field IN ({ABOVE}) THEN
             (SELECT it.value FROM json_each(change.bases) AS base JOIN change AS it ON it.id = base.value
              WHERE it.field = change.field ORDER BY base.key LIMIT 1) END
-         FROM change JOIN txn ON txn.id = change.txn WHERE txn.action NOT IN (?1, ?2, ?3)"
+         FROM change JOIN txn ON txn.id = change.txn WHERE txn.action NOT IN (?1, ?2, ?3)
+            AND NOT (change.kind = 'cycle' AND change.field IN ('state', '{CLOSED}'))"
     ))?;
     // What must not be read any longer goes from a closed cycle too, and what is issued
     // reads as it read before.
