@@ -127,3 +127,38 @@ fn what_closed_a_cycle_and_did_more_is_done_again_and_not_late_itself() {
 fn objects_of(store: &Store) -> Objects {
     jalon_domain::problem::objects(&store.plan().unwrap())
 }
+
+#[test]
+fn a_challenge_that_takes_another_off_a_closed_cycle_s_deck_is_late_for_that_one() {
+    let mut desk = Desk::new();
+    let next = json!({"action": "open_cycle", "id": "cy2", "workplan": "w", "name": text("C", "C"), "date": "2020-02-26"});
+    desk.act(&secretariat(), next).unwrap();
+    for entity in ["h1", "h2"] {
+        let fields = json!({"cycle": "cy2", "text": text("Law", ""), "attribution": "anonymous"});
+        let create = json!({"action": "create", "kind": "challenge", "id": entity, "fields": fields});
+        desk.act(&secretariat(), create).unwrap();
+    }
+    let mut other = met(&desk);
+    // One of the two belongs to the cycle that is closed here.
+    desk.act(&secretariat(), edit("h1", json!({"cycle": "cy"}))).unwrap();
+    desk.act(&secretariat(), does("close_cycle")).unwrap();
+    let merge = json!({"action": "merge_challenges", "id": "m", "challenges": ["h1", "h2"],
+        "text": text("Both", ""), "attribution": "anonymous"});
+    other.act(&secretariat(), merge).unwrap();
+    let mut third = met(&other);
+    pass(&other.store, &mut desk.store);
+    pass(&desk.store, &mut other.store);
+    assert_eq!([late(&desk.store), late(&other.store)], [["m"], ["m"]]);
+    // So is what brings it back, written by somebody who did not know either; whoever does
+    // is refused.
+    let delete = || json!({"action": "delete", "id": "m"});
+    assert_eq!(code(other.act(&secretariat(), delete())), "failure-cycle-closed");
+    third.act(&secretariat(), delete()).unwrap();
+    // What is carried over takes nothing away.
+    other.store.carry_over(&secretariat(), &id("cy"), &id("cy2")).unwrap();
+    for to in [&mut desk, &mut other] {
+        pass(&third.store, &mut to.store);
+    }
+    pass(&other.store, &mut desk.store);
+    assert_eq!([late(&desk.store), late(&other.store)], [["m", "m"], ["m", "m"]]);
+}

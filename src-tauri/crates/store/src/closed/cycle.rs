@@ -1,6 +1,8 @@
 //! A closed reporting cycle, its meeting, and what is reported in it: what the councils
 //! were told does not change in silence.
 
+use std::collections::BTreeSet;
+
 use jalon_domain::action::ActionName;
 use jalon_domain::{Id, Kind, Vector};
 use serde_json::json;
@@ -30,6 +32,15 @@ pub(super) fn check(tx: &mut Tx<'_>) -> Result<(), ActError> {
                 // What is moved from one cycle to another is of both.
                 for state in [&row, &before] {
                     above.extend(cycle_above(tx, state)?);
+                }
+                for source in &taken_off(&row) ^ &taken_off(&before) {
+                    // What it names need not be here.
+                    let source = match tx.row(&source) {
+                        Ok(source) => source.clone(),
+                        Err(ActError::Unknown(_)) => continue,
+                        Err(error) => return Err(error),
+                    };
+                    above.extend(cycle_above(tx, &source)?);
                 }
                 above
             }
@@ -116,6 +127,12 @@ pub(crate) fn was_closed(tx: &mut Tx<'_>, cycle: &Id) -> Result<bool, ActError> 
 
 fn is_closed(row: &Row) -> bool {
     row.is_live() && row.value("state") == "closed"
+}
+
+/// The challenges that are shown no longer because this one was made of them.
+fn taken_off(row: &Row) -> BTreeSet<Id> {
+    let sources = row.value("merged_from").as_array().filter(|_| row.is_live());
+    sources.into_iter().flatten().filter_map(|id| Id::parse(id.as_str()?)).collect()
 }
 
 /// The closed cycles of a meeting, as they stood before this action.

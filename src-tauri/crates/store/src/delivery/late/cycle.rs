@@ -6,6 +6,7 @@ use jalon_domain::action::ActionName;
 use jalon_domain::registry::KINDS;
 use jalon_domain::{Id, Vector};
 use rusqlite::Connection;
+use serde_json::Value;
 
 use crate::Trouble;
 use crate::below::all_below;
@@ -28,12 +29,16 @@ pub(super) fn late(sql: &Connection) -> Result<BTreeMap<Id, BTreeSet<String>>, T
         }
     }
     // What was moved out of a cycle was in it: what such a field held before counts too.
+    // And what a challenge is merged from leaves the deck, and is back once that is gone.
     // Of the state of a cycle nothing is late: who did not know of a closing leaves another
     // version of it, and who brings one back knows of it.
     let mut query = sql.prepare_cached(&format!(
-        "SELECT txn.id, txn.device, txn.seq, change.entity, CASE WHEN change.field IN ({ABOVE}) THEN
+        "SELECT txn.id, txn.device, txn.seq, change.entity,
+            CASE WHEN change.field IN ({ABOVE}, {SOURCES}) THEN
             (SELECT it.value FROM json_each(change.bases) AS base JOIN change AS it ON it.id = base.value
-             WHERE it.field = change.field ORDER BY base.key LIMIT 1) END
+             WHERE it.field = change.field ORDER BY base.key LIMIT 1) END,
+            CASE change.field WHEN {SOURCES} THEN change.value
+            WHEN '$deleted' THEN (SELECT merged_from FROM challenge WHERE id = change.entity) END
          FROM change JOIN txn ON txn.id = change.txn WHERE txn.action NOT IN (?1, ?2, ?3)
             AND NOT (change.kind = 'cycle' AND change.field IN ('state', '{CLOSED}'))"
     ))?;
@@ -43,9 +48,12 @@ pub(super) fn late(sql: &Connection) -> Result<BTreeMap<Id, BTreeSet<String>>, T
     let mut rows = query.query(kept)?;
     while let Some(row) = rows.next()? {
         let (device, seq): (String, i64) = (row.get(1)?, row.get(2)?);
-        let (entity, above): (String, Option<String>) = (row.get(3)?, row.get(4)?);
-        let above: Option<String> = above.and_then(|above| serde_json::from_str(&above).ok());
-        for touched in [Some(entity), above].into_iter().flatten() {
+        let others = [4, 5].map(|column| row.get::<_, Option<String>>(column));
+        let mut touched = vec![row.get(3)?];
+        for other in others {
+            touched.extend(other?.map(|value| ids(&value)).unwrap_or_default());
+        }
+        for touched in touched {
             for cycle in cycles_of.get(&touched).into_iter().flatten() {
                 if !closings[*cycle].iter().any(|at| at.includes(&device, seq)) {
                     all.entry((*cycle).clone()).or_default().insert(row.get(0)?);
@@ -58,6 +66,19 @@ pub(super) fn late(sql: &Connection) -> Result<BTreeMap<Id, BTreeSet<String>>, T
 
 /// The fields by which something is of a cycle, or part of something that is.
 const ABOVE: &str = "'cycle', 'event', 'outcome', 'owner'";
+
+/// The field that names the challenges which one took off a deck. What something was
+/// carried over from stays where it is.
+const SOURCES: &str = "'merged_from'";
+
+/// The ids in a value of the journal, be it one or a list.
+fn ids(value: &str) -> Vec<String> {
+    match serde_json::from_str(value) {
+        Ok(Value::String(id)) => vec![id],
+        Ok(Value::Array(list)) => list.iter().filter_map(|id| Some(id.as_str()?.to_owned())).collect(),
+        _ => Vec::new(),
+    }
+}
 
 /// The moments at which the cycles that are closed were closed: those that stand beside
 /// the states that stand. A closing by a version that pinned none has no moment.
