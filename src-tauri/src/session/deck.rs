@@ -55,7 +55,7 @@ impl Session {
         hidden.retain(|problem| !unread.contains(&problem.id));
         let unissued = self.store.unissued(&reader)?;
         let mut found: Vec<Failure> =
-            unissued.iter().map(|it| council::unissued(it.kind, &it.id, &plan)).collect();
+            unissued.iter().map(|it| council::unissued(it.kind, &it.id, it.in_conflict, &plan)).collect();
         for &lang in langs {
             for blocker in final_blockers(&plan, lang, day, &conflicted, &hidden) {
                 if let Blocker::Clearance { id, jurisdiction, .. } = &blocker

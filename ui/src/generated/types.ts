@@ -1366,7 +1366,12 @@ export type Unissued = {
   /** Its kind: a challenge, or what was written together with one. */
   kind: Kind,
   /** The entity. */
-  id: Id, };
+  id: Id,
+  /**
+   * Whether several versions of it stand side by side, of which others do not see all:
+   * somebody has to choose before it can be issued.
+   */
+  in_conflict: boolean, };
 
 /**
  * How far each device's chain had come: everything up to that `seq`, itself included,

@@ -35,7 +35,7 @@ fn a_co_chair_approves_what_a_lead_wrote_once_the_secretariat_has_issued_it() {
     send(&nunavut, &secretariat, &[&as_lead[..], &["--for", "secretariat"]].concat());
     // Here are the words, there is a place for them; both say so.
     let open = secretariat.answer(&["approvals"]);
-    assert_eq!(open["unissued"], json!([{"kind": "challenge", "id": "h1"}]));
+    assert_eq!(open["unissued"], json!([{"kind": "challenge", "id": "h1", "in_conflict": false}]));
     let told = secretariat.done(&["--lang", "fr", "cycle", "status"]).out;
     assert!(
         told.contains("1 élément reste à diffuser") && told.contains("«\u{a0}Bande passante\u{a0}»"),
@@ -53,7 +53,7 @@ fn a_co_chair_approves_what_a_lead_wrote_once_the_secretariat_has_issued_it() {
 
     secretariat.refused(&["challenge", "issue", "--as", "lead:CA-NU"], 1, &["failure-denied-role"]);
     let issued = secretariat.answer(&["challenge", "issue"]);
-    assert_eq!(issued["issued"], json!([{"kind": "challenge", "id": "h1"}]));
+    assert_eq!(issued["issued"], json!([{"kind": "challenge", "id": "h1", "in_conflict": false}]));
     let again = secretariat.answer(&["challenge", "issue"]);
     assert_eq!((&again["issued"], &again["txn"]), (&json!([]), &Value::Null));
     secretariat.done(&["check"]);

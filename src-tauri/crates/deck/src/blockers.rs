@@ -42,8 +42,9 @@ pub enum Blocker {
     Problem(Problem),
     /// A field of this entity has several heads.
     Conflict(Id),
-    /// Other governments do not have this as it stands here, until it is issued.
-    Unissued(Kind, Id),
+    /// Other governments do not have this as it stands here, until it is issued; whether
+    /// somebody has to choose between versions of it first.
+    Unissued(Kind, Id, bool),
     /// An item names a jurisdiction that has not cleared it, or not as it reads now.
     Clearance {
         /// Kind of the item.
@@ -91,7 +92,7 @@ impl Blocker {
                     None => Failure::new("failure-deck-conflict-gone").text("id", id.as_str()),
                 }
             }
-            Blocker::Unissued(kind, id) => council::unissued(*kind, id, plan),
+            Blocker::Unissued(kind, id, in_conflict) => council::unissued(*kind, id, *in_conflict, plan),
             Blocker::Clearance { kind, id, jurisdiction, state } => {
                 let code = match state {
                     Clearing::Outdated => "failure-deck-clearance-outdated",

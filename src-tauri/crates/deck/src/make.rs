@@ -25,8 +25,9 @@ pub struct Options {
     pub conflicted: BTreeSet<Id>,
     /// What is wrong with the plan of which it shows nothing itself; it blocks a final deck.
     pub hidden: Vec<Problem>,
-    /// What other governments do not have as it stands here; it blocks a final deck.
-    pub unissued: Vec<(Kind, Id)>,
+    /// What other governments do not have as it stands here, and whether somebody has to
+    /// choose between versions of it first; it blocks a final deck.
+    pub unissued: Vec<(Kind, Id, bool)>,
     /// The bytes of the secretariat's own template; ours when absent.
     pub template: Option<Vec<u8>>,
 }
@@ -115,7 +116,8 @@ fn template(options: &Options) -> Result<Template, TemplateError> {
 
 /// What blocks any of these decks, each thing once.
 fn blockers(plan: &Plan, langs: &[Lang], options: &Options) -> Vec<Blocker> {
-    let unissued = options.unissued.iter().map(|(kind, id)| Blocker::Unissued(*kind, id.clone()));
+    let unissued = options.unissued.iter().cloned();
+    let unissued = unissued.map(|(kind, id, in_conflict)| Blocker::Unissued(kind, id, in_conflict));
     let mut found: Vec<Blocker> = unissued.collect();
     for &lang in langs {
         for blocker in final_blockers(plan, lang, options.day, &options.conflicted, &options.hidden) {

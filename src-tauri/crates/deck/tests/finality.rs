@@ -192,7 +192,8 @@ fn every_failure_and_remark_has_words_in_both_languages() {
     let blockers = vec![
         Blocker::NoWorkplan,
         Blocker::NoMeeting,
-        Blocker::Unissued(Kind::Challenge, id("p")),
+        Blocker::Unissued(Kind::Challenge, id("p"), false),
+        Blocker::Unissued(Kind::Challenge, id("p"), true),
         Blocker::Language(Lang::Fr),
         text(Translation::Missing),
         text(Translation::Draft),

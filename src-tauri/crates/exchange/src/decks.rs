@@ -143,7 +143,8 @@ pub(crate) fn make_decks(
     }
     let conflicted = store.surroundings(day)?.conflicted;
     let hidden = store.hidden_problems()?;
-    let unissued = store.unissued(&Actor::secretariat())?.into_iter().map(|it| (it.kind, it.id)).collect();
+    let unissued = store.unissued(&Actor::secretariat())?.into_iter();
+    let unissued = unissued.map(|it| (it.kind, it.id, it.in_conflict)).collect();
     let options = Options { day, is_final, conflicted, hidden, unissued, template: None };
     let decks = make_all(&plan, langs, &options)?;
     Ok((plan, decks))

@@ -51,6 +51,9 @@ pub enum CycleError {
     /// A reason was given for issuing, and would go to everybody.
     #[error("issued with a reason")]
     IssuedWithReason,
+    /// Of these several versions stand side by side, and others do not see all of them.
+    #[error("issued in conflict: {0:?}")]
+    IssuedInConflict(Vec<Id>),
     /// A cycle cannot be carried over into itself.
     #[error("a cycle into itself")]
     SameCycle,
@@ -100,6 +103,10 @@ impl CycleError {
             CycleError::Merged(id) => about("merged", id),
             CycleError::NamesNobody => plain("names-nobody"),
             CycleError::IssuedWithReason => plain("issued-with-reason"),
+            CycleError::IssuedInConflict(ids) => {
+                let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
+                plain("issued-in-conflict").text("ids", ids.join(", "))
+            }
             CycleError::SameCycle => plain("same-cycle"),
             CycleError::NotLead(id) => about("not-lead", id),
             CycleError::PlanClosed(id) => about("plan-closed", id),

@@ -9,9 +9,11 @@ use serde_json::Value;
 use crate::keys::key;
 use crate::{Words, faults};
 
-/// That other governments do not have something as it stands here.
-pub fn unissued(kind: Kind, id: &Id, plan: &Plan) -> Failure {
-    of_thing("failure-deck-unissued", kind, id, plan)
+/// That other governments do not have something as it stands here; whether somebody has to
+/// choose between versions of it before it can be issued.
+pub fn unissued(kind: Kind, id: &Id, in_conflict: bool, plan: &Plan) -> Failure {
+    let code = if in_conflict { "failure-deck-unissued-conflict" } else { "failure-deck-unissued" };
+    of_thing(code, kind, id, plan)
 }
 
 /// A failure of something in the plan, by what it is called in each language, and by its id:

@@ -80,7 +80,8 @@ pub(super) fn unissued(open: &[Unissued], words: &Words, plan: &Plan) -> String 
             ("id", it.id.as_str().into()),
             ("text", words.readable(&title).into()),
         ];
-        format!("  {}", words.format(key::CLI_UNISSUED, &args))
+        let key = if it.in_conflict { key::CLI_UNISSUED_CONFLICT } else { key::CLI_UNISSUED };
+        format!("  {}", words.format(key, &args))
     }));
     format!("\n\n{}", lines.join("\n"))
 }

@@ -35,7 +35,7 @@ pub fn check(session: &Session) -> Outcome {
     let corrections = store.corrections()?;
     failures.extend(corrections.iter().map(|it| correct(tell_correction(it, session.words, &plan))));
     let unissued = store.unissued(&actor)?;
-    failures.extend(unissued.iter().map(|it| council::unissued(it.kind, &it.id, &plan)));
+    failures.extend(unissued.iter().map(|it| council::unissued(it.kind, &it.id, it.in_conflict, &plan)));
     if !failures.is_empty() {
         return Err(Stop::Refused(failures));
     }

@@ -1,7 +1,7 @@
 //! Issues anew what others cannot see.
 
-use jalon_domain::Kind;
 use jalon_domain::policy::Verb;
+use jalon_domain::{Id, Kind};
 use serde_json::json;
 
 use crate::council::write_record;
@@ -22,6 +22,11 @@ pub(crate) fn issue(tx: &mut Tx<'_>) -> Result<(), ActError> {
     let up_to = issued_up_to(tx.sql)?;
     if open.is_empty() && up_to.is_none() {
         return Err(ActError::NothingChanges);
+    }
+    // All at once, so none before each of them reads in one way.
+    let in_conflict: Vec<Id> = open.iter().filter(|it| it.in_conflict).map(|it| it.id.clone()).collect();
+    if !in_conflict.is_empty() {
+        return Err(CycleError::IssuedInConflict(in_conflict).into());
     }
     for lacking in &open {
         for field in &lacking.fields {

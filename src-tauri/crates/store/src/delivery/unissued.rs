@@ -26,6 +26,9 @@ pub struct Unissued {
     pub kind: Kind,
     /// The entity.
     pub id: Id,
+    /// Whether several versions of it stand side by side, of which others do not see all:
+    /// somebody has to choose before it can be issued.
+    pub in_conflict: bool,
     /// The journal fields that are to be written anew.
     #[serde(skip)]
     #[ts(skip)]
@@ -81,10 +84,17 @@ pub(crate) fn unissued(sql: &Connection) -> Result<Vec<Unissued>, Trouble> {
             }
         }
         if !lacking.is_empty() {
-            found.push(Unissued { kind: row.kind, id, fields: lacking });
+            let in_conflict = lacking.iter().any(|field| is_open(&row, field));
+            found.push(Unissued { kind: row.kind, id, in_conflict, fields: lacking });
         }
     }
     Ok(found)
+}
+
+/// Whether somebody has to choose in a field before it can be written anew. Marks follow
+/// from the texts.
+fn is_open(row: &Row, field: &str) -> bool {
+    row.is_disputed(field) && !field.ends_with(".translation")
 }
 
 /// See [`Store::unseen`].
@@ -203,8 +213,8 @@ impl<'e, 'a> Others<'e, 'a> {
         Ok(false)
     }
 
-    /// Whether a field holds something else there than here. What is not here any more
-    /// cannot be issued.
+    /// Whether a field holds something else there than here; where several versions stand
+    /// here, whether others are there. What is not here any more cannot be issued.
     fn lacks(&self, sql: &Connection, row: &Row, field: &str) -> Result<bool, Trouble> {
         let heads = row.head_ids(field);
         let mut gone = sql.prepare_cached("SELECT 1 FROM change WHERE id = ?1 AND value IS NULL")?;
@@ -214,6 +224,11 @@ impl<'e, 'a> Others<'e, 'a> {
             }
         }
         let shown = self.shows(sql, row, field)?;
+        if is_open(row, field) {
+            let here: Vec<&Value> = row.heads[field].iter().map(|head| &head.value).collect();
+            let lacks_one = here.iter().any(|value| !shown.contains(value));
+            return Ok(lacks_one || shown.iter().any(|there| !here.contains(&there)));
+        }
         let here = row.value(field);
         Ok(if shown.is_empty() { !here.is_null() } else { shown.iter().any(|there| there != here) })
     }

@@ -40,6 +40,7 @@ cli-approvals-unissued = { $count ->
    *[other] { $count } entries are not issued yet: other governments do not have them as they stand here.
  }
 cli-unissued = { $kind } { $id } “{ $text }”
+cli-unissued-conflict = { $kind } { $id } “{ $text }”: several versions stand side by side. Choose one first (jalon conflicts), then issue it.
 cli-approvals-unknown = What was approved cannot be shown here in full: something of it has not come, is for others to see, or was removed for good
 cli-approvals-chair = { $jurisdiction } ({ $names }): { $standing }
 cli-approvals-vacant = { $jurisdiction } (vacant; alternate: { $names }): { $standing }

@@ -69,6 +69,7 @@ failure-council-no-such-version = There is no tabled version { $version } for { 
 failure-deck-clearance-missing = { $name } ({ $id }): { $jurisdiction }, which it names, has not cleared it.
 failure-deck-clearance-outdated = { $name } ({ $id }): it has changed since { $jurisdiction }, which it names, cleared it.
 failure-deck-unissued = { $name } ({ $id }): other governments do not have it as it stands here. Issue it (jalon challenge issue) and send them a package.
+failure-deck-unissued-conflict = { $name } ({ $id }): several versions of it stand side by side, and other governments do not have all of them. Choose one first (jalon conflicts), then issue it (jalon challenge issue) and send them a package.
 failure-deck-no-chair = The plan lists no co-chair, so nobody can have approved the deck.
 failure-deck-approval-missing = The co-chair for { $jurisdiction } ({ $id }) has not approved what the deck shows.
 failure-deck-approval-void = The approval of the co-chair for { $jurisdiction } ({ $id }) no longer holds: what the deck shows has changed since.

@@ -54,6 +54,7 @@ failure-cycle-other-cycle = Only challenges of one reporting cycle can be merged
 failure-cycle-merged = { $id } is already part of a merged challenge.
 failure-cycle-names-nobody = None of these challenges names a jurisdiction, so the new one cannot be “Named”. Choose “Not attributed” or “Internal”.
 failure-cycle-issued-with-reason = Challenges are issued without a reason: it would go to everybody and could tell where one came from.
+failure-cycle-issued-in-conflict = Several versions of these stand side by side, and other governments do not have all of them: { $ids }. Choose one of each first (jalon conflicts shows them, jalon resolve chooses), then issue.
 failure-cycle-same-cycle = A reporting cycle is carried over into another one, not into itself.
 failure-cycle-not-lead = { $id } does not lead this priority on that day.
 failure-cycle-plan-closed = The plan { $id } is closed: nothing in it changes any more. Reopen it first, and say why.

@@ -40,6 +40,7 @@ cli-approvals-unissued = { $count ->
    *[other] { $count } éléments restent à diffuser : les autres gouvernements ne les ont pas tels qu’ils sont ici.
  }
 cli-unissued = { $kind } { $id } « { $text } »
+cli-unissued-conflict = { $kind } { $id } « { $text } » : plusieurs versions coexistent. Choisissez-en d’abord une (jalon conflicts), puis diffusez.
 cli-approvals-unknown = Ce qui a été approuvé ne peut pas être montré ici en entier : une partie n’est pas arrivée, est réservée à d’autres ou a été retirée pour de bon
 cli-approvals-chair = { $jurisdiction } ({ $names }) : { $standing }
 cli-approvals-vacant = { $jurisdiction } (poste vacant; remplacement : { $names }) : { $standing }

@@ -69,6 +69,7 @@ failure-council-no-such-version = Il n’y a pas de version { $version } dépos�
 failure-deck-clearance-missing = { $name } ({ $id }) : accord manquant ({ $jurisdiction } y figure).
 failure-deck-clearance-outdated = { $name } ({ $id }) : le texte a changé depuis que l’accord a été donné ({ $jurisdiction } y figure).
 failure-deck-unissued = { $name } ({ $id }) : les autres gouvernements ne l’ont pas tel qu’il est ici. Diffusez-le (jalon challenge issue) et envoyez-leur un paquet.
+failure-deck-unissued-conflict = { $name } ({ $id }) : plusieurs versions coexistent, et les autres gouvernements ne les ont pas toutes. Choisissez-en d’abord une (jalon conflicts), puis diffusez (jalon challenge issue) et envoyez-leur un paquet.
 failure-deck-no-chair = Le plan n’indique aucune coprésidence : personne n’a donc pu approuver la présentation.
 failure-deck-approval-missing = Coprésidence ({ $jurisdiction }, { $id }) : ce que montre la présentation n’est pas approuvé.
 failure-deck-approval-void = Coprésidence ({ $jurisdiction }, { $id }) : l’approbation ne tient plus, car ce que montre la présentation a changé depuis.

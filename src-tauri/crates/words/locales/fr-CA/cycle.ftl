@@ -54,6 +54,7 @@ failure-cycle-other-cycle = Seuls les défis d’un même cycle de rapport se fu
 failure-cycle-merged = { $id } fait déjà partie d’un défi fusionné.
 failure-cycle-names-nobody = Aucun de ces défis ne nomme de secteur de compétence : le nouveau ne peut donc être « Nommé ». Choisissez « Sans attribution » ou « Interne ».
 failure-cycle-issued-with-reason = Les défis se diffusent sans motif : il irait à tout le monde et pourrait dire d’où vient un défi.
+failure-cycle-issued-in-conflict = Plusieurs versions de ces éléments coexistent, et les autres gouvernements ne les ont pas toutes : { $ids }. Choisissez-en d’abord une pour chacun (jalon conflicts les montre, jalon resolve choisit), puis diffusez.
 failure-cycle-same-cycle = Un cycle de rapport se reporte dans un autre, pas dans lui-même.
 failure-cycle-not-lead = { $id } n’est pas responsable de cette priorité ce jour-là.
 failure-cycle-plan-closed = Le plan { $id } est fermé : rien n’y change plus. Rouvrez-le d’abord, et dites pourquoi.
