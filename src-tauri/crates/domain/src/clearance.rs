@@ -125,6 +125,14 @@ pub fn id_of(item: &Id, jurisdiction: &Id, content: &str) -> Id {
     }
 }
 
+/// Whether an id is of the form of a clearance's.
+pub fn could_be(id: &Id) -> bool {
+    let digits = id.as_str().strip_prefix("clearance-");
+    digits.is_some_and(|digits| {
+        digits.len() == 16 && digits.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
+    })
+}
+
 /// Whether a jurisdiction has cleared an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

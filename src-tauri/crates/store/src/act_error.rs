@@ -61,6 +61,9 @@ pub enum ActError {
     /// There is, or was, an entity of that id already.
     #[error("the id is taken: {0}")]
     Taken(Id),
+    /// Only what the program itself makes goes by an id of this form.
+    #[error("the id is reserved: {0}")]
+    Reserved(Id),
     /// Something is wrong with a field.
     #[error("{kind:?} {id}: {field}: {what:?}")]
     Field {
@@ -212,6 +215,7 @@ impl ActError {
             ActError::Unknown(id) => about("failure-store-unknown", id),
             ActError::Deleted(id) => about("failure-store-deleted", id),
             ActError::Taken(id) => about("failure-store-taken", id),
+            ActError::Reserved(id) => about("failure-store-reserved", id),
             ActError::Field { kind, id, field, what } => field_failure(*kind, id, field, what),
             ActError::Referred { id, kind, by } => {
                 about("failure-store-referred", id).message("kind", kind_key(*kind)).text("by", by.as_str())

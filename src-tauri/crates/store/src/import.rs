@@ -6,7 +6,7 @@ use jalon_domain::action::ActionName;
 use jalon_domain::policy::Verb;
 use jalon_domain::problem::Objects;
 use jalon_domain::registry::KINDS;
-use jalon_domain::{Audience, Id, Kind};
+use jalon_domain::{Audience, Id, Kind, clearance};
 use serde_json::Value;
 
 use crate::act_error::FieldError;
@@ -118,8 +118,10 @@ fn bring_in_one(tx: &mut Tx<'_>, kind: Kind, id: &Id, object: &Value) -> Result<
         return Err(no_such(unknown));
     }
     match tx.row(id) {
-        Ok(row) if row.kind != kind => return Err(ActError::Taken(id.clone())),
-        Ok(_) => {}
+        Ok(row) if row.kind == kind => {}
+        // In the same words whether there is a clearance of that id or not.
+        Ok(_) if clearance::could_be(id) => return Err(ActError::Reserved(id.clone())),
+        Ok(_) => return Err(ActError::Taken(id.clone())),
         Err(ActError::Unknown(_)) => tx.make(kind, id)?,
         Err(error) => return Err(error),
     }

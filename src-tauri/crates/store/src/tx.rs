@@ -16,7 +16,7 @@ use crate::confidential::Nameless;
 use crate::journal::append::{append, chain_end};
 use crate::journal::ids::{Ids, moment};
 use crate::journal::row::Row;
-use crate::journal::{CREATE, ChangeRow, DELETED, SCHEMA_V, TxnRow};
+use crate::journal::{ChangeRow, DELETED, SCHEMA_V, TxnRow};
 use crate::projection::write;
 use crate::queries::Head;
 use crate::{ActError, Changes, Context, changes, redact, search};
@@ -129,17 +129,6 @@ impl<'a> Tx<'a> {
     /// An error about a field.
     pub fn wrong(kind: Kind, id: &Id, field: &str, what: FieldError) -> ActError {
         ActError::Field { kind, id: id.clone(), field: field.to_owned(), what }
-    }
-
-    /// Makes an entity, without any fields yet.
-    pub fn make(&mut self, kind: Kind, id: &Id) -> Result<(), ActError> {
-        let mut taken = self.sql.prepare_cached("SELECT 1 FROM change WHERE entity = ?1 LIMIT 1")?;
-        if self.rows.contains_key(id) || taken.exists([id.as_str()])? {
-            return Err(ActError::Taken(id.clone()));
-        }
-        let row = Row::new(kind, id.clone());
-        self.rows.insert(id.clone(), (row.clone(), row));
-        self.change(id, CREATE, Value::Bool(true), Vec::new(), None)
     }
 
     /// Sets a journal field from a form that showed `bases`. Nothing happens when it

@@ -1,17 +1,32 @@
 //! Entities that verbs of their own make and look for.
 
-use jalon_domain::{Id, Kind, Vector};
+use jalon_domain::{Id, Kind, Vector, clearance};
 use serde_json::Value;
 
 use super::Tx;
-use crate::journal::DELETED;
 use crate::journal::append::chain_end;
 use crate::journal::ids::fresh;
 use crate::journal::row::Row;
+use crate::journal::{CREATE, DELETED};
 use crate::moment::present;
 use crate::{ActError, CycleError};
 
 impl Tx<'_> {
+    /// Makes an entity, without any fields yet. Only a clearance goes by an id of that form:
+    /// that one is taken would tell that there is a clearance, and so whose word it is.
+    pub fn make(&mut self, kind: Kind, id: &Id) -> Result<(), ActError> {
+        if kind != Kind::Clearance && clearance::could_be(id) {
+            return Err(ActError::Reserved(id.clone()));
+        }
+        let mut taken = self.sql.prepare_cached("SELECT 1 FROM change WHERE entity = ?1 LIMIT 1")?;
+        if self.rows.contains_key(id) || taken.exists([id.as_str()])? {
+            return Err(ActError::Taken(id.clone()));
+        }
+        let row = Row::new(kind, id.clone());
+        self.rows.insert(id.clone(), (row.clone(), row));
+        self.change(id, CREATE, Value::Bool(true), Vec::new(), None)
+    }
+
     /// Marks an entity as deleted or as there again.
     pub fn set_deleted(&mut self, id: &Id, deleted: bool) -> Result<(), ActError> {
         if self.row(id)?.is_live() != deleted {

@@ -56,6 +56,7 @@ failure-store-record = { $kind }: such a record comes about by its own action on
 failure-store-unknown = There is nothing with the identifier { $id } in this plan.
 failure-store-deleted = { $id } has been deleted.
 failure-store-taken = The identifier { $id } is already used in this plan.
+failure-store-reserved = Jalon itself gives identifiers such as { $id }. Choose another one.
 failure-store-no-such-field = { $kind } has no field “{ $field }”.
 failure-store-referred = { $id } cannot be deleted: { $kind } { $by } refers to it.
 failure-store-bases-missing = The request does not say which version of { $field } it starts from.

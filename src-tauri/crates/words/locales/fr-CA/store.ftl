@@ -56,6 +56,7 @@ failure-store-record = { $kind } : un tel constat ne naît que de sa propre act
 failure-store-unknown = Rien ne porte l’identifiant { $id } dans ce plan.
 failure-store-deleted = { $id } a été supprimé.
 failure-store-taken = L’identifiant { $id } sert déjà dans ce plan.
+failure-store-reserved = Jalon donne lui-même les identifiants comme { $id }. Choisissez-en un autre.
 failure-store-no-such-field = { $kind } : il n’y a pas de champ « { $field } ».
 failure-store-referred = { $id } ne peut pas être supprimé : { $kind } { $by } y renvoie.
 failure-store-bases-missing = { $field } : la demande ne dit pas de quelle version elle part.
