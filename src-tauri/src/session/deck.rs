@@ -51,7 +51,7 @@ impl Session {
         let unread = self.store.hidden_from(&reader)?;
         let mut conflicted = self.store.surroundings(day)?.conflicted;
         conflicted.retain(|id| !unread.contains(id));
-        let mut hidden = self.store.hidden_problems()?;
+        let mut hidden = self.store.hidden_problems_for(&reader)?;
         hidden.retain(|problem| !unread.contains(&problem.id));
         let unissued = self.store.unissued(&reader)?;
         let mut found: Vec<Failure> =
@@ -78,8 +78,8 @@ impl Session {
     /// # Errors
     /// When the file cannot be read.
     pub fn deck_warnings(&self) -> Outcome<Vec<Failure>> {
-        let hidden = self.store.hidden_problems()?;
-        let plan = self.store.plan_for(&self.reader()?)?;
+        let reader = self.reader()?;
+        let (hidden, plan) = (self.store.hidden_problems_for(&reader)?, self.store.plan_for(&reader)?);
         let workplan = plan.current_workplan().map(|it| &it.id);
         let cycle = workplan.and_then(|workplan| plan.current_cycle(workplan)).map(|(_, cycle)| &cycle.id);
         let passed = hidden.iter().filter(|it| workplan.is_some_and(|workplan| !it.blocks(workplan, cycle)));

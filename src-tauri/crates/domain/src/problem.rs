@@ -64,6 +64,8 @@ pub enum ProblemKind {
     /// So many actions for this closed plan or reporting cycle were written without knowing
     /// that it was closed.
     Late(usize),
+    /// Some were, of which whoever is told this may see none.
+    LateUntold,
     /// The bytes of a file of that name, which was handed over here, did not come with
     /// what came back from elsewhere.
     FileToCome(String),
@@ -97,7 +99,7 @@ impl Problem {
     /// goes by no identifier nobody can mend.
     pub fn blocks(&self, workplan: &Id, cycle: Option<&Id>) -> bool {
         match self.what {
-            ProblemKind::Late(_) => &self.id == workplan || Some(&self.id) == cycle,
+            ProblemKind::Late(_) | ProblemKind::LateUntold => &self.id == workplan || Some(&self.id) == cycle,
             ProblemKind::TabledTwice(_) | ProblemKind::FileToCome(_) | ProblemKind::NoIdentifier(_) => false,
             _ => true,
         }

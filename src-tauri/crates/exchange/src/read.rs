@@ -223,6 +223,7 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
         | ProblemKind::Unreadable
         | ProblemKind::NoIdentifier(_)
         | ProblemKind::Late(_)
+        | ProblemKind::LateUntold
         | ProblemKind::TabledTwice(_)
         | ProblemKind::FileToCome(_) => ImportFault::at(place, What::Missing),
         ProblemKind::Loop => ImportFault::at(place, What::Loop),

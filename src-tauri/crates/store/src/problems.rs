@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jalon_domain::problem::{Problem, ProblemKind, problems};
 use jalon_domain::registry::KINDS;
-use jalon_domain::{FieldDef, FieldType, Id, Kind, Mark, Plan};
+use jalon_domain::{Actor, FieldDef, FieldType, Id, Kind, Mark, Plan};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ use crate::fields::{self, Part};
 use crate::journal::{NAMELESS, REDACTED};
 use crate::projection::read;
 use crate::redact::{changes_replaced, stands_for_a_date};
-use crate::{Late, Store, Trouble, shown};
+use crate::{Late, Store, Trouble, confidential, shown};
 
 impl Store {
     /// Everything that is wrong with the plan: what its entities show by themselves, then
@@ -34,6 +34,39 @@ impl Store {
     /// When the file cannot be read.
     pub fn hidden_problems(&self) -> Result<Vec<Problem>, Trouble> {
         self.reading(hidden)
+    }
+
+    /// See [`Store::problems`]: of what came late, as much as is listed for `reader`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn problems_for(&self, reader: &Actor) -> Result<Vec<Problem>, Trouble> {
+        self.told_to(reader, self.problems()?)
+    }
+
+    /// See [`Store::hidden_problems`]: of what came late, as much as is listed for `reader`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn hidden_problems_for(&self, reader: &Actor) -> Result<Vec<Problem>, Trouble> {
+        self.told_to(reader, self.hidden_problems()?)
+    }
+
+    fn told_to(&self, reader: &Actor, mut all: Vec<Problem>) -> Result<Vec<Problem>, Trouble> {
+        if confidential::reads_all(reader) {
+            return Ok(all);
+        }
+        for problem in all.iter_mut().filter(|it| matches!(it.what, ProblemKind::Late(_))) {
+            let listed = match problem.kind {
+                Kind::Workplan => self.late_changes(&problem.id, reader)?,
+                _ => self.late_in_cycle(&problem.id, reader)?,
+            };
+            problem.what = match listed.len() {
+                0 => ProblemKind::LateUntold,
+                count => ProblemKind::Late(count),
+            };
+        }
+        Ok(all)
     }
 }
 

@@ -180,6 +180,7 @@ fn problem_kind(problem: &Problem) -> Failure {
             let code = if problem.kind == Kind::Cycle { "problem-late-cycle" } else { "problem-late" };
             Failure::new(code).number("count", i64::try_from(*count).unwrap_or(i64::MAX))
         }
+        ProblemKind::LateUntold => Failure::new("problem-late-confidential"),
         ProblemKind::FileToCome(name) => Failure::new("problem-file-to-come").text("name", name),
         ProblemKind::Value(fault) => fault_kind(&fault.what),
         ProblemKind::Dangling(_, id) => Failure::new("problem-dangling")

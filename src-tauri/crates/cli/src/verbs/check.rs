@@ -29,7 +29,7 @@ pub fn check(session: &Session) -> Outcome {
     let actor = session.actor(&store)?;
     let hidden = store.hidden_from(&actor)?;
     failures.extend(report.conflicts.iter().filter(|(id, _)| !hidden.contains(id)).map(conflict));
-    let problems = store.problems()?;
+    let problems = store.problems_for(&actor)?;
     failures.extend(problems.iter().filter(|it| !hidden.contains(&it.id)).map(faults::problem));
     let correct = |text: String| Failure::new("failure-check-to-correct").text("milestone", text);
     let corrections = store.corrections()?;

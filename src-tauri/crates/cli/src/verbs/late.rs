@@ -71,7 +71,7 @@ fn answer(
     [list, item]: [&str; 2],
     none: Key,
 ) -> Outcome {
-    let none = if found.iter().any(|late| late.hidden) { key::CLI_LATE_CONFIDENTIAL } else { none };
+    let none = if found.iter().any(|late| late.hidden) { key::PROBLEM_LATE_CONFIDENTIAL } else { none };
     found.retain(|late| !late.entries.is_empty());
     session.output.answer(
         || told(session, plan, &found).unwrap_or_else(|| session.words.text(none)),

@@ -96,7 +96,6 @@ cli-board-empty = There is no workplan yet. Bring one in with jalon import, or t
 cli-milestone-done = Milestone { $number }: { $completion }
 cli-history-none = Nothing was done yet.
 cli-history-confidential = What was done to this challenge is told only to the secretariat and to the government that did it: it does not name anybody, or did not always.
-cli-late-confidential = What came late is told only to the secretariat and to the government that did it: it is about challenges that do not name anybody, or did not always.
 cli-search-hit = { $kind } { $id }: { $text }
 cli-search-none = Nothing found for “{ $text }”.
 cli-check-good = The file is whole and the plan has no problems.

@@ -15,6 +15,7 @@ problem-late-cycle = { $count ->
     [one] { $count } action for this reporting cycle was written without knowing that it was closed (see jalon cycle late). Reopen the cycle, look at it, and close the cycle again.
    *[other] { $count } actions for this reporting cycle were written without knowing that it was closed (see jalon cycle late). Reopen the cycle, look at them, and close the cycle again.
  }
+problem-late-confidential = What came late is told only to the secretariat and to the government that did it: it is about challenges that do not name anybody, or did not always.
 
 ## What was done, as history and undo name it.
 

@@ -96,7 +96,6 @@ cli-board-empty = Il n’y a pas encore de plan de travail. Importez-en un avec 
 cli-milestone-done = Jalon { $number } : { $completion }
 cli-history-none = Rien n’a encore été fait.
 cli-history-confidential = Ce qui a été fait à ce défi n’est dit qu’au secrétariat et au gouvernement qui l’a fait : ce défi ne nomme personne, ou n’a pas toujours nommé quelqu’un.
-cli-late-confidential = Ce qui est venu en retard n’est dit qu’au secrétariat et au gouvernement qui l’a fait : il s’agit de défis qui ne nomment personne, ou n’ont pas toujours nommé quelqu’un.
 cli-search-hit = { $kind } { $id } : { $text }
 cli-search-none = Rien trouvé pour « { $text } ».
 cli-check-good = Le fichier est intact et le plan n’a aucun problème.

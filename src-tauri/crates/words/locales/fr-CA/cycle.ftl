@@ -15,6 +15,7 @@ problem-late-cycle = { $count ->
     [one] { $count } action sur ce cycle de rapport a été faite sans savoir qu’il était fermé (voir jalon cycle late). Rouvrez le cycle, examinez-la, puis fermez-le de nouveau.
    *[other] { $count } actions sur ce cycle de rapport ont été faites sans savoir qu’il était fermé (voir jalon cycle late). Rouvrez le cycle, examinez-les, puis fermez-le de nouveau.
  }
+problem-late-confidential = Ce qui est venu en retard n’est dit qu’au secrétariat et au gouvernement qui l’a fait : il s’agit de défis qui ne nomment personne, ou n’ont pas toujours nommé quelqu’un.
 
 ## Ce qui a été fait, comme l’historique et l’annulation le nomment.
 
