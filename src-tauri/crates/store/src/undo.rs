@@ -110,6 +110,10 @@ fn take_back(tx: &mut Tx<'_>, txn: String) -> Result<(), ActError> {
     // When a cycle was closed is on record; where this brings that back, it is pinned
     // beside the state as it was.
     changes.retain(|change| change.field != CLOSED);
+    if changes.iter().any(|change| change.value.is_none()) {
+        // What it said is gone for good: once taken back, it could not be done again.
+        return Err(ActError::CannotBeUndone(ActionName::Redact));
+    }
     for change in &changes {
         untouched_since(tx, change)?;
     }

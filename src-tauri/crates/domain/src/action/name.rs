@@ -117,6 +117,12 @@ impl ActionName {
         matches!(self, ApproveDeck | WithdrawApproval | ClearItem | WithdrawClearance)
     }
 
+    /// Whether undo passes over it to what was done before it: it cannot be taken back, and
+    /// stands in the way of nothing but what it touched itself, of which undo asks anyway.
+    pub fn is_passed_over(self) -> bool {
+        self.attests() || matches!(self, ActionName::Resolve | ActionName::Redact)
+    }
+
     /// Whether it is done by a call of its own, and stands in no action line.
     pub fn has_no_line(self) -> bool {
         use ActionName::{Import, InstallJurisdictions, InstallSample, Newer, Restore, TableDeck};

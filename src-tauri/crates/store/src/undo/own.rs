@@ -52,24 +52,24 @@ fn walk(
     Ok(None)
 }
 
-/// One's own latest action that is not taken back. What was only attested of the plan
-/// stands beside it and is void by itself when what it is about changes: it is passed
-/// over, unless there is nothing else.
+/// One's own latest action that is not taken back. What cannot be taken back and leaves
+/// what was done before it alone is passed over, unless there is nothing else: what was
+/// only attested of the plan, a choice between versions, a redaction.
 pub(super) fn latest_done(sql: &Connection, own: &Own<'_>) -> Result<Option<(String, ActionName)>, Trouble> {
-    let (mut undone, mut attested) = (BTreeSet::new(), None);
+    let (mut undone, mut passed) = (BTreeSet::new(), None);
     let found = walk(sql, own, |id, action, undoes| match action {
         _ if undone.contains(id) && action != ActionName::Undo => Step::On,
         ActionName::Undo => {
             undone.extend(undoes);
             Step::On
         }
-        _ if action.attests() => {
-            attested.get_or_insert_with(|| (id.to_owned(), action));
+        _ if action.is_passed_over() => {
+            passed.get_or_insert_with(|| (id.to_owned(), action));
             Step::On
         }
         _ => Step::Found,
     })?;
-    Ok(found.or(attested))
+    Ok(found.or(passed))
 }
 
 /// The undo that a redo would take back: the latest one that is still in force, with
@@ -83,7 +83,7 @@ pub(super) fn latest_undone(sql: &Connection, own: &Own<'_>) -> Result<Option<St
         }
         ActionName::Undo if redone.contains(id) => Step::On,
         ActionName::Undo => Step::Found,
-        _ if action.attests() => Step::On,
+        _ if action.is_passed_over() => Step::On,
         _ => Step::Stop,
     })?;
     Ok(found.map(|(id, _)| id))
