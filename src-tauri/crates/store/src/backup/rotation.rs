@@ -21,23 +21,28 @@ const BEFORE_RESTORE_DAYS: i64 = 366;
 
 /// The names of the backups that go: all but the newest ten, the newest of each of the
 /// last 14 days and of each of the last 12 months, what stood before a restoration
-/// within a year, and those made by hand, which only a hand removes. What is dated after
-/// `now`, by a clock that was wrong, stays until its day has come.
+/// within a year, and those made by hand, which only a hand removes. What stood before a
+/// restoration may be damaged, and takes the place of no other. What is dated after `now`,
+/// by a clock that was wrong, stays until its day has come.
 pub fn rotation(backups: &[Backup], now: DateTime<Utc>) -> Vec<String> {
     let mut order: Vec<&Backup> = backups.iter().filter(|backup| backup.taken_at <= now).collect();
     order.sort_by_key(|backup| std::cmp::Reverse((backup.taken_at, backup.serial)));
     let (mut days, mut months) = (BTreeSet::new(), BTreeSet::new());
     let month = |at: DateTime<Utc>| i64::from(at.year()) * 12 + i64::from(at.month0());
-    let mut going = Vec::new();
-    for (n, backup) in order.into_iter().enumerate() {
+    let (mut going, mut newer) = (Vec::new(), 0);
+    for backup in order {
         let age = (now.date_naive() - backup.taken_at.date_naive()).num_days();
-        let first_of_day = days.insert(backup.taken_at.date_naive());
-        let first_of_month = months.insert(month(backup.taken_at));
-        let stays = n < NEWEST
-            || (first_of_day && age < DAYS)
-            || (first_of_month && month(now) - month(backup.taken_at) < MONTHS)
-            || (backup.why == Why::BeforeRestore && age < BEFORE_RESTORE_DAYS)
-            || backup.why == Why::ByHand;
+        let stays = if backup.why == Why::BeforeRestore {
+            age < BEFORE_RESTORE_DAYS
+        } else {
+            newer += 1;
+            let first_of_day = days.insert(backup.taken_at.date_naive());
+            let first_of_month = months.insert(month(backup.taken_at));
+            newer <= NEWEST
+                || (first_of_day && age < DAYS)
+                || (first_of_month && month(now) - month(backup.taken_at) < MONTHS)
+                || backup.why == Why::ByHand
+        };
         if !stays {
             going.push(backup.name.clone());
         }
@@ -115,6 +120,16 @@ mod tests {
         let going = rotation(&all, now());
         let gone = [&all[14], &all[15]].map(|backup| backup.name.clone());
         assert_eq!(going, gone, "a replaced file of more than a year ago, and an old scheduled one");
+    }
+
+    #[test]
+    fn what_a_restoration_replaced_takes_the_place_of_no_other() {
+        // A damaged file was replaced on the day, and later than the backup, of each of these.
+        let sound = backups(Why::Scheduled, (0..30).map(|n| n * 24));
+        let replaced = backups(Why::BeforeRestore, (0..30).map(|n| n * 24 - 1).skip(1));
+        let going = rotation(&[sound.clone(), replaced].concat(), now());
+        assert_eq!(going, rotation(&sound, now()));
+        assert!(going.len() < sound.len() - NEWEST);
     }
 
     #[test]
