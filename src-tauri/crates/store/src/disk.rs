@@ -28,9 +28,24 @@ pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     longer.into()
 }
 
-/// Where a link leads to; the path itself where nothing is.
+/// Where a link leads to, also where nothing is there any more: a plan that was moved, or
+/// lost, left its note and its backups beside it. The path itself where nothing ever was.
 pub(crate) fn real(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+    path.canonicalize().unwrap_or_else(|_| end_of_links(path))
+}
+
+fn end_of_links(path: &Path) -> PathBuf {
+    let mut end = path.to_owned();
+    // Links may lead in a circle; Linux follows no more than these either.
+    for _ in 0..40 {
+        let Ok(next) = end.read_link() else { break };
+        end = folder_of(&end).join(next);
+    }
+    let folder = folder_of(&end).canonicalize();
+    match (folder, end.file_name()) {
+        (Ok(folder), Some(name)) if end != path => folder.join(name),
+        _ => path.to_owned(),
+    }
 }
 
 /// An empty file in a folder of a store's own, that nobody else may read; dropped, it is

@@ -280,4 +280,15 @@ fn backups_of_any_path_are_found_again() {
     Backups::of(&link).restore(&backup, &secretariat()).unwrap();
     assert!(link.is_symlink());
     assert_eq!(Store::open(&path, now()).unwrap().history(None).unwrap().len(), 2);
+    // Also once the file is gone, through a link that leads to the link.
+    let other = folder.path().join("other.jalon");
+    std::os::unix::fs::symlink("link.jalon", &other).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    assert!(Backups::of(&other).list().unwrap().contains(&backup));
+    Backups::of(&other).restore(&backup, &secretariat()).unwrap();
+    assert!(path.is_file() && other.is_symlink());
+    // One that leads to itself leads nowhere.
+    let round = folder.path().join("round.jalon");
+    std::os::unix::fs::symlink("round.jalon", &round).unwrap();
+    assert_eq!(Backups::of(&round).list().unwrap(), []);
 }
