@@ -128,6 +128,15 @@ fn numbers_are_found_as_they_are_typed() {
     assert_eq!(find(&desk.store, "1.2")[..2], ["m2 number", "m2 number"]);
     assert_eq!(find(&desk.store, "1")[0], "p1 number");
     assert_eq!(desk.store.search("1.1", &Actor::secretariat()).unwrap()[0].text, "1.1 Draft standard");
+    // The next plan is made while this one still reports: the number is of this one.
+    let mut desk = desk;
+    let next = json!({"action": "clone_plan", "workplan": "w", "id": "next", "title": text("Next", "Suivant"),
+        "starts": "2020-01-01", "ends": "2020-12-31"});
+    desk.act(&secretariat(), next).unwrap();
+    let found = desk.store.search("1.2", &Actor::secretariat()).unwrap();
+    let plan = desk.store.plan().unwrap();
+    assert_eq!(plan.current_workplan().unwrap().id.as_str(), "w");
+    assert_eq!((found[0].id.as_str(), found[0].field.as_str()), ("m2", "number"));
     for nothing in ["0", "1.0", "9.9", "1.1.1", "-1", "99999999999999999999.1", "…", ""] {
         assert!(!find(&desk.store, nothing).iter().any(|it| it.ends_with("number")), "{nothing}");
     }

@@ -94,8 +94,10 @@ impl Finder<'_> {
         let text = text.trim();
         let Some(numbers) = numbers(text) else { return Ok(Vec::new()) };
         let mut id = self.nth(
-            "SELECT id FROM priority WHERE deleted = 0 AND workplan = (SELECT id FROM workplan
-             WHERE deleted = 0 ORDER BY state = 'open' DESC, position DESC, id DESC LIMIT 1)
+            // The plan that `Plan::current_workplan` tells: the first open one, else the last.
+            "SELECT id FROM priority WHERE deleted = 0 AND workplan = coalesce(
+                 (SELECT id FROM workplan WHERE deleted = 0 AND state = 'open' ORDER BY position, id LIMIT 1),
+                 (SELECT id FROM workplan WHERE deleted = 0 ORDER BY position DESC, id DESC LIMIT 1))
              ORDER BY position, id LIMIT 1 OFFSET ?1",
             &[&(numbers.0 - 1)],
         )?;
