@@ -41,14 +41,17 @@ impl Queued {
 
 /// The queue of a workplan, or of all that are kept in both languages, in the order in
 /// which people read a plan; what all plans share (names, titles, the glossary) after
-/// them. Texts that are approved, or the same in both languages, are not in it.
+/// them. Texts that are approved, or the same in both languages, are not in it, nor are
+/// those of a closed plan that is not asked for: nobody may write them.
 pub fn translations(plan: &Plan, workplan: Option<&Id>) -> Vec<Queued> {
     let objects = objects(plan);
     let bilingual = |it: &Workplan| it.languages.len() > 1;
+    let open = |it: &Workplan| workplan.is_some() || it.state != "closed";
     let any = plan.workplans.is_empty() || plan.workplans.values().any(bilingual);
     let mut queue = Vec::new();
     for place in in_reading_order(plan, workplan) {
-        let wanted = place.workplan.and_then(|id| plan.workplans.get(id)).map_or(any, bilingual);
+        let wanted =
+            place.workplan.and_then(|id| plan.workplans.get(id)).map_or(any, |it| bilingual(it) && open(it));
         let object = objects.get(&place.kind).and_then(|by_id| by_id.get(place.id));
         let Some(object) = object.filter(|_| wanted) else { continue };
         for found in texts::of_entity(place.kind.def(), object) {

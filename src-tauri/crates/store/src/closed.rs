@@ -31,12 +31,15 @@ fn check_plans(tx: &mut Tx<'_>) -> Result<(), ActError> {
     }
     for id in tx.touched() {
         let (row, before) = tx.states(&id)?;
-        // What is moved from one plan to another is of both.
+        // What is moved from one plan to another is of both, and so is what is reported in
+        // a cycle of one of them on a priority of the other.
         for state in [&row, &before] {
-            if let Some(plan) = workplan_above(tx, state)?
-                && stays_closed(tx, &plan)?
-            {
-                return Err(CycleError::PlanClosed(plan).into());
+            for above in [parent_in(state), cycle_in(state)] {
+                if let Some(plan) = workplan_above(tx, state, above)?
+                    && stays_closed(tx, &plan)?
+                {
+                    return Err(CycleError::PlanClosed(plan).into());
+                }
             }
         }
     }
@@ -55,9 +58,10 @@ fn stays_closed(tx: &mut Tx<'_>, plan: &Id) -> Result<bool, ActError> {
     Ok(row.is_live() && before.is_live() && before.value("state") == "closed")
 }
 
-/// The plan that an entity belongs to, by its parents; `None` for what is of no plan.
-fn workplan_above(tx: &mut Tx<'_>, row: &Row) -> Result<Option<Id>, ActError> {
-    let (mut kind, mut id, mut parent) = (row.kind, row.id.clone(), parent_in(row));
+/// The plan that an entity belongs to, by what stands above it; `None` for what is of no
+/// plan.
+fn workplan_above(tx: &mut Tx<'_>, row: &Row, above: Option<Id>) -> Result<Option<Id>, ActError> {
+    let (mut kind, mut id, mut parent) = (row.kind, row.id.clone(), above);
     while kind != Kind::Workplan {
         let Some(above) = parent else { return Ok(None) };
         let Some(found) = kind_and_parent(tx, &above)? else { return Ok(None) };
@@ -68,6 +72,11 @@ fn workplan_above(tx: &mut Tx<'_>, row: &Row) -> Result<Option<Id>, ActError> {
 
 fn parent_in(row: &Row) -> Option<Id> {
     row.value(row.kind.def().parent?).as_str().and_then(Id::parse)
+}
+
+/// The cycle in which something is reported. A record attests, and closes with nothing.
+fn cycle_in(row: &Row) -> Option<Id> {
+    row.value("cycle").as_str().and_then(Id::parse).filter(|_| !row.kind.def().record)
 }
 
 /// The kind of an entity and its parent; from the projection, where this action has not

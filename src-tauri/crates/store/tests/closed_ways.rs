@@ -90,3 +90,25 @@ fn next_years_plan_is_current_only_once_this_years_is_closed() {
     desk.act(&secretariat(), json!({"action": "close_plan", "workplan": "w", "lessons": lessons})).unwrap();
     assert_eq!(current(&desk), id("w2"));
 }
+
+#[test]
+fn what_is_reported_in_a_cycle_of_a_closed_plan_is_of_it_whatever_priority_it_names() {
+    let mut desk = Desk::new();
+    let next =
+        json!({"action": "clone_plan", "workplan": "w", "id": "next", "title": text("Next", "Suivant")});
+    desk.act(&secretariat(), next).unwrap();
+    desk.act(&secretariat(), json!({"action": "close_cycle", "cycle": "cy"})).unwrap();
+    let lessons = json!({"p1": text("Begin earlier", "Commencer plus tôt")});
+    desk.act(&secretariat(), json!({"action": "close_plan", "workplan": "w", "lessons": lessons})).unwrap();
+    let plan = desk.store.plan().unwrap();
+    let priority = plan.priorities_of(&id("next"))[0].id.clone();
+    let fields = json!({"cycle": "cy", "priority": priority, "position": "z", "text": text("Done", "Fait")});
+    let note = json!({"action": "create", "kind": "progress", "id": "late", "fields": fields});
+    assert_eq!(code(desk.act(&secretariat(), note)), "failure-cycle-plan-closed");
+    // Nobody may translate what is in it either, so nobody is asked to.
+    let queued = |workplan: Option<&str>| {
+        let queue = desk.store.translations(workplan.map(id).as_ref()).unwrap();
+        queue.iter().any(|it| it.queued.id == id("p1"))
+    };
+    assert_eq!((queued(None), queued(Some("w"))), (false, true));
+}
