@@ -24,7 +24,7 @@ describe('a plan that cannot be opened', () => {
       transactions: 12,
     },
     { way: 'open_read_only' },
-    { way: 'export_readable', transactions: 9, lost: 3 },
+    { way: 'export_readable', transactions: 9, lost: 3, files: 0 },
     { way: 'choose_other' },
   ];
   const failed = (it: Shell) => Object.assign(it, { stage: 'failed', waysOut: ways });

@@ -1425,7 +1425,9 @@ export type WayOut = { "way": "try_again" } | { "way": "open_read_only" } | { "w
   /** How many transactions that are. */
   transactions: number,
   /** How many more there are traces of. */
-  lost: number, } | { "way": "choose_other" } | { "way": "create_plan" } | { "way": "open_at",
+  lost: number,
+  /** How many files of tabled decks are lost. */
+  files: number, } | { "way": "choose_other" } | { "way": "create_plan" } | { "way": "open_at",
   /** Where. */
   path: string, };
 

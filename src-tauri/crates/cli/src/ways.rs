@@ -21,9 +21,10 @@ pub fn told(ways: &[WayOut], named: Option<&Path>, words: &Words) -> Vec<Failure
                 .text("time", words.time(at.time()))
                 .number("count", i64::try_from(*transactions).unwrap_or(i64::MAX))
         }
-        WayOut::ExportReadable { transactions, lost } => with("cli-way-export", "salvage .")
+        WayOut::ExportReadable { transactions, lost, files } => with("cli-way-export", "salvage .")
             .number("count", i64::try_from(*transactions).unwrap_or(i64::MAX))
-            .number("lost", i64::try_from(*lost).unwrap_or(i64::MAX)),
+            .number("lost", i64::try_from(*lost).unwrap_or(i64::MAX))
+            .number("files", i64::try_from(*files).unwrap_or(i64::MAX)),
         WayOut::ChooseOther => Failure::new("cli-way-other"),
         WayOut::CreatePlan => with("cli-way-create", "init"),
         WayOut::OpenAt { path } => Failure::new("cli-way-open-at")

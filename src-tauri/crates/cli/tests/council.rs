@@ -136,3 +136,34 @@ fn files_finished_by_hand_are_tabled_as_they_are() {
     desk.done(&["tabled", "files", "--out", "."]);
     assert_eq!(fs::read(deck).expect("a file"), b"PK by hand");
 }
+
+#[test]
+fn of_a_damaged_file_the_tabled_files_come_back_but_for_what_is_lost() {
+    let desk = Desk::sample();
+    let english = desk.write("en.pptx", "PK the English deck");
+    let french = desk.write("fr.pptx", "PK the French one");
+    let paths = [&english, &french].map(|path| path.to_str().expect("a path"));
+    desk.agree();
+    desk.done(&["table", paths[0], paths[1], "--on", "2019-09-13"]);
+    for folder in ["out", "saved"] {
+        fs::create_dir(desk.path(folder)).expect("a folder");
+    }
+    let mut bytes = fs::read(desk.store()).expect("a file");
+    let at = bytes.windows(19).position(|part| part == b"PK the English deck").expect("it is kept");
+    bytes[at] ^= 1;
+    fs::write(desk.store(), bytes).expect("damaged");
+
+    let told = desk.run(&["board"]).err;
+    assert!(told.contains("everything that is in it but for one file of a tabled deck"), "{told}");
+    let lost = ["failure-council-file-not-here", "failure-council-file-written"];
+    desk.refused(&["--read-only", "tabled", "files", "1", "--out", "out"], 1, &lost);
+    assert_eq!(desk.names("out"), ["fr.pptx"]);
+    let told = desk.done(&["--lang", "fr", "salvage", "saved"]).out;
+    assert!(
+        told.contains("aucune action n’est perdue, mais") && told.contains("Les octets de en.pptx"),
+        "{told}"
+    );
+    assert_eq!(desk.names("saved"), ["2019-09-13-v1-fr.pptx", "history.txt", "plan.json"]);
+    let saved = fs::read(desk.path("saved/2019-09-13-v1-fr.pptx")).expect("a file");
+    assert_eq!(saved, b"PK the French one");
+}

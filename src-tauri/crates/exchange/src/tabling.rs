@@ -50,9 +50,14 @@ pub enum TableError {
     /// The store refuses.
     #[error(transparent)]
     Act(#[from] ActError),
-    /// The bytes of a file are not here: its name.
-    #[error("the bytes of {0} are not here")]
-    NotHere(String),
+    /// Some files could not be given back; the others were written.
+    #[error("{} files could not be given back", .lost.len())]
+    Lost {
+        /// What was written.
+        written: Vec<PathBuf>,
+        /// Each that was not: its name, and whether its bytes are here and are other ones.
+        lost: Vec<(String, bool)>,
+    },
 }
 
 impl TableError {
@@ -62,8 +67,19 @@ impl TableError {
             TableError::Export(error) => error.failures(),
             TableError::Load(error) => vec![error.failure()],
             TableError::Act(error) => vec![error.failure()],
-            TableError::NotHere(name) => {
-                vec![Failure::new("failure-council-file-not-here").text("name", name)]
+            TableError::Lost { written, lost } => {
+                let told = |(name, damaged): &(String, bool)| {
+                    let why = if *damaged {
+                        "failure-council-file-damaged"
+                    } else {
+                        "failure-council-file-not-here"
+                    };
+                    Failure::new(why).text("name", name)
+                };
+                let told_written = |path: &PathBuf| {
+                    Failure::new("failure-council-file-written").text("path", path.display().to_string())
+                };
+                lost.iter().map(told).chain(written.iter().map(told_written)).collect()
             }
         }
     }
@@ -201,31 +217,36 @@ fn table(
     Ok((deck, changes))
 }
 
-/// Writes the files of a tabled deck into a folder, as they came; all or none.
+/// Writes the files of a tabled deck into a folder, as they came; all or none of those
+/// whose bytes are here.
 ///
 /// # Errors
-/// See [`TableError`]; what stood in the folder is as it was.
+/// See [`TableError`]. But for [`TableError::Lost`], what stood in the folder is as it was.
 pub fn write_tabled(
     store: &Store,
     deck: &TabledDeck,
     folder: &Path,
     over: Over,
 ) -> Result<Vec<PathBuf>, TableError> {
-    let mut files = Vec::new();
+    let (mut files, mut lost) = (Vec::new(), Vec::new());
     for file in &deck.files {
-        let bytes = store.kept_bytes(&file.digest)?;
-        let bytes = bytes.ok_or_else(|| TableError::NotHere(file.name.clone()))?;
-        files.push((folder.join(safe_name(&file.name)), bytes));
+        match store.kept_bytes(&file.digest) {
+            Ok(Some(bytes)) => files.push((folder.join(safe_name(&file.name)), bytes)),
+            Ok(None) => lost.push((file.name.clone(), false)),
+            Err(Trouble::Damaged(_)) => lost.push((file.name.clone(), true)),
+            Err(trouble) => return Err(trouble.into()),
+        }
     }
     let together: Vec<(&Path, &[u8])> =
         files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice())).collect();
     write_over(&together, over)?;
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    let written: Vec<PathBuf> = files.into_iter().map(|(path, _)| path).collect();
+    if lost.is_empty() { Ok(written) } else { Err(TableError::Lost { written, lost }) }
 }
 
 /// The name of a file, which may have come from another store, and leads out of no
 /// folder.
-fn safe_name(name: &str) -> String {
+pub(crate) fn safe_name(name: &str) -> String {
     let plain: String =
         name.chars().map(|c| if c.is_control() || matches!(c, '/' | '\\' | ':') { '_' } else { c }).collect();
     if plain.trim_matches(['.', ' ']).is_empty() { "_".to_owned() } else { plain }

@@ -15,6 +15,7 @@ use chrono::DateTime;
 use jalon_domain::Failure;
 use rusqlite::params;
 
+use crate::council::kept;
 use crate::journal::append::append;
 use crate::journal::canonical::txn_hash;
 use crate::journal::chain;
@@ -37,6 +38,9 @@ pub struct Salvaged {
     pub transactions: usize,
     /// How many more there are traces of.
     pub lost: usize,
+    /// Files of tabled decks whose bytes were in it and cannot be read, or are other ones:
+    /// their names.
+    pub lost_files: Vec<String>,
 }
 
 impl Salvaged {
@@ -46,6 +50,7 @@ impl Salvaged {
         Failure::new("failure-store-salvaged")
             .number("count", number(self.transactions))
             .number("lost", number(self.lost))
+            .number("files", number(self.lost_files.len()))
     }
 }
 
@@ -76,6 +81,7 @@ fn salvage(path: &Path, identity: FileIdentity) -> Result<Salvaged, OpenError> {
     let known = gathered.known;
     let settings = std::mem::take(&mut gathered.settings);
     let kept = std::mem::take(&mut gathered.kept);
+    let devices = std::mem::take(&mut gathered.devices);
     let sound = verified(gathered);
     let transactions = sound.iter().filter(|place| place.link.whole.is_some()).count();
     if transactions == 0 {
@@ -83,7 +89,7 @@ fn salvage(path: &Path, identity: FileIdentity) -> Result<Salvaged, OpenError> {
     }
     let mut sql = connect::in_memory()?;
     migrations::migrate(&mut sql, 0, DateTime::UNIX_EPOCH)?;
-    in_one(&mut sql, Ending::Commit, |sql| -> Result<(), Trouble> {
+    let lost_files = in_one(&mut sql, Ending::Commit, |sql| -> Result<Vec<String>, Trouble> {
         let mut stub =
             sql.prepare_cached("INSERT INTO stub (device, seq, prev, hash) VALUES (?1, ?2, ?3, ?4)")?;
         for Place { device, seq, link } in sound {
@@ -99,16 +105,18 @@ fn salvage(path: &Path, identity: FileIdentity) -> Result<Salvaged, OpenError> {
         for (name, value) in settings {
             sql.execute("INSERT OR IGNORE INTO setting (name, value) VALUES (?1, ?2)", [name, value])?;
         }
-        for (digest, bytes) in kept {
-            sql.execute(
-                "INSERT OR IGNORE INTO kept_file (digest, bytes) VALUES (?1, ?2)",
-                params![digest, bytes],
-            )?;
+        for (id, since) in devices {
+            sql.execute("INSERT OR IGNORE INTO device (id, since) VALUES (?1, ?2)", [id, since])?;
         }
-        compare::rebuild(sql, &compare::expected(&chain::fold(sql)?))
+        // Other bytes than those that were handed over are nobody's deck.
+        for (_, bytes) in kept.iter().filter(|(digest, bytes)| *digest == kept::digest(bytes)) {
+            kept::keep(sql, bytes)?;
+        }
+        compare::rebuild(sql, &compare::expected(&chain::fold(sql)?))?;
+        kept::lost(sql)
     })?;
     let store = Store::over(sql, path, identity, Mode::ReadOnly)?;
-    Ok(Salvaged { store, transactions, lost: known.saturating_sub(transactions) })
+    Ok(Salvaged { store, transactions, lost: known.saturating_sub(transactions), lost_files })
 }
 
 /// A place of a chain that verifies.

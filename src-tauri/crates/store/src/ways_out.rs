@@ -34,6 +34,9 @@ pub enum WayOut {
         /// How many more there are traces of.
         #[ts(type = "number")]
         lost: usize,
+        /// How many files of tabled decks are lost.
+        #[ts(type = "number")]
+        files: usize,
     },
     /// Another place, or another file, can be chosen.
     ChooseOther,
@@ -84,8 +87,8 @@ fn newest_good(path: &Path) -> Option<WayOut> {
 fn readable(path: &Path) -> Vec<WayOut> {
     match Store::salvage(path) {
         Ok(found) => {
-            let export = WayOut::ExportReadable { transactions: found.transactions, lost: found.lost };
-            vec![WayOut::OpenReadOnly, export]
+            let (transactions, lost, files) = (found.transactions, found.lost, found.lost_files.len());
+            vec![WayOut::OpenReadOnly, WayOut::ExportReadable { transactions, lost, files }]
         }
         Err(_) => Vec::new(),
     }

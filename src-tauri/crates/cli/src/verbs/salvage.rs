@@ -13,21 +13,23 @@ use crate::session::Session;
 use crate::stop::Stop;
 
 /// Writes what can be read of a plan's file, damaged or not, into a folder: the plan as
-/// a plan file and its history in words.
+/// a plan file, its history in words, and the files of the decks that were tabled.
 pub fn salvage(session: &Session) -> Outcome {
     let found = Store::salvage(&session.store_path()?)?;
     let reader = session.actor(&found.store)?;
     let folder = session.path("folder").unwrap_or(Path::new(""));
     let files =
         jalon_exchange::write_readable(&found.store, &reader, session.words, (folder, session.over()))?;
-    let not_shown = not_shown(&found.store)?;
+    let mut not_shown = not_shown(&found.store)?;
+    let lost = |name: &String| Failure::new("failure-council-file-not-here").text("name", name);
+    not_shown.extend(found.lost_files.iter().map(lost));
     let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     session.output.answer(
         || {
             let counts = [
                 ("count", found.transactions.into()),
                 ("lost", found.lost.into()),
-                ("hidden", not_shown.len().into()),
+                ("missing", not_shown.len().into()),
             ];
             let mut lines = vec![session.words.format(key::CLI_SALVAGE_DONE, &counts)];
             lines.extend(not_shown.iter().map(|failure| session.words.failure(failure)));

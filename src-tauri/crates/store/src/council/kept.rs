@@ -94,12 +94,30 @@ pub(crate) fn damage(sql: &Connection) -> Result<Vec<Failure>, Trouble> {
             damage.push(Failure::new("failure-council-damage-bytes").text("digest", name));
         }
     }
-    let to_come = to_come(sql)?;
-    let own = missing.into_iter().filter(|(digest, named)| named.own && !to_come.contains(digest));
-    damage.extend(
-        own.map(|(_, named)| Failure::new("failure-council-damage-missing").text("name", named.name)),
-    );
+    let names = own_names(sql, missing)?;
+    damage.extend(names.map(|name| Failure::new("failure-council-damage-missing").text("name", name)));
     Ok(damage)
+}
+
+/// The names of the files whose bytes this file's own devices handed over, and that are
+/// not here.
+pub(crate) fn lost(sql: &Connection) -> Result<Vec<String>, Trouble> {
+    let mut missing = named(sql)?;
+    let mut query = sql.prepare("SELECT digest FROM kept_file")?;
+    for digest in query.query_map([], |row| row.get::<_, String>(0))? {
+        missing.remove(&digest?);
+    }
+    Ok(own_names(sql, missing)?.collect())
+}
+
+/// Of files whose bytes are not here, the names of those that have been.
+fn own_names(
+    sql: &Connection,
+    missing: BTreeMap<String, Named>,
+) -> Result<impl Iterator<Item = String>, Trouble> {
+    let to_come = to_come(sql)?;
+    let own = missing.into_iter().filter(move |(digest, named)| named.own && !to_come.contains(digest));
+    Ok(own.map(|(_, named)| named.name))
 }
 
 struct Named {

@@ -36,6 +36,8 @@ pub(super) struct Gathered {
     pub settings: Vec<(String, String)>,
     /// Bytes of files that were handed over, by their digests.
     pub kept: Vec<(String, Vec<u8>)>,
+    /// The devices of this file, and since when.
+    pub devices: BTreeMap<String, String>,
 }
 
 /// Reads what can be read of a copy of a store, with its log beside it.
@@ -78,6 +80,8 @@ pub(super) fn gather(copy: &Path) -> Gathered {
     gathered.settings = both_ways(&sql, "SELECT name, value FROM setting ORDER BY name", |row| {
         Ok((row.get(0)?, row.get(1)?))
     });
+    gathered.devices =
+        both_ways(&sql, "SELECT id, since FROM device ORDER BY n", |row| Ok((row.get(0)?, row.get(1)?)));
     gathered.kept = both_ways(&sql, "SELECT digest, bytes FROM kept_file ORDER BY digest", |row| {
         Ok((row.get(0)?, row.get(1)?))
     });

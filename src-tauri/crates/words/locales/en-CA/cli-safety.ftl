@@ -12,7 +12,7 @@ cli-backup-restore = Put a backup in the plan’s place; what stands there is ke
 cli-backup-name = The backup, as the list names it
 cli-move = Move the plan’s file and its backups to another place on this computer
 cli-move-to = Where to: a new file, or a folder that is there
-cli-salvage = Write out what can be read of a damaged file: the plan and its history
+cli-salvage = Write out what can be read of a damaged file: the plan, its history and the decks that were tabled
 cli-salvage-folder = The folder to write into
 cli-redact = Remove for good what a field has held: from the plan, its history, the search and the backups
 cli-redact-id = What it stands in: an id, or a number on the board (2 or 2.1)
@@ -32,9 +32,9 @@ cli-salvage-done = { $count ->
     [one] { $count } transaction could be read and verified
    *[other] { $count } transactions could be read and verified
  }; { $lost ->
-    [0] { $hidden ->
+    [0] { $missing ->
         [0] nothing is lost.
-       *[other] nothing of the file is lost, and not all of it could be written out:
+       *[other] no action is lost, but not all that is in the file could be written out:
      }
     [one] there are traces of { $lost } more, which cannot.
    *[other] there are traces of { $lost } more, which cannot.
@@ -58,7 +58,11 @@ cli-way-restore = { $count ->
    *[other] You can go back to the backup of { $day }, { $time } ({ $count } transactions): { $command }
  }
 cli-way-export = { $lost ->
-    [0] You can write out everything that is in it, in { $count ->
+    [0] You can write out { $files ->
+        [0] everything that is in it
+        [one] everything that is in it but for one file of a tabled deck, which is lost
+       *[other] everything that is in it but for { $files } files of tabled decks, which are lost
+     }, in { $count ->
         [one] { $count } transaction
        *[other] { $count } transactions
      }: { $command }

@@ -60,6 +60,10 @@ redaction-kept-file = A tabled deck is kept as it was handed over; judge whether
 
 failure-store-salvaged =
     { $lost ->
-        [0] This is what could be read and verified of a damaged file: all { $count } transactions. It is for looking only.
-       *[other] This is what could be read and verified of a damaged file: { $count } transactions; what is lost beside them: { $lost }. It is for looking only.
+        [0] This is what could be read and verified of a damaged file: all { $count } transactions.
+       *[other] This is what could be read and verified of a damaged file: { $count } transactions; what is lost beside them: { $lost }.
+    } { $files ->
+        [0] It is for looking only.
+        [one] One file of a tabled deck is lost. It is for looking only.
+       *[other] { $files } files of tabled decks are lost. It is for looking only.
     }

@@ -275,7 +275,10 @@ window-way-restore_backup-hint =
 window-way-export_readable = Write out what can be read
 window-way-export_readable-hint =
     { $lost ->
-        [0] Actions that can be read: { $count }. Nothing seems to be missing.
+        [0] Actions that can be read: { $count }. { $files ->
+            [0] Nothing seems to be missing.
+           *[other] Files of tabled decks that are lost: { $files }.
+        }
        *[other] Actions that can be read: { $count }. Actions of which there are only traces: { $lost }.
     }
 window-way-choose_other = Open another plan

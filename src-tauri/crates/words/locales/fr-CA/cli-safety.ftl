@@ -12,7 +12,7 @@ cli-backup-restore = Mettre une copie de sauvegarde à la place du plan; ce qui 
 cli-backup-name = La copie de sauvegarde, telle que la liste la nomme
 cli-move = Déplacer le fichier du plan et ses copies de sauvegarde ailleurs sur cet ordinateur
 cli-move-to = La destination : un nouveau fichier ou un dossier existant
-cli-salvage = Écrire ce qui se lit encore d’un fichier endommagé : le plan et son historique
+cli-salvage = Écrire ce qui se lit encore d’un fichier endommagé : le plan, son historique et les présentations déposées
 cli-salvage-folder = Le dossier où écrire
 cli-redact = Supprimer pour de bon ce qu’un champ a contenu : du plan, de son historique, de la recherche et des copies de sauvegarde
 cli-redact-id = Où cela se trouve : un identifiant, ou un numéro du tableau (2 ou 2.1)
@@ -32,9 +32,9 @@ cli-salvage-done = { $count ->
     [one] { $count } transaction a pu être lue et vérifiée
    *[other] { $count } transactions ont pu être lues et vérifiées
  }; { $lost ->
-    [0] { $hidden ->
+    [0] { $missing ->
         [0] rien n’est perdu.
-       *[other] rien du fichier n’est perdu, mais tout n’a pas pu être écrit :
+       *[other] aucune action n’est perdue, mais tout ce que contient le fichier n’a pas pu être écrit :
      }
     [one] il y a des traces de { $lost } autre, qui ne peut pas l’être.
    *[other] il y a des traces de { $lost } autres, qui ne peuvent pas l’être.
@@ -57,7 +57,11 @@ cli-way-restore = { $count ->
    *[other] Vous pouvez revenir à la copie de sauvegarde du { $day }, { $time } ({ $count } transactions) : { $command }
  }
 cli-way-export = { $lost ->
-    [0] Vous pouvez écrire tout ce qu’il contient, soit { $count ->
+    [0] Vous pouvez écrire { $files ->
+        [0] tout ce qu’il contient
+        [one] tout ce qu’il contient sauf un fichier d’une présentation déposée, qui est perdu
+       *[other] tout ce qu’il contient sauf { $files } fichiers de présentations déposées, qui sont perdus
+     }, soit { $count ->
         [one] { $count } transaction
        *[other] { $count } transactions
      } : { $command }

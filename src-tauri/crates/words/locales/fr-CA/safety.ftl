@@ -60,6 +60,10 @@ redaction-kept-file = Une présentation déposée est conservée telle qu’elle
 
 failure-store-salvaged =
     { $lost ->
-        [0] Voici ce qui a pu être lu et vérifié d’un fichier endommagé : ses { $count } transactions, toutes. On peut seulement le regarder.
-       *[other] Voici ce qui a pu être lu et vérifié d’un fichier endommagé : { $count } transactions; nombre de transactions perdues : { $lost }. On peut seulement le regarder.
+        [0] Voici ce qui a pu être lu et vérifié d’un fichier endommagé : ses { $count } transactions, toutes.
+       *[other] Voici ce qui a pu être lu et vérifié d’un fichier endommagé : { $count } transactions; nombre de transactions perdues : { $lost }.
+    } { $files ->
+        [0] On peut seulement regarder.
+        [one] Un fichier d’une présentation déposée est perdu. On peut seulement regarder.
+       *[other] { $files } fichiers de présentations déposées sont perdus. On peut seulement regarder.
     }

@@ -275,7 +275,10 @@ window-way-restore_backup-hint =
 window-way-export_readable = Écrire ce qui est lisible
 window-way-export_readable-hint =
     { $lost ->
-        [0] Actions lisibles : { $count }. Rien ne semble manquer.
+        [0] Actions lisibles : { $count }. { $files ->
+            [0] Rien ne semble manquer.
+           *[other] Fichiers de présentations déposées qui sont perdus : { $files }.
+        }
        *[other] Actions lisibles : { $count }. Actions dont il ne reste que des traces : { $lost }.
     }
 window-way-choose_other = Ouvrir un autre plan
