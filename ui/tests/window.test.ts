@@ -55,6 +55,18 @@ describe('the board', () => {
     expect(screen.getAllByTestId('to-correct')).toHaveLength(1);
   });
 
+  it('says of a card that has evidence and no news both, in both languages', async () => {
+    await openWindow((it) => {
+      const { status } = it.plan.milestones['milestone-4-2']!;
+      status.evidence = [{ en: 'https://example.org/' }];
+    });
+    await waitFor(() => card('milestone-4-2'));
+    const about = document.getElementById('about-milestone-4-2')!;
+    expect(about.textContent).toContain('1 evidence link · no news');
+    await fireEvent.click(field('language-switch'));
+    expect(about.textContent).toContain('1 preuve · sans nouvelles');
+  });
+
   it('says how a plan comes in when there is no priority', async () => {
     await openWindow((it) => Object.assign(it.plan, { priorities: {}, milestones: {} }));
     await screen.findByText('No priority yet');
