@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Role, Status } from '../state/api';
 import { draftOf, emptyRow, type Draft } from './draft';
-import { errors, isAddress, permission } from './rules';
+import { errors, isAddress, permission, reasonRule } from './rules';
 
 const open: Status = { completion: 'LP', outlook: 'on_track' };
 const complete: Status = { completion: 'C', evidence: [{ en: 'https://example.org/' }] };
@@ -28,8 +28,13 @@ describe('before a status is saved', () => {
   it('what was complete goes back only with a new reason', () => {
     const before = { ...complete, reason: { en: 'Done', source: 'en', state: 'missing' } } as const;
     expect(missing(before, { completion: 'SP', outlook: 'on_track' })).toEqual(['reason']);
+    expect(missing(before, { completion: 'NP' })).toEqual(['reason']);
+    expect(missing(before, { completion: 'NP', reason: 'Withdrawn' })).toEqual([]);
     const said = { completion: 'SP', outlook: 'on_track', reason: 'Withdrawn' } as const;
     expect(missing(before, said)).toEqual([]);
+    // The words ask for what is missing: any reason is there, a new one is not.
+    const givenUp = { ...draftOf(before, 'en'), completion: 'NP' as const };
+    expect(reasonRule(givenUp, before)).toBe('window-rule-reason-regress');
   });
 
   it('the secretariat says for whom, how and when', () => {

@@ -20,10 +20,15 @@ export function permission(actor: Actor | undefined): Permission {
   return actor ? 'reader' : 'nobody';
 }
 
+/** Whether what was complete no longer is: given up too, it goes back only with a new reason. */
+function regresses(draft: Draft, before: Status): boolean {
+  return before.completion === 'C' && draft.completion !== 'C';
+}
+
 /** The rule that asks for a reason, if one does. */
 export function reasonRule(draft: Draft, before: Status): (Key & `window-rule-${string}`) | null {
+  if (regresses(draft, before)) return 'window-rule-reason-regress';
   if (draft.completion === 'NP') return 'window-rule-reason-NP';
-  if (before.completion === 'C' && draft.completion !== 'C') return 'window-rule-reason-regress';
   const bad = draft.outlook === 'at_risk' || draft.outlook === 'off_track';
   return isOpen(draft.completion) && bad ? 'window-rule-reason-outlook' : null;
 }
@@ -47,10 +52,9 @@ export function errors(draft: Draft, before: Status, may: Permission): Errors {
   const found: Errors = {};
   if (isOpen(draft.completion) && !draft.outlook) found.outlook = 'window-error-outlook';
   const reason = draft.reason.trim();
-  const rule = reasonRule(draft, before);
-  const regresses = rule === 'window-rule-reason-regress';
   const old = before.reason?.[before.reason.source] ?? '';
-  if (rule && (!reason || (regresses && reason === old))) found.reason = 'window-error-reason';
+  const again = regresses(draft, before) && reason === old;
+  if (reasonRule(draft, before) && (!reason || again)) found.reason = 'window-error-reason';
   const typed = draft.evidence.filter((row) => row.address.trim() || row.label.trim());
   if (typed.some((row) => !isAddress(row.address.trim()))) found.evidence = 'window-error-address';
   else if (draft.completion === 'C' && !typed.length) found.evidence = 'window-error-evidence';
