@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { place } from '../src/state/place.svelte';
+import type { Bilingual, Status } from '../src/state/api';
 import { atTheBeginning, called, field, openWindow, shell } from './desk';
 
 // jsdom has no media queries; the theme asks for them when it is loaded.
@@ -136,6 +137,42 @@ describe('a milestone', () => {
     await fireEvent.click(field('keep-mine'));
     await waitFor(() => expect(called('set_milestone_status')).toHaveLength(1));
     expect(called('set_milestone_status')[0]![1].bases).toEqual({ status: ['change-1'] });
+  });
+
+  it('that changed meanwhile is saved with the very words that were shown', async () => {
+    const reason = (en: string, fr: string): Bilingual => ({
+      en,
+      fr,
+      source: 'en',
+      state: 'approved',
+    });
+    const status = (it: Bilingual): Status => ({ completion: 'LP', outlook: 'at_risk', reason: it });
+    const first = reason('Lost staff', 'Perte de personnel');
+    await openWindow((it) => it.set('milestone-2-1', status(first)));
+    await openMilestone('milestone-2-1');
+    await fireEvent.click(field('evidence-add'));
+    await fireEvent.input(screen.getByTestId('evidence-address'), {
+      target: { value: 'https://example.org/' },
+    });
+    await shell.elsewhere('milestone-2-1', status(reason('Elections', 'Élections')));
+    await waitFor(() => field('changed-meanwhile'));
+    await fireEvent.click(field('keep-mine'));
+    await waitFor(() => expect(called('set_milestone_status')).toHaveLength(1));
+    // Not the other one's translation beside these words.
+    expect((called('set_milestone_status')[0]![1].status as Status).reason).toEqual(first);
+  });
+
+  it('that changed meanwhile is held to what it was changed to', async () => {
+    await openWindow();
+    await openMilestone('milestone-2-3');
+    await fireEvent.click(radio('completion-LP'));
+    const complete: Status = { completion: 'C', evidence: [{ en: 'https://example.org/' }] };
+    await shell.elsewhere('milestone-2-3', complete);
+    await waitFor(() => field('changed-meanwhile'));
+    await fireEvent.click(field('keep-mine'));
+    await screen.findByText('Say why, in a short sentence.');
+    expect(called('set_milestone_status')).toHaveLength(0);
+    field('changed-meanwhile');
   });
 
   it('in which nothing was typed simply shows what changed', async () => {

@@ -33,11 +33,6 @@ export const drafts = {
   begin(milestone: string, before: Status, bases: string[]): Begun {
     return set(milestone, { draft: draftOf(before, lang()), before, bases });
   },
-  /** Keeps what was typed, and stands it on the plan's present heads. */
-  rebase(milestone: string, before: Status, bases: string[]): void {
-    const kept = begun.get(milestone);
-    if (kept) begun.set(milestone, { draft: kept.draft, before, bases });
-  },
   /** Keeps what was typed beyond the window's end; called whenever it changes. */
   keep(milestone: string): void {
     const kept = begun.get(milestone);
