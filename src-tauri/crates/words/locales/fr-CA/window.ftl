@@ -15,7 +15,7 @@ window-in-other-language = en anglais
 window-nobody = Personne encore
 
 ## The header
-window-approvals-due = approbations dues le { $date }
+window-approvals-due = échéance des approbations : { $date }
 window-no-meeting = Aucune réunion des conseils prévue
 window-find = Chercher ou agir
 window-undo = Annuler
@@ -170,7 +170,7 @@ window-deck-kind = Ébauche ou version finale
 window-deck-draft = Ébauche
 window-deck-draft-hint = Marquée comme ébauche; montre ce qui n’est pas encore traduit.
 window-deck-final = Version finale
-window-deck-final-hint = Refusée tant qu’un texte n’est pas traduit, pas approuvé ou en conflit.
+window-deck-final-hint = Refusée tant qu’il reste un texte à traduire ou à approuver, un conflit à régler ou un défi à diffuser, ou qu’il manque l’accord d’un gouvernement nommé ou l’approbation d’une coprésidence.
 window-deck-export = Exporter la présentation
 window-deck-working = Rédaction de la présentation…
 window-deck-done = { $count ->
