@@ -48,6 +48,9 @@ export class Shell {
   toCorrect = new Set<string>();
   /** What can be done when the stage is failed. */
   waysOut: WayOut[] = [];
+  storePath = '/home/dominique/.local/share/jalon/plan.jalon';
+  /** The file that the next dialog names. */
+  chosen = '/plans/other.jalon';
   backups: BackupLine[] = [backup('yesterday', 'scheduled')];
   private readOnly = false;
   /** What keeps a deck from going final. */
@@ -151,7 +154,7 @@ export class Shell {
     return {
       stage: this.stage,
       lang: this.lang,
-      store_path: '/home/dominique/.local/share/jalon/plan.jalon',
+      store_path: this.storePath,
       jurisdictions: Object.values(this.plan.jurisdictions) as Jurisdiction[],
       view: this.stage === 'ready' ? this.view() : undefined,
       failure:
@@ -174,8 +177,12 @@ export class Shell {
       case 'start':
         return this.start();
       case 'restore_backup':
+      case 'open_plan':
+      case 'move_plan':
       case 'open_moved':
       case 'open_read_only':
+        if (command !== 'restore_backup' && command !== 'open_read_only')
+          this.storePath = this.chosen;
         this.stage = 'ready';
         this.readOnly = command === 'open_read_only';
         return this.start();

@@ -146,7 +146,11 @@ describe('a milestone', () => {
       source: 'en',
       state: 'approved',
     });
-    const status = (it: Bilingual): Status => ({ completion: 'LP', outlook: 'at_risk', reason: it });
+    const status = (it: Bilingual): Status => ({
+      completion: 'LP',
+      outlook: 'at_risk',
+      reason: it,
+    });
     const first = reason('Lost staff', 'Perte de personnel');
     await openWindow((it) => it.set('milestone-2-1', status(first)));
     await openMilestone('milestone-2-1');

@@ -6,7 +6,8 @@ import { lang } from '../words/words.svelte';
 import { draftOf, isDirty, withFreshKeys, type Begun } from './draft';
 
 const begun = new SvelteMap<string, Begun>();
-let prefix = 'jalon-draft ';
+const prefixOf = (storePath: string) => `jalon-draft ${storePath} `;
+let prefix = prefixOf('');
 
 function set(milestone: string, { draft, before, bases }: Begun): Begun {
   const state = $state(draft);
@@ -23,6 +24,18 @@ function read(key: string): Begun | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What is kept for a plan's file: the key of each draft, and its milestone. */
+function keptIn(storePath: string): [key: string, milestone: string][] {
+  const prefix = prefixOf(storePath);
+  return (
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .map((key): [string, string] => [key, key.slice(prefix.length)])
+      // No identifier has a space: this is a draft of a file whose name goes on there.
+      .filter(([, milestone]) => !milestone.includes(' '))
+  );
 }
 
 export const drafts = {
@@ -43,13 +56,29 @@ export const drafts = {
     begun.delete(milestone);
     localStorage.removeItem(prefix + milestone);
   },
-  /** Takes up what was left in a plan's file when its window was last closed. */
+  /**
+   * Shows the drafts of a plan's file and no other's: those that were left in it when it was
+   * last open. Called whenever the window begins with a plan.
+   */
   restore(storePath: string): void {
-    prefix = `jalon-draft ${storePath} `;
+    prefix = prefixOf(storePath);
     begun.clear();
-    for (const key of Object.keys(localStorage)) {
-      const kept = key.startsWith(prefix) ? read(key) : undefined;
-      if (kept) set(key.slice(prefix.length), kept);
+    for (const [key, milestone] of keptIn(storePath)) {
+      const kept = read(key);
+      if (kept) set(milestone, kept);
+    }
+  },
+  /**
+   * Takes along what waits in a plan's file that was moved. Where something waits for the same
+   * milestone at the new place already, both stay where they are: neither is overwritten.
+   */
+  carry(from: string, to: string): void {
+    if (from === to) return;
+    for (const [key, milestone] of keptIn(from)) {
+      const there = prefixOf(to) + milestone;
+      if (localStorage.getItem(there) !== null) continue;
+      localStorage.setItem(there, localStorage.getItem(key)!);
+      localStorage.removeItem(key);
     }
   },
   /** Whether something typed waits there. */

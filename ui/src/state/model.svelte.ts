@@ -1,4 +1,5 @@
 // The one model: loaded once, then patched with what each command returns.
+import { drafts } from '../milestone/drafts.svelte';
 import { setLang } from '../words/words.svelte';
 import {
   api,
@@ -12,6 +13,7 @@ import {
 } from './api';
 import { isFailure, notices } from './notices.svelte';
 import { applyPatch } from './patch';
+import { place } from './place.svelte';
 import type { Failure } from './api';
 
 /** Where the window stands. */
@@ -98,13 +100,22 @@ export const model = {
     // What was refused before is over with the plan that refused it.
     if (stage !== 'loading') notices.clear();
     setLang(start.lang);
+    // Two plans may have milestones of the same name (two of the sample do): what is open or
+    // typed in one must not be taken for the other's.
+    if (stage !== 'loading' && start.store_path !== storePath) place.close();
     storePath = start.store_path;
+    drafts.restore(storePath);
     installed = start.jurisdictions;
     failure = start.failure;
     waysOut = start.ways_out ?? [];
     notice = start.notice;
     view = start.view;
     stage = start.stage;
+  },
+  /** Goes on with the plan where it was moved to, and with what was typed in it. */
+  beginMoved(start: Start): void {
+    drafts.carry(storePath, start.store_path);
+    model.begin(start);
   },
   /** Asks the shell where things stand. */
   async start(): Promise<void> {
