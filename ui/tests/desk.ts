@@ -1,5 +1,5 @@
 // The window in jsdom, opened anew for each test.
-import { render, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, render, waitFor, within } from '@testing-library/svelte';
 import { expect } from 'vitest';
 import App from '../src/app/App.svelte';
 import { notices } from '../src/state/notices.svelte';
@@ -12,6 +12,19 @@ export let shell: Shell;
 const body = () => document.body;
 export const field = (name: string) => within(body()).getByTestId(name);
 export const called = (command: string) => shell.calls.filter(([name]) => name === command);
+
+export const radio = (name: string) => field(name).querySelector('input') as HTMLInputElement;
+export const card = (id: string) => document.querySelector(`[data-card="${id}"]`) as HTMLElement;
+export const press = (key: string, more = {}) =>
+  fireEvent.keyDown(document.activeElement ?? body(), { key, bubbles: true, ...more });
+
+/** Opens a milestone by its card. */
+export async function openMilestone(id: string) {
+  await waitFor(() => expect(card(id)).toBeTruthy());
+  card(id).focus();
+  await fireEvent.click(card(id));
+  await waitFor(() => field('drawer'));
+}
 
 /** Opens the whole window over a new shell. */
 export async function openWindow(prepare: (shell: Shell) => void = () => {}) {
