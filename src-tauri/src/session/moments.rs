@@ -12,9 +12,9 @@ impl Session {
     /// The plan and its board as of a moment that the user names, to be looked at only.
     ///
     /// # Errors
-    /// It names no moment, or the file cannot be read.
+    /// It names no moment, or one by which nothing was recorded, or the file cannot be read.
     pub fn view_as_of(&self, moment: &str) -> Outcome<Past> {
-        let moment = self.moment(moment)?;
+        let moment = self.store.recorded(self.moment(moment)?)?;
         let plan = self.store.plan_as_of_for(&moment.at, &self.reader()?)?;
         let around = self.store.surroundings_at(&moment)?;
         Ok(view::past(&moment, plan, &around))

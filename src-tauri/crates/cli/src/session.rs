@@ -177,6 +177,15 @@ impl<'a> Session<'a> {
         })
     }
 
+    /// The same, of a moment by which something was recorded here.
+    ///
+    /// # Errors
+    /// As [`Session::moment`], or nothing was recorded by then.
+    pub fn recorded(&self, store: &Store, name: &str) -> Result<Option<Moment>, Stop> {
+        let Some(moment) = self.moment(store, name)? else { return Ok(None) };
+        Ok(Some(store.recorded(moment).map_err(|error| error.failure())?))
+    }
+
     /// Who acts: `--as`, else who the store says I am, else the secretariat.
     ///
     /// # Errors

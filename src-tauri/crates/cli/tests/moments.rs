@@ -99,3 +99,41 @@ fn what_names_no_moment_is_refused_in_words() {
     let both = ["deck", "--lang", "fr", "--out", ".", "--final", "--as-of", "2019-09-05"];
     desk.refused(&both, 2, &["failure-usage-final-as-of"]);
 }
+
+#[test]
+fn a_moment_before_anything_was_recorded_is_no_empty_plan() {
+    let desk = desk();
+    let unrecorded = "failure-moment-unrecorded";
+    std::fs::create_dir(desk.path("decks")).unwrap();
+    for looks in [
+        &["board", "--as-of", "2019-06-01"][..],
+        &["export", "then.json", "--as-of", "2019-06-01"],
+        &["deck", "--lang", "fr", "--out", "decks", "--as-of", "2019-06-01"],
+    ] {
+        desk.refused(looks, 1, &[unrecorded]);
+    }
+    assert!(!desk.path("then.json").exists() && desk.names("decks").is_empty());
+    let said = desk.run(&["board", "--as-of", "2019-06-01"]);
+    assert_eq!(
+        said.err,
+        "Nothing had been recorded in this store yet at that moment (June 1, 2019). Its record begins on September 1, 2019, 12:00 p.m. and cannot say what stood before.\n"
+    );
+    let said = desk.run(&["--lang", "fr", "board", "--as-of", "2019-06-01"]).err;
+    assert!(said.contains("commence le 1er\u{a0}septembre 2019") && !said.contains("--sample"), "{said}");
+    let said = desk.done(&["since", "2019-06-01"]).out;
+    assert!(
+        said.lines().nth(1).unwrap().starts_with("Nothing had been recorded in this store yet"),
+        "{said}"
+    );
+    assert_eq!(desk.answer(&["since", "2019-06-01"])["unrecorded"]["code"], unrecorded);
+    assert!(desk.answer(&["since", "2019-09-01"]).get("unrecorded").is_none());
+    // A file that was made before anything was put into it had no workplan then.
+    let young = Desk::bare();
+    for (day, what) in [("2019-09-01", &["init"][..]), ("2019-09-05", &["init", "--sample"])] {
+        let mut command = young.command();
+        command.env("JALON_NOW", day).arg("--store").arg(young.store()).args(what);
+        assert!(command.output().expect("runs").status.success());
+    }
+    let said = young.done(&["board", "--as-of", "2019-09-02"]).out;
+    assert_eq!(said, "There was no workplan in this store yet at that moment (September 2, 2019).\n");
+}

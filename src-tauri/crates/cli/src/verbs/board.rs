@@ -13,7 +13,7 @@ use jalon_exchange::host;
 /// Prints the board: one block a priority, one line a milestone.
 pub fn board(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
-    let moment = session.moment(&store, "as-of")?;
+    let moment = session.recorded(&store, "as-of")?;
     let (plan, around) = match &moment {
         Some(moment) => (store.plan_as_of(&moment.at)?, store.surroundings_at(moment)?),
         None => (store.plan()?, store.surroundings(host::today(session.now))?),
@@ -35,7 +35,14 @@ pub fn board(session: &Session) -> Outcome {
                 }
                 text(board, title, today, session.words)
             }
-            None => session.words.text(key::CLI_BOARD_EMPTY),
+            // What one could do about it today is no help about another day.
+            None => match &moment {
+                Some(moment) => {
+                    let args = [("moment", moment.told(session.words).into())];
+                    session.words.format(key::CLI_BOARD_EMPTY_THEN, &args)
+                }
+                None => session.words.text(key::CLI_BOARD_EMPTY),
+            },
         },
         || json!({"ok": true, "board": board}),
     )

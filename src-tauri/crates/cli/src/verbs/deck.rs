@@ -27,12 +27,12 @@ pub fn deck(session: &Session) -> Outcome {
     let over = session.over();
     let store = session.store_to_read()?;
     let actor = session.actor(&store)?;
-    let written = match session.moment(&store, "as-of")? {
-        Some(moment) => export_drafts_as_of(&store, &moment, langs, (folder, over))?,
-        None => {
-            let request = DeckRequest { langs, folder, is_final, day: host::today(session.now), over };
-            export_decks(&store, &actor, &request)?
-        }
+    let cycle = approvals::cycle(session)?;
+    let day = host::today(session.now);
+    let request = DeckRequest { langs, folder, is_final, day, over, cycle: cycle.as_ref() };
+    let written = match session.recorded(&store, "as-of")? {
+        Some(moment) => export_drafts_as_of(&store, &moment, &request)?,
+        None => export_decks(&store, &actor, &request)?,
     };
     let remarks = |deck: &WrittenDeck| -> Vec<String> {
         deck.remarks.iter().map(|remark| session.words.failure(&remark.failure())).collect()

@@ -19,7 +19,7 @@ pub fn export(session: &Session) -> Outcome {
     if confidential && policy::may(Verb::ReadOrigins, &actor, None, &[]).is_err() {
         return Err(Failure::new("failure-origins").into());
     }
-    let bytes = match session.moment(&store, "as-of")? {
+    let bytes = match session.recorded(&store, "as-of")? {
         Some(moment) => jalon_exchange::export_plan_as_of(&store, &moment.at, confidential)?,
         None => jalon_exchange::export_plan(&store, confidential)?,
     };

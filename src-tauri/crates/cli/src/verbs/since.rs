@@ -15,10 +15,23 @@ pub fn since(session: &Session) -> Outcome {
     let to = session.moment(&store, "to")?.unwrap_or(store.moment_now(session.now)?);
     let found = store.since(&from, &to, &reader).map_err(|error| error.failure())?;
     let told = tell_since(&found, session.words);
+    // Everything is new then, and nobody knows what stood before.
+    let unrecorded = store.recorded(from.clone()).err().map(|error| error.failure());
     session.output.answer(
         || {
             let moments = [("from", from.told(session.words).into()), ("to", to.told(session.words).into())];
-            text(session.words.format(key::SINCE_HEADING, &moments), &told, session.words)
+            let mut heading = session.words.format(key::SINCE_HEADING, &moments);
+            if let Some(unrecorded) = &unrecorded {
+                heading = format!("{heading}\n{}", session.words.failure(unrecorded));
+            }
+            text(heading, &told, session.words)
+        },
+        || {
+            let mut answer = json(&found, &told);
+            if let Some(unrecorded) = &unrecorded {
+                answer["unrecorded"] = session.output.told(unrecorded);
+            }
+            answer
         },
         || json(&found, &told),
     )

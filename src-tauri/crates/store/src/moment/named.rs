@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Days, Local, NaiveDate, NaiveTime, TimeDelta, Utc};
-use jalon_domain::{Bilingual, Failure, Id, Plan, TabledDeck, Vector};
+use jalon_domain::{Bilingual, Failure, Id, Lang, Plan, TabledDeck, Vector};
 use jalon_words::{Words, key};
 use rusqlite::OptionalExtension as _;
 
@@ -52,6 +52,9 @@ pub enum MomentError {
     /// Unlike decks were tabled last, under one number.
     #[error(transparent)]
     Several(CouncilError),
+    /// Nothing had arrived in this store by then: the moment, and when its record begins.
+    #[error("nothing was recorded by {}", .0.day)]
+    Unrecorded(Box<Moment>, DateTime<Utc>),
     /// Of two moments the second comes before the first.
     #[error("the second moment is the earlier one")]
     Reversed,
@@ -68,6 +71,9 @@ impl MomentError {
             MomentError::Future(said) => Failure::new("failure-moment-future").text("value", said),
             MomentError::NothingTabled => Failure::new("failure-moment-nothing-tabled"),
             MomentError::Several(error) => error.failure(),
+            MomentError::Unrecorded(moment, begins) => Failure::new("failure-moment-unrecorded")
+                .pair("moment", Lang::BOTH.map(|lang| moment.told(Words::of(lang))))
+                .pair("begins", Lang::BOTH.map(|lang| told_time(*begins, Words::of(lang)))),
             MomentError::Reversed => Failure::new("failure-moment-reversed"),
             MomentError::Trouble(trouble) => trouble.failure(),
         }
@@ -87,11 +93,7 @@ impl Moment {
         match &self.name {
             MomentName::Now => words.text(key::MOMENT_NOW),
             MomentName::Day(day) => words.day(*day),
-            MomentName::Time(time) => {
-                let local = time.with_timezone(&Local);
-                let (day, time) = (words.day(local.date_naive()), words.time(local.time()));
-                words.format(key::MOMENT_TIME, &[("day", day.into()), ("time", time.into())])
-            }
+            MomentName::Time(time) => told_time(*time, words),
             MomentName::Tabled(day, meeting, version) => {
                 let meeting = meeting.as_ref().map(|name| words.readable(name)).unwrap_or_default();
                 let args = [
@@ -106,7 +108,37 @@ impl Moment {
     }
 }
 
+/// `September 14, 2019, 2:05 p.m.`, where the user is.
+fn told_time(time: DateTime<Utc>, words: &Words) -> String {
+    let local = time.with_timezone(&Local);
+    let (day, time) = (words.day(local.date_naive()), words.time(local.time()));
+    words.format(key::MOMENT_TIME, &[("day", day.into()), ("time", time.into())])
+}
+
 impl Store {
+    /// A moment by which something was recorded here. What stood at an earlier one nobody
+    /// knows, and showing it as an empty plan would say that there was none.
+    ///
+    /// # Errors
+    /// Nothing had arrived in this store by then.
+    pub fn recorded(&self, moment: Moment) -> Result<Moment, MomentError> {
+        if moment.at != Vector::default() {
+            return Ok(moment);
+        }
+        match self.record_begins()? {
+            Some(begins) => Err(MomentError::Unrecorded(Box::new(moment), begins)),
+            None => Ok(moment),
+        }
+    }
+
+    /// When the first of what stands in this store arrived in it.
+    fn record_begins(&self) -> Result<Option<DateTime<Utc>>, Trouble> {
+        let first = "SELECT txn FROM arrival ORDER BY local_n LIMIT 1";
+        let txn: Option<String> =
+            self.reading(|sql| Ok(sql.query_row(first, [], |row| row.get(0)).optional()?))?;
+        Ok(txn.map(|txn| self.arrived(&txn)).transpose()?.flatten())
+    }
+
     /// The moment that somebody names: `now`; `tabled`, the deck tabled last for the
     /// current workplan, or the one that it follows; a day (`2019-09-14`), which means its end where the user is; a
     /// time (RFC 3339); or the id of a tabled deck, of a closing or of a transaction.

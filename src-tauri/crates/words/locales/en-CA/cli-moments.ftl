@@ -11,6 +11,7 @@ cli-history-from = Only what was done after this moment
 cli-history-to = Only what was done up to this moment
 cli-history-limit = At most so many
 cli-board-as-of = { $title } (as of: { $moment })
+cli-board-empty-then = There was no workplan in this store yet at that moment ({ $moment }).
 cli-board-to-correct = reported as complete, to be corrected
 failure-check-to-correct = Reported to the councils as complete, and owed a correction – { $milestone }
 failure-usage-final-as-of = A final deck says what stands now: --final and --as-of do not go together.

@@ -12,6 +12,7 @@ moment-closed = the closing of the plan on { $day }
 
 failure-moment-unknown = “{ $value }” names no moment. Give a day (2019-09-14), a time (2019-09-14T08:00:00-04:00), now, tabled, or the id of a tabled deck, of the closing of a plan or of an action in the history.
 failure-moment-future = { $value } has not come yet.
+failure-moment-unrecorded = Nothing had been recorded in this store yet at that moment ({ $moment }). Its record begins on { $begins } and cannot say what stood before.
 failure-moment-reversed = The second moment comes before the first. Name the earlier one first.
 failure-moment-nothing-tabled = No deck has been tabled for this plan yet.
 

@@ -11,6 +11,7 @@ cli-history-from = Seulement ce qui a été fait après ce moment
 cli-history-to = Seulement ce qui a été fait jusqu’à ce moment
 cli-history-limit = Au plus ce nombre
 cli-board-as-of = { $title } (état : { $moment })
+cli-board-empty-then = À ce moment ({ $moment }), ce fichier n’avait pas encore de plan de travail.
 cli-board-to-correct = déclaré réalisé, à corriger
 failure-check-to-correct = Déclaré réalisé aux conseils, qui attendent une correction – { $milestone }
 failure-usage-final-as-of = Une présentation finale dit l’état actuel : --final et --as-of ne vont pas ensemble.

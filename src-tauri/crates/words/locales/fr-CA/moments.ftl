@@ -12,6 +12,7 @@ moment-closed = clôture du plan le { $day }
 
 failure-moment-unknown = « { $value } » ne désigne aucun moment. Donnez un jour (2019-09-14), une heure (2019-09-14T08:00:00-04:00), now, tabled, ou l’identifiant d’une présentation déposée, de la clôture d’un plan ou d’une action de l’historique.
 failure-moment-future = { $value } n’est pas encore arrivé.
+failure-moment-unrecorded = À ce moment ({ $moment }), rien n’était encore consigné dans ce fichier. Ce qu’il consigne commence le { $begins } et ne dit rien de ce qui précède.
 failure-moment-reversed = Le second moment précède le premier. Nommez d’abord le plus ancien.
 failure-moment-nothing-tabled = Aucune présentation n’a encore été déposée pour ce plan.
 
