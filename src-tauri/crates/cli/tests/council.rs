@@ -167,3 +167,42 @@ fn of_a_damaged_file_the_tabled_files_come_back_but_for_what_is_lost() {
     let saved = fs::read(desk.path("saved/2019-09-13-v1-fr.pptx")).expect("a file");
     assert_eq!(saved, b"PK the French one");
 }
+
+#[test]
+fn a_number_that_two_meetings_have_names_no_deck() {
+    let desk = Desk::sample();
+    let deck = desk.write("deck.pptx", "PK by hand");
+    let deck = deck.to_str().expect("a path");
+    desk.agree();
+    let table = || desk.answer(&["table", deck])["tabled"]["id"].as_str().expect("an id").to_owned();
+    let first = table();
+    desk.done(&["tabled", "show", "1"]);
+    desk.done(&["cycle", "close"]);
+    let days = ["--date", "2020-02-26", "--opens", "2019-09-10", "--id", "c2"];
+    let opened =
+        desk.answer(&[&["cycle", "open", "--en", "Councils", "--fr", "Conseils"][..], &days].concat());
+    let meeting = opened["cycle"]["meeting"].as_str().expect("a meeting");
+    desk.done(&["translations", "approve", meeting, "name"]);
+    desk.approve();
+    let second = table();
+    for arguments in [&["tabled", "show", "1"][..], &["tabled", "files", "1", "--out", "."]] {
+        desk.refused(arguments, 1, &["failure-tabled-several-meetings"]);
+        let said = desk.run(arguments).err;
+        assert!(said.contains("--cycle (c2, cycle-2019-09)"), "{said}");
+        assert!(said.contains(&first) && said.contains(&second), "{said}");
+    }
+    let shown = |more: &[&str]| {
+        desk.answer(&[&["tabled", "show"], more].concat())["tabled"]["id"].as_str().map(str::to_owned)
+    };
+    assert_eq!(shown(&["1", "--cycle", "cycle-2019-09"]), Some(first.clone()));
+    assert_eq!((shown(&[&second]), shown(&[])), (Some(second.clone()), Some(second.clone())));
+    for lang in ["en", "fr"] {
+        let listed = desk.done(&["--lang", lang, "tabled", "list"]).out;
+        assert!(
+            listed.contains(&format!("[{first}]")) && listed.contains(&format!("[{second}]")),
+            "{listed}"
+        );
+    }
+    desk.done(&["tabled", "diff", &first, &second]);
+    desk.done(&["board", "--as-of", &first]);
+}

@@ -76,7 +76,13 @@ fn a_past_board_plan_and_deck_show_what_stood() {
 #[test]
 fn history_is_of_a_part_and_between_moments() {
     let desk = desk();
-    let line = "September 7, 2019, 12:00 p.m., Alberta co-chair: Milestone 2.1 “Standards for four high-value datasets” from Complete to Substantial progress: Withdrawn\n";
+    let id = desk.answer(&["history", "--limit", "1"])["history"][0]["txn"].as_str().unwrap().to_owned();
+    let line = &*format!(
+        "September 7, 2019, 12:00 p.m., Alberta co-chair: Milestone 2.1 “Standards for four high-value datasets” from Complete to Substantial progress: Withdrawn [{id}]\n"
+    );
+    // What it prints names a moment.
+    assert!(desk.done(&["board", "--as-of", &id]).out.contains("Substantial progress"));
+    assert!(!desk.done(&["since", &id]).out.contains("Gone back"));
     assert_eq!(desk.done(&["history", "--limit", "1"]).out, line);
     assert_eq!(desk.done(&["history", "2.1", "--from", "2019-09-05"]).out, line);
     assert_eq!(desk.done(&["history", "2", "--with-children", "--from", "2019-09-05"]).out, line);

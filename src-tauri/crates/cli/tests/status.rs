@@ -159,5 +159,67 @@ fn no_clock_however_wrong_loses_a_change() {
     let history = desk.done(&["history", "2.1"]).out;
     let newest_first: Vec<_> = history.lines().filter(|line| line.contains("Reason")).collect();
     assert_eq!(newest_first.len(), 4);
-    assert!(newest_first[0].ends_with(": Reason 3") && newest_first[3].ends_with(": Reason 0"), "{history}");
+    assert!(
+        newest_first[0].contains(": Reason 3 [") && newest_first[3].contains(": Reason 0 ["),
+        "{history}"
+    );
+}
+
+#[test]
+fn a_status_goes_by_its_word_and_help_explains_every_code() {
+    let desk = Desk::sample();
+    desk.done(&set(&AS_CO_CHAIR, &["--completion", "Progres importants", "--outlook", "on track"]));
+    let now = status(&desk, "milestone-2-1");
+    assert_eq!((&now["completion"], &now["outlook"]), (&json!("SP"), &json!("on_track")));
+    desk.done(&set(&AS_CO_CHAIR, &["--outlook", "À RISQUE", "--reason", "Few people"]));
+    assert_eq!(status(&desk, "milestone-2-1")["outlook"], "at_risk");
+    for (option, said, english, french) in [
+        (
+            "--completion",
+            "XP",
+            "SP (Substantial progress), C (Complete)",
+            "SP (Progrès important), C (Réalisé)",
+        ),
+        ("--outlook", "sunny", "at_risk (At risk)", "at_risk (À risque)"),
+    ] {
+        let refused = set(&AS_CO_CHAIR, &[option, said]);
+        desk.refused(&refused, 2, &["failure-usage-value"]);
+        for (lang, words) in [("en", english), ("fr", french)] {
+            let said = desk.run(&[&["--lang", lang], &refused[..]].concat()).err;
+            assert!(said.contains(words), "{said}");
+        }
+    }
+    let help = |lang: &str| desk.done(&["--lang", lang, "milestone", "set", "--help"]).out;
+    let (english, french) = (help("en"), help("fr"));
+    for (code, words, mots) in [
+        ("NS", "Not started", "Non commencé"),
+        ("LP", "Limited progress", "Progrès limité"),
+        ("SP", "Substantial progress", "Progrès important"),
+        ("C", "Complete", "Réalisé"),
+        ("NP", "Not being pursued", "Abandonné"),
+        ("on_hold", "On hold", "En suspens"),
+        ("off_track", "Off track", "Compromis"),
+    ] {
+        let told = |help: &str, words: &str| {
+            let rows = help.lines().filter(|line| line.trim_start().starts_with(&format!("{code} ")));
+            rows.filter(|line| line.contains(words)).count()
+        };
+        assert_eq!((told(&english, words), told(&french, mots)), (1, 1), "{code}: {english}{french}");
+    }
+}
+
+#[test]
+fn who_one_is_is_entered_once_and_told() {
+    let desk = Desk::sample();
+    let who = || desk.done(&["whoami"]).out;
+    assert!(who().starts_with("You act as: Secretariat. Nobody was entered"), "{}", who());
+    desk.done(&["identity", "set", "co-chair:alberta", "--name", "Ada Lee"]);
+    assert_eq!(who(), "You act as: Ada Lee (Alberta co-chair)\n");
+    desk.done(&["milestone", "set", "2.1", "--completion", "SP"]);
+    assert!(desk.done(&["history", "2.1"]).out.contains("Ada Lee (Alberta co-chair)"));
+    let french = desk.done(&["--lang", "fr", "whoami", "--as", "lead:CA-QC"]).out;
+    assert!(french.contains("Québec"), "{french}");
+    desk.refused(&["identity", "set", "emperor"], 2, &["failure-usage-actor"]);
+    desk.done(&["identity", "set", "person-co-chair-ab"]);
+    assert!(who().contains("Alberta"));
 }

@@ -1,7 +1,7 @@
 //! `jalon history [ID]`.
 
 use jalon_domain::{Actor, Failure, Id, Plan};
-use jalon_store::{HistoryPage, Store, Teller};
+use jalon_store::{HistoryEntry, HistoryPage, Store, Teller};
 use jalon_words::key;
 use serde_json::json;
 
@@ -44,8 +44,12 @@ pub fn history(session: &Session) -> Outcome {
                 return session.words.text(key::CLI_HISTORY_NONE);
             }
             let teller = Teller::new(session.words, &plan);
-            let lines = entries.iter().map(|entry| teller.entry(entry).line(session.words));
-            lines.collect::<Vec<_>>().join("\n")
+            let line = |entry: &HistoryEntry| {
+                let args =
+                    [("line", teller.entry(entry).line(session.words).into()), ("id", (&entry.txn).into())];
+                session.words.format(key::CLI_HISTORY_LINE, &args)
+            };
+            entries.iter().map(line).collect::<Vec<_>>().join("\n")
         },
         || json!({"ok": true, "history": entries}),
     )

@@ -1,5 +1,6 @@
 //! `jalon tabled list|show|files|diff`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::Local;
@@ -83,7 +84,11 @@ pub fn diff(session: &Session) -> Outcome {
     let before = match (session.text("before"), &after.erratum_of) {
         (None, Some(corrected)) => plan.tabled_decks.get(corrected).cloned(),
         (None, None) => None,
-        (Some(_), _) => Some(version(session, &store, "before")?),
+        // A number stands beside the later one's.
+        (Some(before), _) => {
+            let of_after = || named(&store, Some(&after.cycle), Some(before));
+            Some(by_id(&store, before)?.map_or_else(of_after, Ok)?)
+        }
     };
     let before = before.ok_or_else(|| Failure::new("failure-tabled-one-version"))?;
     if before.id == after.id {
@@ -131,9 +136,14 @@ pub(super) fn named(store: &Store, cycle: Option<&Id>, said: Option<&str>) -> Re
     if let Some(deck) = said.and_then(|said| all.iter().find(|deck| deck.id.as_str() == said)) {
         return Ok(deck.clone());
     }
-    let last = all.iter().max_by_key(|deck| (deck.tabled_on, deck.version)).map(|deck| &deck.cycle);
-    let cycle = cycle.or(last).ok_or_else(|| Failure::new("failure-tabled-none"))?;
+    if cycle.is_none() {
+        several_meetings(&all, said)?;
+    }
     let plan = store.plan()?;
+    // Of two that were tabled on one day, that of the later meeting.
+    let day = |deck: &TabledDeck| (deck.tabled_on, plan.meeting_of(deck).map(|it| it.date), deck.version);
+    let last = all.iter().max_by_key(|deck| day(deck)).map(|deck| &deck.cycle);
+    let cycle = cycle.or(last).ok_or_else(|| Failure::new("failure-tabled-none"))?;
     let of_number = |said: &str| {
         let version = all.iter().map(|deck| deck.version).find(|version| version.to_string() == said);
         version.map(|version| plan.tabled_as(cycle, version)).unwrap_or_default()
@@ -150,8 +160,30 @@ pub(super) fn named(store: &Store, cycle: Option<&Id>, said: Option<&str>) -> Re
     }
 }
 
-/// What tells decks apart that bear one number: who recorded each and when, what it
-/// shows, and its id. Nothing where a number is enough.
+/// The deck of that id, of whatever cycle.
+fn by_id(store: &Store, said: &str) -> Result<Option<TabledDeck>, Stop> {
+    Ok(store.tabled_decks(None)?.into_iter().find(|deck| deck.id.as_str() == said))
+}
+
+/// Refuses a number that the decks of several meetings bear: which meeting is meant,
+/// nobody has said.
+fn several_meetings(all: &[TabledDeck], said: Option<&str>) -> Result<(), Stop> {
+    let Some(said) = said else { return Ok(()) };
+    let alike: Vec<&TabledDeck> = all.iter().filter(|deck| deck.version.to_string() == said).collect();
+    let cycles: BTreeSet<&Id> = alike.iter().map(|deck| &deck.cycle).collect();
+    if cycles.len() < 2 {
+        return Ok(());
+    }
+    let list = |ids: Vec<&str>| ids.join(", ");
+    let several = Failure::new("failure-tabled-several-meetings")
+        .text("version", said)
+        .text("ids", list(alike.iter().map(|deck| deck.id.as_str()).collect()))
+        .text("cycles", list(cycles.into_iter().map(Id::as_str).collect()));
+    Err(several.into())
+}
+
+/// What tells decks apart that bear one number: who recorded each and when, and what it
+/// shows. Nothing where a number is enough.
 fn told_apart(version: &TabledVersion, words: &Words) -> Option<String> {
     if version.namesakes.is_empty() {
         return None;
@@ -163,7 +195,6 @@ fn told_apart(version: &TabledVersion, words: &Words) -> Option<String> {
         ("day", when.map_or_else(String::new, |when| words.day(when.date_naive())).into()),
         ("time", when.map_or_else(String::new, |when| words.time(when.time())).into()),
         ("content", version.deck.content.chars().take(SHORT).collect::<String>().into()),
-        ("id", version.deck.id.as_str().into()),
     ];
     Some(format!("  {}", words.format(key::CLI_TABLED_APART, &args)))
 }
@@ -197,6 +228,7 @@ pub(super) fn told_line(deck: &TabledDeck, plan: &Plan, words: &Words) -> String
         ("meeting", meeting(deck, plan, words).into()),
         ("version", i64::from(deck.version).into()),
         ("date", words.day(deck.tabled_on).into()),
+        ("id", deck.id.as_str().into()),
     ];
     match deck.note.as_ref().filter(|note| !note.is_empty()) {
         Some(note) => {

@@ -10,6 +10,7 @@ cli-history-children = And what was done to everything that belongs to it
 cli-history-from = Only what was done after this moment
 cli-history-to = Only what was done up to this moment
 cli-history-limit = At most so many
+cli-history-line = { $line } [{ $id }]
 cli-board-as-of = { $title } (as of: { $moment })
 cli-board-empty-then = There was no workplan in this store yet at that moment ({ $moment }).
 cli-board-to-correct = reported as complete, to be corrected

@@ -10,6 +10,7 @@ cli-history-children = Ainsi que ce qui touche tout ce qui en relève
 cli-history-from = Seulement ce qui a été fait après ce moment
 cli-history-to = Seulement ce qui a été fait jusqu’à ce moment
 cli-history-limit = Au plus ce nombre
+cli-history-line = { $line } [{ $id }]
 cli-board-as-of = { $title } (état : { $moment })
 cli-board-empty-then = À ce moment ({ $moment }), ce fichier n’avait pas encore de plan de travail.
 cli-board-to-correct = déclaré réalisé, à corriger
