@@ -13,7 +13,7 @@ pub fn actor(said: &str, plan: &Plan) -> Result<Actor, Failure> {
         return Ok(Actor { name: person.name.clone(), roles: person.roles.clone() });
     }
     let unknown = || Failure::new("failure-usage-actor").text("actor", said);
-    let (role, jurisdiction) = role(said, plan).ok_or_else(unknown)?;
+    let (role, jurisdiction) = role(said, plan)?.ok_or_else(unknown)?;
     // The secretariat and a reader are of no jurisdiction.
     if matches!(role, Role::Lead | Role::CoChair) != jurisdiction.is_some() {
         return Err(unknown());
@@ -36,7 +36,7 @@ pub fn on_behalf(
         return if how.is_some() || when.is_some() { Err(needs()) } else { Ok(None) };
     };
     let unknown = || Failure::new("failure-usage-for").text("value", principal);
-    let Some((role @ (Role::Lead | Role::CoChair), Some(jurisdiction))) = role(principal, plan) else {
+    let Some((role @ (Role::Lead | Role::CoChair), Some(jurisdiction))) = role(principal, plan)? else {
         return Err(unknown());
     };
     let when = when.ok_or_else(needs)?;
@@ -46,16 +46,20 @@ pub fn on_behalf(
     Ok(Some(OnBehalf { role, jurisdiction, how, when }))
 }
 
-/// `co-chair:CA-AB` and the like; `None` when it is not a role, or not of a
-/// jurisdiction of the plan.
-fn role(said: &str, plan: &Plan) -> Option<(Role, Option<Id>)> {
+/// `co-chair:CA-AB` and the like; `None` when it is not a role.
+///
+/// # Errors
+/// It is a role of a jurisdiction that is none of the plan's.
+fn role(said: &str, plan: &Plan) -> Result<Option<(Role, Option<Id>)>, Failure> {
     let (role, jurisdiction) = match said.split_once(':') {
-        Some((role, jurisdiction)) => (role, Some(Id::parse(jurisdiction)?)),
+        Some((role, jurisdiction)) => (role, Some(jurisdiction)),
         None => (said, None),
     };
-    let role = Role::ALL.into_iter().find(|known| known.code() == role.replace('-', "_"))?;
-    match jurisdiction {
-        Some(id) if !plan.jurisdictions.contains_key(&id) => None,
-        jurisdiction => Some((role, jurisdiction)),
+    let role = role.trim().to_lowercase().replace('-', "_");
+    let Some(role) = Role::ALL.into_iter().find(|known| known.code() == role) else { return Ok(None) };
+    // The secretariat and a reader are of no jurisdiction, whichever it is.
+    match jurisdiction.filter(|_| matches!(role, Role::Lead | Role::CoChair)) {
+        Some(said) => Ok(Some((role, Some(jalon_words::jurisdiction(plan, said)?)))),
+        None => Ok(jurisdiction.is_none().then_some((role, None))),
     }
 }

@@ -32,6 +32,15 @@ impl Session<'_> {
         }
     }
 
+    /// A jurisdiction of the plan, if one is given: by its code, abbreviation or name.
+    ///
+    /// # Errors
+    /// It names none, or more than one.
+    pub fn jurisdiction(&self, plan: &Plan) -> Result<Option<Id>, Stop> {
+        let Some(said) = self.text("jurisdiction") else { return Ok(None) };
+        jalon_words::jurisdiction(plan, said).map(Some).map_err(Stop::Usage)
+    }
+
     /// The text of `--en` and `--fr`; of two, that of the language of the words is the
     /// source. `None` where neither is given.
     pub fn pair(&self) -> Option<Bilingual> {

@@ -129,9 +129,11 @@ fn acting_for_somebody_takes_whom_how_and_when() {
     check(&["--for", "co-chair:CA-AB", "--how", "e-mail", "--when", "yesterday"], "failure-usage-day");
     check(&["--how", "e-mail"], "failure-usage-for-needs");
     check(&["--when", "2019-09-01"], "failure-usage-for-needs");
-    for whom in ["secretariat", "co-chair", "co-chair:XX", "reader:CA-ON"] {
+    for whom in ["secretariat", "co-chair", "reader:CA-ON"] {
         check(&["--for", whom, "--how", "e-mail", "--when", "2019-09-01"], "failure-usage-for");
     }
+    let nowhere = ["--for", "co-chair:XX", "--how", "e-mail", "--when", "2019-09-01"];
+    check(&nowhere, "failure-jurisdiction-none");
 }
 
 #[test]

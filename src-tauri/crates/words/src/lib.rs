@@ -11,6 +11,7 @@ pub mod council;
 mod dates;
 pub mod faults;
 mod fold;
+mod jurisdictions;
 mod keys;
 mod lists;
 mod names;
@@ -23,6 +24,7 @@ mod words;
 
 pub use collation::compare;
 pub use fold::fold;
+pub use jurisdictions::jurisdiction;
 pub use keys::{Key, Value, key};
 pub use lists::{Ordinal, Stretch, stretches};
 pub use typography::typography_faults;

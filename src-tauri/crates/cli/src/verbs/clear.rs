@@ -63,7 +63,7 @@ pub fn clear(session: &Session) -> Outcome {
 /// Whose word it is: `--jurisdiction`, else whom it is recorded for, else the actor's own
 /// where the item names it, else the only one that the item names.
 fn jurisdiction(session: &Session, store: &Store, item: Item<'_>) -> Result<Id, Stop> {
-    if let Some(said) = session.id("jurisdiction")? {
+    if let Some(said) = session.jurisdiction(&store.plan()?)? {
         return Ok(said);
     }
     if let Some(principal) = session.on_behalf(&store.plan()?)? {
@@ -79,7 +79,7 @@ fn jurisdiction(session: &Session, store: &Store, item: Item<'_>) -> Result<Id, 
 
 fn list(session: &Session, store: &Store, reader: &Actor, plan: &Plan) -> Outcome {
     let (_, cycle) = session.cycle(plan, session.text("cycle"), None)?;
-    let only = session.id("jurisdiction")?;
+    let only = session.jurisdiction(plan)?;
     let wanted = |it: &ToClear| only.as_ref().is_none_or(|only| *only == it.jurisdiction);
     let all: Vec<ToClear> = store.clearances(&cycle.id, reader)?.into_iter().filter(wanted).collect();
     let open: Vec<&ToClear> = all.iter().filter(|it| it.state != Clearing::Cleared).collect();

@@ -42,7 +42,7 @@ fn given(session: &Session) -> Result<(Store, Plan, Id, Id), Stop> {
     let said = session.text("priority").unwrap_or_default();
     let unknown = || Failure::new("failure-priority-unknown").text("priority", said);
     let priority = find::id(&plan, said).filter(|id| plan.priorities.contains_key(id)).ok_or_else(unknown)?;
-    let jurisdiction = session.id("jurisdiction")?.ok_or_else(unknown)?;
+    let jurisdiction = session.jurisdiction(&plan)?.ok_or_else(unknown)?;
     Ok((store, plan, priority, jurisdiction))
 }
 

@@ -13,7 +13,7 @@ pub fn set(session: &Session) -> Outcome {
     let plan = store.plan()?;
     let (meeting, cycle) = session.cycle(&plan, session.text("cycle"), None)?;
     let none = || Failure::new("failure-no-cycle");
-    let jurisdiction = session.id("jurisdiction")?.ok_or_else(none)?;
+    let jurisdiction = session.jurisdiction(&plan)?.ok_or_else(none)?;
     let state = session.text("state").unwrap_or_default();
     let action = Action::SetSubmission {
         cycle: cycle.id.clone(),

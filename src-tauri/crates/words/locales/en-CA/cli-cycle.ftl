@@ -10,7 +10,7 @@ cli-value-to = TO
 
 cli-option-plan = The plan (by default the current one); jalon plan list shows them
 cli-option-cycle = The reporting cycle (by default the one being prepared)
-cli-jurisdiction = The jurisdiction, by its code (CA-ON)
+cli-jurisdiction = The jurisdiction: its code (CA-ON or ON), abbreviation or name
 
 cli-cycle = Reporting cycles of council meetings
 cli-cycle-list = List the reporting cycles
@@ -41,7 +41,7 @@ cli-submission-state = outstanding, draft, submitted or nothing_to_report
 
 cli-clear = List what jurisdictions are to clear, show an item, clear it, or take that back
 cli-clear-item = The item; all that is to be cleared is listed otherwise
-cli-clear-jurisdiction = Whose word it is (by default one’s own)
+cli-clear-jurisdiction = Whose word it is, by code, abbreviation or name (by default one’s own)
 cli-clear-content = The content that was shown, which is thereby cleared
 cli-clear-withdraw = Take the clearance back
 

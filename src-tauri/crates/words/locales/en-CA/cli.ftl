@@ -20,7 +20,7 @@ cli-value-id = ID
 cli-value-what = WHAT
 
 cli-option-store = The plan’s file (by default the application’s own)
-cli-option-as = Who acts: a person’s id, or a role: secretariat, reader, co-chair:CA-AB, lead:CA-ON (by default whoever was entered as the user of this plan, else the secretariat)
+cli-option-as = Who acts: a person’s id, or a role: secretariat, reader, co-chair:CA-AB, lead:CA-ON; a jurisdiction by its code, abbreviation or name (by default whoever was entered as the user of this plan, else the secretariat)
 cli-option-lang = Language of the words: en or fr
 cli-option-json = Answer in JSON
 cli-option-help = Print help

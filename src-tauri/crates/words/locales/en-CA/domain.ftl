@@ -276,3 +276,9 @@ problem-dangling = { $target ->
     [next_step] no next step '{ $missing }'.
    *[other] nothing named '{ $missing }'.
 }
+
+## Naming a jurisdiction.
+
+failure-jurisdiction-none = “{ $value }” is no jurisdiction of this plan. Give a code, an abbreviation or a name, in English or in French: { $known }.
+failure-jurisdiction-unknown = “{ $value }” is no jurisdiction of this plan. Do you mean { $known }?
+failure-jurisdiction-several = “{ $value }” can mean several jurisdictions: { $known }. Give the code in brackets.

@@ -10,7 +10,7 @@ cli-value-to = ARRIVÉE
 
 cli-option-plan = Le plan (par défaut, le plan en cours); jalon plan list les montre
 cli-option-cycle = Le cycle de rapport (par défaut, celui qui se prépare)
-cli-jurisdiction = Le secteur de compétence, par son code (CA-ON)
+cli-jurisdiction = Le secteur de compétence : son code (CA-ON ou ON), son abréviation ou son nom
 
 cli-cycle = Les cycles de rapport des réunions des conseils
 cli-cycle-list = Lister les cycles de rapport
@@ -41,7 +41,7 @@ cli-submission-state = outstanding, draft, submitted ou nothing_to_report
 
 cli-clear = Lister les accords à obtenir, montrer un élément, y donner son accord ou le retirer
 cli-clear-item = L’élément; sinon, tout ce qui demande un accord est listé
-cli-clear-jurisdiction = De qui est l’accord (par défaut, le sien)
+cli-clear-jurisdiction = De qui est l’accord, par code, abréviation ou nom (par défaut, le sien)
 cli-clear-content = Le contenu montré, auquel l’accord est donné
 cli-clear-withdraw = Retirer l’accord
 

@@ -20,7 +20,7 @@ cli-value-id = IDENTIFIANT
 cli-value-what = QUOI
 
 cli-option-store = Le fichier du plan (par défaut, celui de l’application)
-cli-option-as = Qui agit : l’identifiant d’une personne ou un rôle : secretariat, reader, co-chair:CA-AB, lead:CA-ON (sinon la personne inscrite pour ce plan, ou à défaut le secrétariat)
+cli-option-as = Qui agit : l’identifiant d’une personne ou un rôle : secretariat, reader, co-chair:CA-AB, lead:CA-ON; le secteur de compétence par son code, son abréviation ou son nom (sinon la personne inscrite pour ce plan, ou à défaut le secrétariat)
 cli-option-lang = Langue des messages : en ou fr
 cli-option-json = Répondre en JSON
 cli-option-help = Afficher l’aide

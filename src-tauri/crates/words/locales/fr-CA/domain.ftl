@@ -276,3 +276,9 @@ problem-dangling = { $target ->
     [next_step] aucune prochaine étape « { $missing } ».
    *[other] rien du nom de « { $missing } ».
 }
+
+## Nommer un secteur de compétence.
+
+failure-jurisdiction-none = « { $value } » n’est pas un secteur de compétence de ce plan. Donnez un code, une abréviation ou un nom, en français ou en anglais : { $known }.
+failure-jurisdiction-unknown = « { $value } » n’est pas un secteur de compétence de ce plan. Voulez-vous dire { $known }?
+failure-jurisdiction-several = « { $value } » peut désigner plusieurs secteurs de compétence : { $known }. Donnez le code entre parenthèses.
