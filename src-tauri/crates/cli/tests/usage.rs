@@ -134,10 +134,10 @@ fn each_wrong_command_line_is_explained_with_where_its_help_is() {
         "jalon import",
     );
     check(
-        &["milestone", "set", "2.1", "--completion", "half"],
-        "--completion <CODE>: “half” is not one of the values allowed. Say one of these: NS, LP, SP, C, NP.",
-        "--completion <CODE> : « half » n’est pas une des valeurs permises. Choisissez parmi : NS, LP, SP, C, NP.",
-        "jalon milestone set",
+        &["submission", "set", "CA", "late"],
+        "<STATE>: “late” is not one of the values allowed. Say one of these: outstanding, draft, submitted, nothing_to_report.",
+        "<ÉTAT> : « late » n’est pas une des valeurs permises. Choisissez parmi : outstanding, draft, submitted, nothing_to_report.",
+        "jalon submission set",
     );
     check(
         &["deck", "--out", ".", "--lang", "es"],

@@ -1,8 +1,6 @@
 //! The board and its milestones.
 
-use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Command};
-use jalon_domain::{Completion, Outlook};
 use jalon_words::{Words, key};
 
 use super::parts::{as_of, flag, noun, on_behalf, option, plain, verb};
@@ -19,14 +17,8 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
 fn set(words: &'static Words) -> Command {
     verb("set", key::CLI_MILESTONE_SET, words)
         .arg(plain("id", words, key::CLI_VALUE_ID, key::CLI_MILESTONE_ID).required(true))
-        .arg(
-            option("completion", words, key::CLI_VALUE_CODE, key::CLI_MILESTONE_COMPLETION)
-                .value_parser(PossibleValuesParser::new(Completion::ALL.map(Completion::code))),
-        )
-        .arg(
-            option("outlook", words, key::CLI_VALUE_CODE, key::CLI_MILESTONE_OUTLOOK)
-                .value_parser(PossibleValuesParser::new(Outlook::ALL.map(Outlook::code))),
-        )
+        .arg(option("completion", words, key::CLI_VALUE_CODE, key::CLI_MILESTONE_COMPLETION))
+        .arg(option("outlook", words, key::CLI_VALUE_CODE, key::CLI_MILESTONE_OUTLOOK))
         .arg(option("reason", words, key::CLI_VALUE_TEXT, key::CLI_MILESTONE_REASON))
         .arg(
             option("evidence", words, key::CLI_VALUE_ADDRESS, key::CLI_MILESTONE_EVIDENCE)
@@ -34,4 +26,5 @@ fn set(words: &'static Words) -> Command {
         )
         .arg(flag("holds", words, key::CLI_TRANSLATE_HOLDS))
         .args(on_behalf(words))
+        .after_help(words.text(key::CLI_MILESTONE_CODES))
 }

@@ -1,7 +1,7 @@
 //! `jalon milestone set ID …`.
 
 use jalon_domain::{Bilingual, Completion, Failure, Lang, Link, Outlook, Status};
-use jalon_words::key;
+use jalon_words::{Words, completion_named, key, outlook_named};
 use serde_json::json;
 
 use super::Outcome;
@@ -15,6 +15,10 @@ pub fn milestone_set(session: &Session) -> Outcome {
     if !given && session.arguments.get_many::<String>("evidence").is_none() {
         return Err(Stop::Usage(Failure::new("failure-usage-nothing-to-set")));
     }
+    let axes = Axes {
+        completion: value(session, "completion", completion_named, Words::completions)?,
+        outlook: value(session, "outlook", outlook_named, Words::outlooks)?,
+    };
     let mut store = session.store()?;
     let plan = store.plan()?;
     let said = session.text("id").unwrap_or_default();
@@ -22,7 +26,8 @@ pub fn milestone_set(session: &Session) -> Outcome {
     let (number, milestone) = find::milestone(&plan, said).ok_or_else(unknown)?;
     let context = session.context(&store, session.on_behalf(&plan)?)?;
     let holds = session.arguments.get_flag("holds");
-    let changes = store.change_status(&context, &milestone.id, |before| status(session, before), holds)?;
+    let changes =
+        store.change_status(&context, &milestone.id, |before| status(session, axes, before), holds)?;
     let after = store.plan()?;
     let completion =
         after.milestones.get(&milestone.id).map_or(milestone.status.completion, |it| it.status.completion);
@@ -36,17 +41,38 @@ pub fn milestone_set(session: &Session) -> Outcome {
     )
 }
 
+/// What was given of the two axes.
+#[derive(Clone, Copy)]
+struct Axes {
+    completion: Option<Completion>,
+    outlook: Option<Outlook>,
+}
+
+/// A value by its code or its word, if one is given.
+fn value<T>(
+    session: &Session,
+    name: &str,
+    named: impl Fn(&str) -> Option<T>,
+    all: impl Fn(&Words) -> String,
+) -> Result<Option<T>, Stop> {
+    let Some(said) = session.text(name) else { return Ok(None) };
+    let wrong = || {
+        let wrong = Failure::new("failure-usage-value").text("argument", format!("--{name}"));
+        wrong.text("value", said).pair("allowed", Lang::BOTH.map(|lang| all(Words::of(lang))))
+    };
+    named(said).map(Some).ok_or_else(|| Stop::Usage(wrong()))
+}
+
 /// The status before, with what was given in place of what it had. An outlook is
 /// dropped with a completion that has none, and comes back as "on track". A reason
 /// was given for an outlook, or for giving up: it goes when that changes.
-fn status(session: &Session, before: &Status) -> Status {
+fn status(session: &Session, axes: Axes, before: &Status) -> Status {
     let mut status = before.clone();
-    let code = |name| session.text(name);
-    if let Some(completion) = Completion::ALL.into_iter().find(|it| Some(it.code()) == code("completion")) {
+    if let Some(completion) = axes.completion {
         status.completion = completion;
         status.outlook = completion.is_open().then(|| before.outlook.unwrap_or_default());
     }
-    if let Some(outlook) = Outlook::ALL.into_iter().find(|it| Some(it.code()) == code("outlook")) {
+    if let Some(outlook) = axes.outlook {
         status.outlook = Some(outlook);
     }
     let same_case = status.completion.is_open() || status.completion == before.completion;
