@@ -1411,6 +1411,11 @@ export type Waiting = {
   action?: ActionName,
   /** When, by the clock of whoever did it. */
   made_at?: string,
+  /**
+   * Who writes in that device's name, as far as that tells nobody where a challenge came
+   * from; they have what it waits for.
+   */
+  by?: Actor,
   /** The first thing that it waits for. */
   needs: Need, };
 

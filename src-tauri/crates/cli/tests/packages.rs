@@ -59,3 +59,33 @@ fn what_did_not_know_that_its_cycle_was_closed_is_said_when_it_is_read_and_liste
     one.done(&["cycle", "close", "cycle-2019-09"]);
     assert!(one.done(&["cycle", "late"]).out.contains("Nothing was written"));
 }
+
+/// A desk with the sample, and what comes of another that did two things to it, of which
+/// only the second arrived.
+fn waiting() -> (Desk, Desk, String) {
+    let (one, other) = (Desk::sample(), Desk::sample());
+    let lead = ["--as", "lead:CA-YT"];
+    one.done(&[&lead[..], &["submission", "set", "CA-YT", "draft"]].concat());
+    let first = package(&one);
+    let first = one.write("first", std::fs::read(first).expect("a package"));
+    one.done(&[&lead[..], &["submission", "set", "CA-YT", "submitted"]].concat());
+    let second = one.path("second").to_str().expect("a path").to_owned();
+    one.done(&["package", "write", &second, "--after", first.to_str().expect("a path")]);
+    (one, other, second)
+}
+
+#[test]
+fn what_waits_is_said_with_whose_it_is_and_what_to_ask_for() {
+    let (one, other, second) = waiting();
+    let said = other.done(&["package", "read", &second]).out;
+    let ask = "1 transaction from Yukon lead waits here for something that has not come. Ask for a package with everything (there: jalon package write FILE";
+    assert!(said.contains(ask), "{said}");
+    assert!(other.done(&["waiting"]).out.contains(ask));
+    let french = other.done(&["--lang", "fr", "waiting"]).out;
+    assert!(french.contains("jalon package write FICHIER") && french.contains("Yukon"), "{french}");
+    assert_eq!(other.answer(&["waiting"])["ask"][0]["args"]["count"]["number"], 1);
+    other.refused(&["check"], 1, &["failure-waiting-ask"]);
+    other.done(&["package", "read", &package(&one)]);
+    assert_eq!(other.done(&["waiting"]).out, "Nothing waits.\n");
+    other.done(&["check"]);
+}

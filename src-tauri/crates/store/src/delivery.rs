@@ -33,7 +33,7 @@ pub use outgoing::Receiver;
 pub use parcel::Parcel;
 pub use receive::{Received, Refusal, Refused};
 pub use unissued::Unissued;
-pub use waiting::{Need, Waiting};
+pub use waiting::{Need, Waiting, asks};
 
 pub(crate) use place::stubs;
 pub(crate) use unissued::{issued_up_to, unissued, unseen};

@@ -85,7 +85,7 @@ pub use council::{
 pub use cycle_error::CycleError;
 pub use delivery::{
     Item, ItemFault, Late, Need, Parcel, Received, Receiver, Refusal, Refused, Reissue, RenewError, Renewed,
-    Unissued, Waiting,
+    Unissued, Waiting, asks,
 };
 pub use history::{HistoryChange, HistoryEntry, HistoryPage};
 pub use moment::{

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use chrono::Local;
 use jalon_domain::action::ActionName;
 use jalon_domain::actor::RoleHeld;
-use jalon_domain::{Id, Plan};
+use jalon_domain::{Actor, Id, Plan};
 use jalon_words::{Key, Words, key};
 use serde::Serialize;
 use ts_rs::TS;
@@ -114,18 +114,7 @@ impl<'a> Teller<'a> {
     fn who(&self, entry: &HistoryEntry) -> String {
         let words = self.words;
         let Some(by) = &entry.actor else { return words.text(key::HISTORY_SOMEBODY) };
-        if by.name.is_empty() && by.roles.is_empty() {
-            return words.text(key::HISTORY_BUILT_IN);
-        }
-        let roles: Vec<String> = by.roles.iter().map(|held| self.office(held)).collect();
-        let actor = match (by.name.is_empty(), roles.is_empty()) {
-            (true, _) => words.list(&roles),
-            (false, true) => by.name.clone(),
-            (false, false) => {
-                let args = [("name", (&by.name).into()), ("roles", words.list(&roles).into())];
-                words.format(key::HISTORY_WHO, &args)
-            }
-        };
+        let actor = self.actor(by);
         let Some(principal) = &entry.on_behalf else { return actor };
         let office = self.office(&RoleHeld::new(principal.role, Some(principal.jurisdiction.clone())));
         let args = [
@@ -135,6 +124,23 @@ impl<'a> Teller<'a> {
             ("when", words.day(principal.when).into()),
         ];
         words.format(key::HISTORY_ON_BEHALF, &args)
+    }
+
+    /// `Ada Lee (Alberta co-chair)`: somebody with every role held.
+    pub fn actor(&self, by: &Actor) -> String {
+        let words = self.words;
+        if by.name.is_empty() && by.roles.is_empty() {
+            return words.text(key::HISTORY_BUILT_IN);
+        }
+        let roles: Vec<String> = by.roles.iter().map(|held| self.office(held)).collect();
+        match (by.name.is_empty(), roles.is_empty()) {
+            (true, _) => words.list(&roles),
+            (false, true) => by.name.clone(),
+            (false, false) => {
+                let args = [("name", (&by.name).into()), ("roles", words.list(&roles).into())];
+                words.format(key::HISTORY_WHO, &args)
+            }
+        }
     }
 
     /// `Alberta co-chair`.

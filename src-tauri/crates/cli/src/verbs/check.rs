@@ -1,7 +1,7 @@
 //! `jalon check`.
 
 use jalon_domain::{Failure, Id};
-use jalon_store::{Backups, tell_correction};
+use jalon_store::{Backups, asks, tell_correction};
 use jalon_words::{council, faults, key};
 use serde_json::json;
 
@@ -36,6 +36,8 @@ pub fn check(session: &Session) -> Outcome {
     failures.extend(corrections.iter().map(|it| correct(tell_correction(it, session.words, &plan))));
     let unissued = store.unissued(&actor)?;
     failures.extend(unissued.iter().map(|it| council::unissued(it.kind, &it.id, it.in_conflict, &plan)));
+    // What waits is in no plan here yet, and whoever looks at it takes it for whole.
+    failures.extend(asks(&store.waiting()?, &plan));
     if !failures.is_empty() {
         return Err(Stop::Refused(failures));
     }

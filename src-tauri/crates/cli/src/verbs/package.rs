@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jalon_domain::Vector;
 use jalon_exchange::{package_through, read_package, write_package};
-use jalon_store::{Received, Receiver, Refused};
+use jalon_store::{Received, Receiver, Refused, asks};
 use jalon_words::{Key, faults, key};
 use serde_json::json;
 
@@ -50,8 +50,12 @@ pub fn read(session: &Session) -> Outcome {
     let mut store = session.store()?;
     let dry_run = session.arguments.get_flag("dry-run");
     let received = read_package(&mut store, session.now, path, dry_run)?;
+    let asks = asks(&received.waiting, &store.plan()?);
     let code = session.output.answer(
-        || told(session, &received, dry_run).join("\n"),
+        || {
+            let asks = asks.iter().map(|ask| session.words.failure(ask));
+            told(session, &received, dry_run).into_iter().chain(asks).collect::<Vec<_>>().join("\n")
+        },
         || {
             json!({
                 "ok": received.refused.is_empty(),
@@ -63,6 +67,7 @@ pub fn read(session: &Session) -> Outcome {
                 "newer": received.newer,
                 "files": received.files,
                 "waiting": received.waiting,
+                "ask": asks.iter().map(|ask| session.output.told(ask)).collect::<Vec<_>>(),
                 "refused": received.refused,
                 "renewed": received.renewed,
                 "late": received.late,

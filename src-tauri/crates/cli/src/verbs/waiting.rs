@@ -1,7 +1,7 @@
 //! `jalon waiting`.
 
 use chrono::Local;
-use jalon_store::{Need, Waiting};
+use jalon_store::{Need, Waiting, asks};
 use jalon_words::{Words, key};
 use serde_json::json;
 
@@ -10,15 +10,21 @@ use crate::session::Session;
 
 /// Prints what has come and waits for something that has not.
 pub fn waiting(session: &Session) -> Outcome {
-    let waiting = session.store_to_read()?.waiting()?;
+    let store = session.store_to_read()?;
+    let waiting = store.waiting()?;
+    let asks = asks(&waiting, &store.plan()?);
     session.output.answer(
         || {
             if waiting.is_empty() {
                 return session.words.text(key::CLI_WAITING_NONE);
             }
-            waiting.iter().map(|it| told(it, session.words)).collect::<Vec<_>>().join("\n")
+            let lines = waiting.iter().map(|it| told(it, session.words));
+            lines.chain(asks.iter().map(|ask| session.words.failure(ask))).collect::<Vec<_>>().join("\n")
         },
-        || json!({"ok": true, "waiting": waiting}),
+        || {
+            let asks: Vec<_> = asks.iter().map(|ask| session.output.told(ask)).collect();
+            json!({"ok": true, "waiting": waiting, "ask": asks})
+        },
     )
 }
 

@@ -133,7 +133,9 @@ impl Queue {
     pub fn waiting(&self, sql: &Connection) -> Result<Vec<Waiting>, Trouble> {
         let mut all = Vec::new();
         for item in self.pending.values() {
-            all.extend(unmet(sql, item)?.map(|need| Waiting::of(item, need)));
+            if let Some(need) = unmet(sql, item)? {
+                all.push(Waiting::of(sql, item, need)?);
+            }
         }
         Ok(all)
     }

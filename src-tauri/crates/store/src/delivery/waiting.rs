@@ -1,16 +1,20 @@
 //! Transactions that came before what they build on.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
-use jalon_domain::Failure;
 use jalon_domain::action::ActionName;
-use rusqlite::{Connection, params};
+use jalon_domain::{Actor, Failure, Kind, Lang, Plan};
+use jalon_words::Words;
+use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::item::Item;
+use super::item::{Item, Whole};
 use super::queue::Queue;
 use crate::changes::read_action;
-use crate::{Store, Trouble};
+use crate::history::actor;
+use crate::{Store, Teller, Trouble};
 
 /// What a transaction waits for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
@@ -46,21 +50,72 @@ pub struct Waiting {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub made_at: Option<DateTime<Utc>>,
+    /// Who writes in that device's name, as far as that tells nobody where a challenge came
+    /// from; they have what it waits for.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Actor>,
     /// The first thing that it waits for.
     pub needs: Need,
 }
 
 impl Waiting {
-    pub(super) fn of(item: &Item, needs: Need) -> Waiting {
+    pub(super) fn of(sql: &Connection, item: &Item, needs: Need) -> Result<Waiting, Trouble> {
         let txn = item.whole.as_ref().map(|whole| &whole.txn);
-        Waiting {
+        let open = item.whole.as_ref().filter(|whole| is_open(whole));
+        let by = match open.and_then(|whole| actor(&whole.txn.actor)) {
+            Some(by) => Some(by),
+            None => writer(sql, &item.place.device)?,
+        };
+        Ok(Waiting {
             device: item.place.device.clone(),
             seq: item.place.seq,
             action: txn.map(|txn| read_action(&txn.action)),
             made_at: txn.and_then(|txn| txn.made_at.parse().ok()),
+            by,
             needs,
-        }
+        })
     }
+}
+
+/// Whether nothing in it can be of a challenge that names nobody.
+fn is_open(whole: &Whole) -> bool {
+    let veiled = [Kind::Challenge, Kind::Clearance].map(|kind| kind.def().name);
+    !whole.changes.iter().any(|change| veiled.contains(&change.kind.as_str()))
+}
+
+/// Who wrote last in a device's name, of what is here and touches no challenge.
+fn writer(sql: &Connection, device: &str) -> Result<Option<Actor>, Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT actor FROM txn WHERE device = ?1 AND NOT EXISTS (
+             SELECT 1 FROM change WHERE change.txn = txn.id AND change.kind IN ('challenge', 'clearance'))
+         ORDER BY seq DESC LIMIT 1",
+    )?;
+    let found: Option<String> = query.query_row([device], |row| row.get(0)).optional()?;
+    Ok(found.and_then(|text| actor(&text)))
+}
+
+/// What to ask for so that nothing waits any longer, of the writer of each device: whoever
+/// has written something has what it builds on.
+pub fn asks(waiting: &[Waiting], plan: &Plan) -> Vec<Failure> {
+    let mut devices: BTreeMap<&str, (i64, Option<&Actor>)> = BTreeMap::new();
+    for it in waiting {
+        let (count, by) = devices.entry(&it.device).or_default();
+        *count += 1;
+        *by = by.or(it.by.as_ref());
+    }
+    let ask = |(device, (count, by)): (&str, (i64, Option<&Actor>))| {
+        let (code, who) = match by {
+            Some(by) => (
+                "failure-waiting-ask",
+                Some(Lang::BOTH.map(|lang| Teller::new(Words::of(lang), plan).actor(by))),
+            ),
+            None => ("failure-waiting-ask-device", None),
+        };
+        let ask = Failure::new(code).number("count", count).text("device", device);
+        who.into_iter().fold(ask, |ask, who| ask.pair("who", who))
+    };
+    devices.into_iter().map(ask).collect()
 }
 
 impl Store {

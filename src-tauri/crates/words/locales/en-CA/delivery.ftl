@@ -48,6 +48,16 @@ delivery-waiting-place = A transaction that is not for this store to see
 delivery-needs-transaction = the transaction at place { $seq } of device { $device }
 delivery-needs-change = a change that has not come ({ $id })
 delivery-needs-entity = something that nothing has created here yet ({ $id })
+failure-waiting-ask =
+    { $count ->
+        [one] { $count } transaction from { $who } waits here for something that has not come. Ask for a package with everything (there: jalon package write FILE, without --after) and read it here (jalon package read FILE). It was written by device { $device }.
+       *[other] { $count } transactions from { $who } wait here for something that has not come. Ask for a package with everything (there: jalon package write FILE, without --after) and read it here (jalon package read FILE). They were written by device { $device }.
+    }
+failure-waiting-ask-device =
+    { $count ->
+        [one] { $count } transaction of device { $device } waits here for something that has not come. Ask whoever sent it for a package with everything (there: jalon package write FILE, without --after) and read it here (jalon package read FILE).
+       *[other] { $count } transactions of device { $device } wait here for something that has not come. Ask whoever sent them for a package with everything (there: jalon package write FILE, without --after) and read it here (jalon package read FILE).
+    }
 
 ## Choosing between versions.
 

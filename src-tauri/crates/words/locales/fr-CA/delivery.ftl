@@ -48,6 +48,16 @@ delivery-waiting-place = Une transaction que ce fichier n’a pas à voir
 delivery-needs-transaction = la transaction à la place { $seq } de l’appareil { $device }
 delivery-needs-change = une modification qui n’est pas arrivée ({ $id })
 delivery-needs-entity = un élément que rien n’a encore créé ici ({ $id })
+failure-waiting-ask =
+    { $count ->
+        [one] { $count } transaction venue d’ailleurs ({ $who }) attend ici quelque chose qui n’est pas arrivé. Demandez-y un paquet complet (là-bas : jalon package write FICHIER, sans --after) et lisez-le ici (jalon package read FICHIER). L’appareil { $device } l’a écrite.
+       *[other] { $count } transactions venues d’ailleurs ({ $who }) attendent ici quelque chose qui n’est pas arrivé. Demandez-y un paquet complet (là-bas : jalon package write FICHIER, sans --after) et lisez-le ici (jalon package read FICHIER). L’appareil { $device } les a écrites.
+    }
+failure-waiting-ask-device =
+    { $count ->
+        [one] { $count } transaction de l’appareil { $device } attend ici quelque chose qui n’est pas arrivé. Demandez à qui l’a envoyée un paquet complet (là-bas : jalon package write FICHIER, sans --after) et lisez-le ici (jalon package read FICHIER).
+       *[other] { $count } transactions de l’appareil { $device } attendent ici quelque chose qui n’est pas arrivé. Demandez à qui les a envoyées un paquet complet (là-bas : jalon package write FICHIER, sans --after) et lisez-le ici (jalon package read FICHIER).
+    }
 
 ## Choix entre des versions.
 
