@@ -20,6 +20,7 @@ mod import;
 mod init;
 mod late;
 mod lead;
+mod left;
 mod milestone_set;
 mod package;
 mod plan;

@@ -31,3 +31,31 @@ fn state(desk: &Desk, jurisdiction: &str) -> String {
     let found = all.iter().find(|it| it["jurisdiction"] == jurisdiction).expect("the jurisdiction");
     found["state"].as_str().expect("a state").to_owned()
 }
+
+#[test]
+fn whoever_closes_a_cycle_is_told_what_is_left_open_in_it() {
+    let desk = Desk::sample();
+    let alone = desk.done(&["cycle", "close"]).out;
+    assert!(alone.contains("19 items are unfinished. Once the next cycle is open"), "{alone}");
+    let reopen = ["cycle", "reopen", "cycle-2019-09"];
+    desk.done(&reopen);
+    desk.done(&["cycle", "open", "--en", "Joint Councils", "--date", "2020-02-26", "--id", "c2"]);
+    let closed = desk.answer(&["cycle", "close", "cycle-2019-09"]);
+    assert_eq!((&closed["left"]["unfinished"], &closed["left"]["next"]), (&19.into(), &"c2".into()));
+    desk.done(&reopen);
+    let french = desk.done(&["--lang", "fr", "cycle", "close", "cycle-2019-09"]).out;
+    let carry = "19 éléments ne sont ni finis ni reportés\u{a0}: jalon cycle carry-over cycle-2019-09 c2";
+    assert!(french.contains(carry), "{french}");
+    let carried = desk.done(&["cycle", "carry-over", "cycle-2019-09", "c2"]).out;
+    assert_eq!(carried, "19 items carried over to Joint Councils, February 26, 2020 (c2)\n");
+    desk.done(&reopen);
+    let closed = desk.done(&["cycle", "close", "cycle-2019-09"]).out;
+    for said in [
+        "16 submissions were still expected: GC, Ont., Que.",
+        "5 clearances are missing: jalon clear --cycle cycle-2019-09",
+        "jalon cycle reopen cycle-2019-09",
+    ] {
+        assert!(closed.contains(said), "{closed}");
+    }
+    assert!(!closed.contains("carry-over"), "{closed}");
+}

@@ -13,7 +13,14 @@ fn a_plan_is_closed_with_lessons_followed_by_the_next_and_reopened() {
     desk.refused(&["--as", "lead:CA-ON", "plan", "close"], 1, &["failure-denied-role"]);
     let lessons = ["1=Begin earlier", "2=B", "3=C", "priority-4=D", "5=E=F"];
     let lessons: Vec<&str> = lessons.iter().flat_map(|lesson| ["--lesson", lesson]).collect();
-    desk.done(&[&["plan", "close"], &lessons[..]].concat());
+    let closed = desk.done(&[&["plan", "close"], &lessons[..]].concat()).out;
+    for said in [
+        "Joint Councils, September 25, 2019 (cycle-2019-09): this reporting cycle is still open",
+        "10 milestones are unfinished: jalon plan clone workplan-2018-2019",
+        "jalon plan reopen workplan-2018-2019 --reason",
+    ] {
+        assert!(closed.contains(said), "{closed}");
+    }
     let plan = desk.exported();
     assert_eq!(plan["priorities"][4]["lessons"]["en"], "E=F");
     desk.refused(

@@ -46,6 +46,7 @@ mod moment;
 mod nested;
 mod open;
 mod open_error;
+mod outstanding;
 mod permission;
 mod place;
 mod problems;
@@ -92,6 +93,7 @@ pub use moment::{
     Moment, MomentError, MomentName, Since, SinceGroup, ToldDifference, tell_correction, tell_since,
 };
 pub use open_error::OpenError;
+pub use outstanding::{LeftOpen, Outstanding};
 pub use place::{Facts, Mount, NoPlace, Platform, Product, classify};
 pub use queries::Head;
 pub use redact::{Elsewhere, Redacted, Scrubbed};

@@ -11,7 +11,7 @@ use jalon_words::{Value, key};
 use serde_json::json;
 
 use super::approvals::unissued;
-use super::{Outcome, act};
+use super::{Outcome, act, left};
 use crate::given::{abbreviation, readable};
 use crate::session::Session;
 
@@ -175,7 +175,12 @@ fn still_meant(session: &Session, plan: &Plan, meeting: &Meeting, made: &Cycle) 
     Some(session.words.format(key::CLI_CYCLE_STILL_MEANT, &of_meeting(session, other, cycle)))
 }
 
-fn of_meeting<'w>(session: &Session, meeting: &Meeting, cycle: &'w Cycle) -> [(&'static str, Value<'w>); 3] {
+/// The names of a cycle that messages take.
+pub(super) fn of_meeting<'w>(
+    session: &Session,
+    meeting: &Meeting,
+    cycle: &'w Cycle,
+) -> [(&'static str, Value<'w>); 3] {
     [
         ("id", cycle.id.as_str().into()),
         ("meeting", readable(&meeting.name, session).into()),
@@ -183,14 +188,22 @@ fn of_meeting<'w>(session: &Session, meeting: &Meeting, cycle: &'w Cycle) -> [(&
     ]
 }
 
-/// Closes a cycle.
+/// Closes a cycle, and says what is left open in it.
 pub fn close(session: &Session) -> Outcome {
     let mut store = session.store()?;
     let plan = store.plan()?;
     let (meeting, cycle) = session.cycle(&plan, session.text("id"), None)?;
-    let args = of_meeting(session, meeting, cycle);
+    let context = session.context(&store, session.on_behalf(&plan)?)?;
     let action = Action::CloseCycle { cycle: cycle.id.clone(), bases: Default::default() };
-    act(session, &mut store, &action, || session.words.format(key::CLI_CYCLE_CLOSED, &args))
+    let changes = store.act_as_it_stands(&context, &action)?;
+    let left = store.outstanding(&cycle.id, session.today(), &context.actor)?;
+    session.output.answer(
+        || {
+            let closed = session.words.format(key::CLI_CYCLE_CLOSED, &of_meeting(session, meeting, cycle));
+            [vec![closed], left::in_cycle(session, &plan, &cycle.id, &left)].concat().join("\n")
+        },
+        || json!({"ok": true, "txn": changes.txn, "conflicts": changes.conflicts, "left": left}),
+    )
 }
 
 /// Opens a closed cycle again.
@@ -216,7 +229,11 @@ pub fn carry_over(session: &Session) -> Outcome {
     let carried: usize = done.iter().map(|changes| changes.upserted.len()).sum();
     session.output.answer(
         || {
-            let args = [("count", carried.into()), ("to", to.as_str().into())];
+            let cycle = plan.cycles.get(&to);
+            let named = cycle.and_then(|cycle| Some((plan.meetings.get(&cycle.meeting)?, cycle)));
+            let Some((meeting, cycle)) = named else { return String::new() };
+            let count = [("count", carried.into())];
+            let args: Vec<_> = of_meeting(session, meeting, cycle).into_iter().chain(count).collect();
             session.words.format(key::CLI_CYCLE_CARRIED, &args)
         },
         || {

@@ -7,7 +7,7 @@ use jalon_domain::{Action, Bilingual, Failure, Id, Plan, PlanDate, Workplan};
 use jalon_words::key;
 use serde_json::json;
 
-use super::{Outcome, act};
+use super::{Outcome, act, left};
 use crate::given::readable;
 use crate::session::Session;
 use crate::stop::Stop;
@@ -46,7 +46,7 @@ fn line(session: &Session, workplan: &Workplan, current: bool) -> String {
     session.words.format(key::CLI_PLAN_LINE, &args)
 }
 
-/// Closes a plan with the lessons learned.
+/// Closes a plan with the lessons learned, and says what is left open in it.
 pub fn close(session: &Session) -> Outcome {
     let mut store = session.store()?;
     let plan = store.plan()?;
@@ -58,8 +58,17 @@ pub fn close(session: &Session) -> Outcome {
         lessons: lessons.collect::<Result<BTreeMap<_, _>, Stop>>()?,
         bases: Default::default(),
     };
-    let title = [("title", readable(&workplan.title, session).into())];
-    act(session, &mut store, &action, || session.words.format(key::CLI_PLAN_CLOSED_NOW, &title))
+    let context = session.context(&store, session.on_behalf(&plan)?)?;
+    let changes = store.act_as_it_stands(&context, &action)?;
+    let left = store.left_open(&workplan.id)?;
+    session.output.answer(
+        || {
+            let title = [("title", readable(&workplan.title, session).into())];
+            let closed = session.words.format(key::CLI_PLAN_CLOSED_NOW, &title);
+            [vec![closed], left::in_plan(session, &plan, &workplan.id, &left)].concat().join("\n")
+        },
+        || json!({"ok": true, "txn": changes.txn, "conflicts": changes.conflicts, "left": left}),
+    )
 }
 
 /// `2=Begin earlier`: the number or id of a priority, and its lessons in the language of

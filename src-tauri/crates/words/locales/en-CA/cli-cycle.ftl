@@ -106,8 +106,8 @@ cli-cycle-still-meant = { $meeting }, { $date }, is still open, and is the cycle
 cli-cycle-late-none = Nothing was written for a closed reporting cycle without knowing that it was closed.
 cli-cycle-late-title = Reporting cycle { $id }, without knowing that it was closed:
 cli-cycle-carried = { $count ->
-    [one] { $count } item carried over to { $to }
-   *[other] { $count } items carried over to { $to }
+    [one] { $count } item carried over to { $meeting }, { $date } ({ $id })
+   *[other] { $count } items carried over to { $meeting }, { $date } ({ $id })
  }
 cli-clear-how = To clear it as it reads here: jalon clear { $id } --content { $content }
 cli-clear-done = { $id } cleared for { $jurisdiction }
@@ -128,6 +128,30 @@ cli-plan-closed-now = Plan closed: { $title }
 cli-plan-late-none = Nothing has arrived for a closed plan after it was closed.
 cli-plan-late-title = { $title }, after it was closed:
 cli-plan-reopened = Plan reopened: { $title }
+
+cli-left-submissions = { $count ->
+    [one] { $count } submission was still expected: { $whose }
+   *[other] { $count } submissions were still expected: { $whose }
+ }
+cli-left-clearances = { $count ->
+    [one] { $count } clearance is missing: jalon clear --cycle { $id } lists it
+   *[other] { $count } clearances are missing: jalon clear --cycle { $id } lists them
+ }
+cli-left-unfinished = { $count ->
+    [one] { $count } item is unfinished and not carried over: jalon cycle carry-over { $from } { $to }
+   *[other] { $count } items are unfinished and not carried over: jalon cycle carry-over { $from } { $to }
+ }
+cli-left-unfinished-nowhere = { $count ->
+    [one] { $count } item is unfinished. Once the next cycle is open: jalon cycle carry-over { $from } CYCLE
+   *[other] { $count } items are unfinished. Once the next cycle is open: jalon cycle carry-over { $from } CYCLE
+ }
+cli-left-reopen-cycle = To change something in it still: jalon cycle reopen { $id }
+cli-left-cycle = { $meeting }, { $date } ({ $id }): this reporting cycle is still open, and cannot be closed before the plan is reopened
+cli-left-milestones = { $count ->
+    [one] { $count } milestone is unfinished: jalon plan clone { $id } takes it into the next plan
+   *[other] { $count } milestones are unfinished: jalon plan clone { $id } takes them into the next plan
+ }
+cli-left-reopen-plan = To change something in it still: jalon plan reopen { $id } --reason TEXT
 
 failure-usage-id = { $argument }: “{ $value }” is no identifier. It needs 1 to 64 letters without accents, digits, dots, hyphens or underscores, beginning with a letter or digit.
 failure-usage-day = --{ $argument }: “{ $value }” is not a day such as 2019-09-25.

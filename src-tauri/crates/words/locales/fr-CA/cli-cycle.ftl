@@ -106,8 +106,8 @@ cli-cycle-still-meant = { $meeting }, { $date } : ce cycle est encore ouvert, e
 cli-cycle-late-none = Rien n’a été fait sur un cycle de rapport fermé sans savoir qu’il l’était.
 cli-cycle-late-title = Cycle de rapport { $id }, sans savoir qu’il était fermé :
 cli-cycle-carried = { $count ->
-    [one] { $count } élément reporté dans { $to }
-   *[other] { $count } éléments reportés dans { $to }
+    [one] { $count } élément reporté : { $meeting }, { $date } ({ $id })
+   *[other] { $count } éléments reportés : { $meeting }, { $date } ({ $id })
  }
 cli-clear-how = Pour donner votre accord au texte tel qu’il se lit ici : jalon clear { $id } --content { $content }
 cli-clear-done = { $id } : accord donné pour { $jurisdiction }
@@ -128,6 +128,30 @@ cli-plan-closed-now = Plan fermé : { $title }
 cli-plan-late-none = Rien n’est arrivé pour un plan fermé après sa fermeture.
 cli-plan-late-title = { $title }, après sa fermeture :
 cli-plan-reopened = Plan rouvert : { $title }
+
+cli-left-submissions = { $count ->
+    [one] { $count } envoi était encore attendu : { $whose }
+   *[other] { $count } envois étaient encore attendus : { $whose }
+ }
+cli-left-clearances = { $count ->
+    [one] Il manque { $count } accord : jalon clear --cycle { $id } le montre
+   *[other] Il manque { $count } accords : jalon clear --cycle { $id } les montre
+ }
+cli-left-unfinished = { $count ->
+    [one] { $count } élément n’est ni fini ni reporté : jalon cycle carry-over { $from } { $to }
+   *[other] { $count } éléments ne sont ni finis ni reportés : jalon cycle carry-over { $from } { $to }
+ }
+cli-left-unfinished-nowhere = { $count ->
+    [one] { $count } élément n’est pas fini. Une fois le prochain cycle ouvert : jalon cycle carry-over { $from } CYCLE
+   *[other] { $count } éléments ne sont pas finis. Une fois le prochain cycle ouvert : jalon cycle carry-over { $from } CYCLE
+ }
+cli-left-reopen-cycle = Pour y changer encore quelque chose : jalon cycle reopen { $id }
+cli-left-cycle = { $meeting }, { $date } ({ $id }) : ce cycle de rapport est encore ouvert, et ne peut être fermé avant la réouverture du plan
+cli-left-milestones = { $count ->
+    [one] { $count } jalon n’est pas fini : jalon plan clone { $id } le met dans le plan suivant
+   *[other] { $count } jalons ne sont pas finis : jalon plan clone { $id } les met dans le plan suivant
+ }
+cli-left-reopen-plan = Pour y changer encore quelque chose : jalon plan reopen { $id } --reason TEXTE
 
 failure-usage-id = { $argument } : « { $value } » n’est pas un identifiant. Il faut de 1 à 64 lettres sans accent, chiffres, points, traits d’union ou traits de soulignement, en commençant par une lettre ou un chiffre.
 failure-usage-day = --{ $argument } : « { $value } » n’est pas un jour comme 2019-09-25.
