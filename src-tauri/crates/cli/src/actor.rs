@@ -1,8 +1,9 @@
 //! Who acts: `--as`, `--for`, and what they stand for.
 
-use chrono::NaiveDate;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::{Actor, Failure, Id, Plan, Role};
+
+use crate::given::day;
 
 /// Reads `--as`: a person's id, or a role with its jurisdiction.
 ///
@@ -40,8 +41,7 @@ pub fn on_behalf(
         return Err(unknown());
     };
     let when = when.ok_or_else(needs)?;
-    let no_day = |_| Failure::new("failure-usage-day").text("argument", "when").text("value", when);
-    let when: NaiveDate = when.parse().map_err(no_day)?;
+    let when = day("when", when)?;
     let how = how.filter(|how| !how.trim().is_empty()).ok_or_else(needs)?.to_owned();
     Ok(Some(OnBehalf { role, jurisdiction, how, when }))
 }

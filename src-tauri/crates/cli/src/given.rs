@@ -1,7 +1,7 @@
 //! What is given on a command line, read as what it stands for.
 
 use chrono::NaiveDate;
-use jalon_domain::{Bilingual, Cycle, Failure, Id, Lang, Meeting, Plan, Translation, Workplan};
+use jalon_domain::{Bilingual, Cycle, Failure, Id, Lang, Meeting, Plan, PlanDate, Translation, Workplan};
 
 use crate::session::Session;
 use crate::stop::Stop;
@@ -10,11 +10,10 @@ impl Session<'_> {
     /// A day, if one is given.
     ///
     /// # Errors
-    /// It is no day.
+    /// It is no day, or one of a year that nobody means.
     pub fn day(&self, name: &str) -> Result<Option<NaiveDate>, Stop> {
         let Some(said) = self.text(name) else { return Ok(None) };
-        let wrong = || Failure::new("failure-usage-day").text("argument", name).text("value", said);
-        said.parse().map(Some).map_err(|_| Stop::Usage(wrong()))
+        day(name, said).map(Some).map_err(Stop::Usage)
     }
 
     /// An identifier, if one is given.
@@ -100,6 +99,20 @@ impl Session<'_> {
         let unknown = || Failure::new("failure-cycle-unknown").text("id", said);
         let cycle = plan.cycles.get(said).ok_or_else(unknown)?;
         Ok((plan.meetings.get(&cycle.meeting).ok_or_else(unknown)?, cycle))
+    }
+}
+
+/// A day as plan files write it, given for an option.
+///
+/// # Errors
+/// It is no day, or one of a year that nobody means.
+pub fn day(name: &str, said: &str) -> Result<NaiveDate, Failure> {
+    let wrong = |code: &str| Failure::new(code).text("argument", name).text("value", said);
+    let day: NaiveDate = said.parse().map_err(|_| wrong("failure-usage-day"))?;
+    // What plan files take for a day.
+    match PlanDate::parse(&day.to_string()) {
+        Some(_) => Ok(day),
+        None => Err(wrong("failure-usage-year")),
     }
 }
 

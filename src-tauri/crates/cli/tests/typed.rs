@@ -33,6 +33,40 @@ fn state(desk: &Desk, jurisdiction: &str) -> String {
 }
 
 #[test]
+fn a_meeting_that_is_there_and_a_day_that_nobody_means_are_refused_where_they_are_typed() {
+    let desk = Desk::sample();
+    fn open<'a>(more: &[&'a str]) -> Vec<&'a str> {
+        [&["cycle", "open"], more].concat()
+    }
+    let again = open(&["--en", "joint councils", "--date", "2019-09-25"]);
+    desk.refused(&again, 1, &["failure-cycle-meeting-there"]);
+    assert!(desk.run(&again).err.contains("cycle-2019-09"));
+    desk.refused(
+        &open(&["--fr", "Conseils mixtes", "--date", "2019-09-25"]),
+        1,
+        &["failure-cycle-meeting-there"],
+    );
+    // Two councils on one day.
+    desk.done(&open(&["--en", "Deputy ministers", "--date", "2019-09-25"]));
+    desk.refused(&open(&["--en", "A", "--date", "2018-09-03"]), 1, &["failure-cycle-meeting-before-plan"]);
+    desk.refused(&open(&["--en", "A", "--date", "0019-09-25"]), 2, &["failure-usage-year"]);
+    let due = ["--en", "A", "--date", "2020-02-26", "--submissions-due", "2920-01-01"];
+    desk.refused(&open(&due), 2, &["failure-usage-year"]);
+    desk.refused(&["lead", "end", "1", "CA-ON", "--to", "0019-09-25"], 2, &["failure-usage-year"]);
+    let answered = ["--for", "lead:CA-QC", "--how", "e-mail", "--when", "0019-09-01"];
+    desk.refused(
+        &[&["submission", "set", "CA-QC", "draft"], &answered[..]].concat(),
+        2,
+        &["failure-usage-year"],
+    );
+    let meeting = r#"{"action":"create","kind":"meeting","id":"m9","fields":{"workplan":"workplan-2018-2019","name":{"en":"Teleconference","source":"en"},"date":"2019-12-01"}}"#;
+    assert_eq!(desk.apply(meeting).code, 0);
+    let known = open(&["--en", "Teleconference", "--date", "2019-12-01"]);
+    desk.refused(&known, 1, &["failure-cycle-meeting-without-cycle"]);
+    desk.done(&open(&["--meeting", "m9"]));
+}
+
+#[test]
 fn whoever_closes_a_cycle_is_told_what_is_left_open_in_it() {
     let desk = Desk::sample();
     let alone = desk.done(&["cycle", "close"]).out;

@@ -41,6 +41,9 @@ fn a_plan_is_closed_with_lessons_followed_by_the_next_and_reopened() {
         "w2",
     ];
     desk.done(&clone);
+    let again = ["plan", "clone", "workplan-2018-2019", "--en", "2020 Plan"];
+    desk.refused(&again, 1, &["failure-cycle-plan-followed"]);
+    assert!(desk.run(&again).err.contains("The plan w2 "));
     let list = desk.done(&["--lang", "fr", "plan", "list"]).out;
     assert!(list.contains("w2 – Plan de 2020\u{a0}: Ouvert") && list.contains("en cours"), "{list}");
     let board = desk.done(&["board"]).out;

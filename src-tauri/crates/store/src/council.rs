@@ -16,6 +16,7 @@ mod twice;
 
 pub(crate) use approve::{approve, withdraw};
 pub use error::CouncilError;
+pub(crate) use error::written;
 pub use kept::Kept;
 pub use standing::{Approvals, ChairApproval};
 pub use table::{LARGEST_FILE, Tabling};

@@ -1,8 +1,10 @@
 //! Why something of a reporting cycle, or of a plan's year, is refused.
 
+use chrono::NaiveDate;
 use jalon_domain::{Failure, Id, Kind};
 
 use crate::act_error::kind_key;
+use crate::council::written;
 
 /// Why something of a reporting cycle, or of a plan's year, is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,6 +24,18 @@ pub enum CycleError {
     /// The meeting has a cycle already.
     #[error("meeting {0} has a cycle")]
     MeetingHasCycle(Id),
+    /// A meeting of that name is on that day already, and has this cycle.
+    #[error("a meeting on {0} has cycle {1}")]
+    MeetingThere(NaiveDate, Id),
+    /// This meeting of that name is on that day already, and has no cycle yet.
+    #[error("meeting {1} is on {0}")]
+    MeetingWithoutCycle(NaiveDate, Id),
+    /// The meeting would come before its plan begins, on that day.
+    #[error("before {0}, when the plan begins")]
+    MeetingBeforePlan(NaiveDate),
+    /// This plan of that name follows the other already.
+    #[error("plan {0} follows it already")]
+    PlanFollowed(Id),
     /// The cycle is closed.
     #[error("cycle {0} is closed")]
     CycleClosed(Id),
@@ -93,6 +107,12 @@ impl CycleError {
                 .message("what", "problem-order".to_owned()),
             CycleError::TwoMeetings => plain("two-meetings"),
             CycleError::MeetingHasCycle(id) => about("meeting-has-cycle", id),
+            CycleError::MeetingThere(day, cycle) => about("meeting-there", cycle).pair("day", written(*day)),
+            CycleError::MeetingWithoutCycle(day, meeting) => {
+                about("meeting-without-cycle", meeting).pair("day", written(*day))
+            }
+            CycleError::MeetingBeforePlan(day) => plain("meeting-before-plan").pair("day", written(*day)),
+            CycleError::PlanFollowed(id) => about("plan-followed", id),
             CycleError::CycleClosed(id) => about("closed", id),
             CycleError::NotNamed { item, jurisdiction } => {
                 about("not-named", item).text("jurisdiction", jurisdiction.as_str())

@@ -1,6 +1,7 @@
 //! What an entity is called where people read of it.
 
 use jalon_domain::{Bilingual, FieldType, Id, Kind, Lang, Translation};
+use jalon_words::fold;
 use rusqlite::Connection;
 
 use crate::journal::row::Row;
@@ -34,6 +35,14 @@ fn about(kind: Kind) -> Option<&'static str> {
         Kind::Closing => Some("workplan"),
         _ => None,
     }
+}
+
+/// Whether two texts would be taken for one name, in either language.
+pub(crate) fn same_name(one: &Bilingual, other: &Bilingual) -> bool {
+    Lang::BOTH.into_iter().any(|lang| {
+        let [one, other] = [one, other].map(|text| fold(text.side(lang)));
+        !one.is_empty() && one == other
+    })
 }
 
 fn text(row: &Row) -> Option<Bilingual> {

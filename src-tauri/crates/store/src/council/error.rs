@@ -162,6 +162,6 @@ impl CouncilError {
 }
 
 /// A day as each language writes it.
-fn written(day: NaiveDate) -> [String; 2] {
+pub(crate) fn written(day: NaiveDate) -> [String; 2] {
     Lang::BOTH.map(|lang| Words::of(lang).day(day))
 }

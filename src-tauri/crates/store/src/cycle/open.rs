@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use jalon_domain::action::OpenCycle;
 use jalon_domain::policy::Verb;
 use jalon_domain::reporting::{Rhythm, out_of_order};
-use jalon_domain::{Bilingual, Cycle, Id, Kind};
+use jalon_domain::{Bilingual, Cycle, Id, Kind, Plan};
 use serde_json::{Map, json};
 
+use crate::projection::read;
+use crate::title::same_name;
 use crate::tx::Tx;
 use crate::{ActError, CycleError, entity};
 
@@ -23,7 +25,9 @@ pub(crate) fn open(tx: &mut Tx<'_>, asked: &OpenCycle) -> Result<(), ActError> {
             fields.insert("name".into(), json!(name));
             fields.insert("date".into(), json!(date));
             fields.insert("place".into(), json!(asked.place));
+            let plan = read::plan(tx.sql)?;
             tx.live_of(Kind::Workplan, workplan)?;
+            is_new(&plan, workplan, name, date)?;
             entity::create(tx, Kind::Meeting, Some(&id), &fields)?;
             (id, date)
         }
@@ -51,6 +55,26 @@ pub(crate) fn open(tx: &mut Tx<'_>, asked: &OpenCycle) -> Result<(), ActError> {
 /// What a new meeting needs, where all of it is given.
 fn new_meeting(asked: &OpenCycle) -> Option<(&Id, &Bilingual, NaiveDate)> {
     Some((asked.workplan.as_ref()?, asked.name.as_ref()?, asked.date?))
+}
+
+/// Refuses a meeting that the plan has already, by its name and day, and one that would
+/// come before the plan begins. Councils that meet on one day bear names that differ.
+fn is_new(plan: &Plan, workplan: &Id, name: &Bilingual, date: NaiveDate) -> Result<(), CycleError> {
+    let known = plan
+        .meetings
+        .values()
+        .find(|it| it.workplan == *workplan && it.date == date && same_name(&it.name, name));
+    if let Some(known) = known {
+        let cycle = plan.cycles.values().find(|cycle| cycle.meeting == known.id);
+        return Err(match cycle {
+            Some(cycle) => CycleError::MeetingThere(date, cycle.id.clone()),
+            None => CycleError::MeetingWithoutCycle(date, known.id.clone()),
+        });
+    }
+    match plan.workplans.get(workplan).and_then(|it| it.starts) {
+        Some(starts) if date < starts => Err(CycleError::MeetingBeforePlan(starts)),
+        _ => Ok(()),
+    }
 }
 
 /// A meeting that has no cycle yet, and its day.

@@ -6,8 +6,9 @@ use jalon_domain::{Bilingual, Id, Kind, carry};
 use serde_json::{Map, Value, json};
 
 use crate::projection::read;
+use crate::title::same_name;
 use crate::tx::Tx;
-use crate::{ActError, copy, entity, fields};
+use crate::{ActError, CycleError, copy, entity, fields};
 
 /// Begins a plan that follows another: its priorities, those who still lead, its
 /// narrative slides, and its open milestones. What is finished or given up stays behind,
@@ -22,6 +23,11 @@ pub(crate) fn clone(
     const KEPT: [&str; 3] = ["group", "group_abbreviation", "languages"];
     let source = tx.live_of(Kind::Workplan, workplan)?.clone();
     tx.ask(Verb::ClosePlan, &[])?;
+    let followed = read::plan(tx.sql)?;
+    let mut others = followed.workplans.values().filter(|it| it.carried_from.as_ref() == Some(workplan));
+    if let Some(other) = others.find(|it| same_name(&it.title, title)) {
+        return Err(CycleError::PlanFollowed(other.id.clone()).into());
+    }
     let mut given: Map<String, Value> = Kind::Workplan
         .def()
         .fields

@@ -155,6 +155,7 @@ cli-left-reopen-plan = To change something in it still: jalon plan reopen { $id 
 
 failure-usage-id = { $argument }: “{ $value }” is no identifier. It needs 1 to 64 letters without accents, digits, dots, hyphens or underscores, beginning with a letter or digit.
 failure-usage-day = --{ $argument }: “{ $value }” is not a day such as 2019-09-25.
+failure-usage-year = --{ $argument }: “{ $value }” is a day, but of a year outside 1900 to 2199, which is taken for a slip.
 failure-usage-needs-text = Say it in words: --en, --fr or both.
 failure-usage-place = “{ $value }” is no place in a list. Use a number from 1.
 failure-usage-lesson = “{ $value }” does not say the lessons of a priority. Use the number of the priority, an equals sign and the words: 2=Begin earlier.

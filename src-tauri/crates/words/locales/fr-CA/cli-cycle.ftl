@@ -155,6 +155,7 @@ cli-left-reopen-plan = Pour y changer encore quelque chose : jalon plan reopen 
 
 failure-usage-id = { $argument } : « { $value } » n’est pas un identifiant. Il faut de 1 à 64 lettres sans accent, chiffres, points, traits d’union ou traits de soulignement, en commençant par une lettre ou un chiffre.
 failure-usage-day = --{ $argument } : « { $value } » n’est pas un jour comme 2019-09-25.
+failure-usage-year = --{ $argument } : « { $value } » est un jour, mais d’une année hors de 1900 à 2199, ce qui est pris pour une faute de frappe.
 failure-usage-needs-text = Dites-le en mots : --en, --fr ou les deux.
 failure-usage-place = « { $value } » n’est pas une place dans une liste. Donnez un numéro à partir de 1.
 failure-usage-lesson = « { $value } » ne dit pas les leçons d’une priorité. Donnez le numéro de la priorité, un signe égal et les mots : 2=Commencer plus tôt.
