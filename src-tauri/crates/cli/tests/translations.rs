@@ -36,3 +36,18 @@ fn a_term_of_the_glossary_is_heeded_as_long_as_it_is_there() {
     desk.refused(&["glossary", "add", "--note", "x"], 2, &["failure-usage-no-term"]);
     desk.refused(&["glossary", "remove", "priority-1"], 1, &["failure-store-unknown"]);
 }
+
+#[test]
+fn a_text_is_emptied_only_when_that_is_said() {
+    let desk = Desk::sample();
+    let translate = ["translate", "2.1", "title", "--fr", " "];
+    desk.refused(&translate, 2, &["failure-usage-empties"]);
+    desk.refused(
+        &["translate", "2.1", "title", "--en", "A title", "--fr", ""],
+        2,
+        &["failure-usage-empties"],
+    );
+    desk.done(&["translate", "2.1", "title", "--fr", "", "--clear"]);
+    let missing = desk.answer(&["translations", "--state", "missing"])["translations"].clone();
+    assert!(missing.to_string().contains("milestone-2-1"), "{missing}");
+}

@@ -25,6 +25,7 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
             .arg(option("en", words, key::CLI_VALUE_TEXT, key::CLI_TRANSLATE_EN))
             .arg(option("fr", words, key::CLI_VALUE_TEXT, key::CLI_TRANSLATE_FR))
             .arg(flag("holds", words, key::CLI_TRANSLATE_HOLDS))
+            .arg(flag("clear", words, key::CLI_TRANSLATE_CLEAR))
             .args(on_behalf(words)),
         verb("proofread", key::CLI_PROOFREAD, words).arg(of_language(option(
             "in",

@@ -72,6 +72,11 @@ pub fn translate(session: &Session) -> Outcome {
     if !holds && Lang::BOTH.iter().all(|lang| session.text(lang.code()).is_none()) {
         return Err(Stop::Usage(Failure::new("failure-usage-nothing-to-translate")));
     }
+    let emptied =
+        Lang::BOTH.into_iter().find(|lang| session.text(lang.code()).is_some_and(|it| it.trim().is_empty()));
+    if let Some(lang) = emptied.filter(|_| !session.arguments.get_flag("clear")) {
+        return Err(Stop::Usage(Failure::new("failure-usage-empties").text("argument", lang.code())));
+    }
     let mut store = session.store()?;
     let plan = store.plan()?;
     let (id, field, pair) = named(session, &plan)?;

@@ -19,7 +19,8 @@ cli-translate-field = The text: title, status.reason, links[0].label, due.words�
 cli-translate-en = The English text
 cli-translate-fr = The French text
 cli-translate-holds = The source has changed, and the translation still holds
-cli-translate-done = Written: { $field } of { $id }
+cli-translate-clear = An empty text empties that side of the text
+cli-translate-done = Written: { $field } of “{ $name }” ({ $id })
 cli-proofread = Point out what looks wrong in the plan’s texts, and offer what could stand there
 cli-proofread-in = Only in this language: en or fr
 cli-proofread-none = Nothing looks wrong.
@@ -50,5 +51,6 @@ cli-glossary-added = Term added: { $id }
 cli-glossary-removed = Term taken out: { $id }
 
 failure-usage-nothing-to-translate = Say what to write: --en, --fr or --holds.
+failure-usage-empties = --{ $argument } is empty and would take away what stands there, approved or not. If that is what you mean, say --clear too.
 failure-usage-no-term = Say the term: --en, --fr or both.
 failure-no-such-text = { $id } has no text “{ $field }” with a translation. jalon translations names them.

@@ -19,7 +19,8 @@ cli-translate-field = Le texte : title, status.reason, links[0].label, due.word
 cli-translate-en = Le texte anglais
 cli-translate-fr = Le texte français
 cli-translate-holds = La source a changé, et la traduction tient toujours
-cli-translate-done = Écrit : { $field } de { $id }
+cli-translate-clear = Un texte vide efface ce côté du texte
+cli-translate-done = Écrit : { $field } de « { $name } » ({ $id })
 cli-proofread = Signaler ce qui cloche dans les textes du plan et proposer mieux
 cli-proofread-in = Seulement dans cette langue : en ou fr
 cli-proofread-none = Rien ne cloche.
@@ -50,5 +51,6 @@ cli-glossary-added = Terme ajouté : { $id }
 cli-glossary-removed = Terme retiré : { $id }
 
 failure-usage-nothing-to-translate = Dites quoi écrire : --en, --fr ou --holds.
+failure-usage-empties = --{ $argument } est vide et effacerait ce qui s’y trouve, approuvé ou non. Si c’est ce que vous voulez, ajoutez --clear.
 failure-usage-no-term = Dites le terme : --en, --fr ou les deux.
 failure-no-such-text = { $id } n’a pas de texte « { $field } » qui se traduise. jalon translations les nomme.
