@@ -191,3 +191,30 @@ fn what_a_role_may_not_bring_in_is_named_with_its_place_and_comes_in_on_behalf()
     desk.done(&["import", "plan.json", "--for", "co-chair:CA-AB", "--how", "e-mail", "--when", "2019-09-03"]);
     assert!(desk.done(&["history", "2.1"]).out.contains("on behalf"));
 }
+
+#[test]
+fn a_dry_run_says_which_fields_would_change_from_what_to_what() {
+    let desk = Desk::sample();
+    let mut plan = desk.exported();
+    let milestones = plan["milestones"].as_array_mut().expect("milestones");
+    let milestone = milestones.iter_mut().find(|it| it["id"] == "milestone-2-1").expect("the milestone");
+    milestone["due"] = "2020-06-30".into();
+    milestone["title"]["en"] = "Standards for five datasets".into();
+    desk.write("other.json", plan.to_string());
+    let dry = ["import", "other.json", "--dry-run"];
+    let said = desk.done(&dry).out;
+    assert!(said.contains("edited: Milestone milestone-2-1"), "{said}");
+    for line in ["from March 31, 2020 to June 30, 2020", "Standards for five datasets"] {
+        let told = said.lines().find(|it| it.starts_with("   Milestone 2.1") && it.contains(line));
+        assert!(told.is_some(), "{said}");
+    }
+    let french = desk.done(&[&["--lang", "fr"], &dry[..]].concat()).out;
+    assert!(french.contains("   Jalon 2.1") && french.contains("30\u{a0}juin 2020"), "{french}");
+    let answer = desk.answer(&dry);
+    let fields: Vec<_> =
+        answer["differences"].as_array().expect("a list").iter().map(|it| it["field"].clone()).collect();
+    assert!(fields.contains(&"due".into()) && fields.contains(&"title.en".into()), "{answer}");
+    // Who may not know where a challenge came from is not told by a file.
+    let said = desk.run(&[&["--as", "co-chair:CA-AB", "--json"], &dry[..]].concat()).out;
+    assert!(!said.contains("origins"), "{said}");
+}

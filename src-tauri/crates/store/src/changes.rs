@@ -9,6 +9,7 @@ use jalon_domain::{Id, Kind};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::HistoryChange;
 use crate::journal::row::Row;
 use crate::journal::{DELETED, TxnRow};
 use crate::{Trouble, fields, shown};
@@ -61,6 +62,9 @@ pub struct Import {
     pub created: Vec<(Kind, Id)>,
     /// Entities that were different, in the order of plan JSON.
     pub edited: Vec<(Kind, Id)>,
+    /// What changes in those that were different, as far as whoever brings the file in may see
+    /// it.
+    pub differences: Vec<HistoryChange>,
     /// How many entities were the same.
     pub unchanged: usize,
     /// The transaction; `None` when nothing changed, or when it was only tried.
@@ -75,6 +79,7 @@ impl Import {
         self.created.extend(part.created);
         self.created.sort();
         self.edited.sort();
+        self.differences.extend(part.differences);
         self.unchanged += part.unchanged;
     }
 }

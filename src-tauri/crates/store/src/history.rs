@@ -155,6 +155,27 @@ impl HistoryEntry {
     }
 }
 
+/// What `reader` may see of changes that are not in the journal yet.
+pub(crate) fn seen_by(reader: &Actor, nameless: Nameless, changes: Vec<HistoryChange>) -> Vec<HistoryChange> {
+    let mut entry = HistoryEntry {
+        txn: String::new(),
+        local_n: 0,
+        made_at: DateTime::UNIX_EPOCH,
+        day_only: true,
+        actor: None,
+        on_behalf: None,
+        reason: None,
+        action: ActionName::Import,
+        undoes: None,
+        audience: Audience::All,
+        changes,
+        nameless,
+        authors: Vec::new(),
+    };
+    entry.leave_what_is_seen(reader);
+    entry.changes
+}
+
 /// Which part of history is wanted; all of it by default.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct HistoryPage<'a> {

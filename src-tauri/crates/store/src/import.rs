@@ -2,15 +2,21 @@
 
 mod apart;
 
+use std::collections::BTreeSet;
+
 use jalon_domain::action::ActionName;
 use jalon_domain::policy::Verb;
 use jalon_domain::problem::Objects;
 use jalon_domain::registry::KINDS;
-use jalon_domain::{Audience, Id, Kind, clearance};
+use jalon_domain::{Audience, Bilingual, Id, Kind, clearance};
 use serde_json::Value;
 
 use crate::act_error::FieldError;
+use crate::confidential::Nameless;
 use crate::entity::{BASELINE, check_complete, keep_baseline, write_exactly};
+use crate::history::{HistoryChange, seen_by};
+use crate::journal::row::Row;
+use crate::title::title;
 use crate::transact::Ending;
 use crate::tx::Tx;
 use crate::{ActError, Changes, Context, Import, Store, Why, backup, permission, references};
@@ -60,6 +66,8 @@ impl Store {
             }
             Ok(!left.is_empty())
         });
+        let nameless = self.reading(Nameless::read)?;
+        tally.differences = seen_by(&context.actor, nameless, tally.differences);
         match done {
             Ok(done) => {
                 let changes = Changes::together(done).filter(|_| !dry_run);
@@ -99,8 +107,13 @@ fn bring_in_as(tx: &mut Tx<'_>, objects: &Objects, record: bool) -> Result<Impor
             tally.unchanged += 1;
             continue;
         }
-        let list = if before.is_live() { &mut tally.edited } else { &mut tally.created };
-        list.push((kind, id.clone()));
+        if before.is_live() {
+            tally.edited.push((kind, id.clone()));
+            let title = title(tx.sql, id)?;
+            tally.differences.extend(differing(&before, &row, title.as_ref()));
+        } else {
+            tally.created.push((kind, id.clone()));
+        }
         check_complete(tx, id)?;
         if !tx.record {
             permission::ask_to_write(tx, id).map_err(|error| error.about(kind, id))?;
@@ -108,6 +121,22 @@ fn bring_in_as(tx: &mut Tx<'_>, objects: &Objects, record: bool) -> Result<Impor
     }
     references::check(tx)?;
     Ok(tally)
+}
+
+/// The fields of an entity that hold something else, as history tells of them.
+fn differing(before: &Row, after: &Row, title: Option<&Bilingual>) -> Vec<HistoryChange> {
+    let fields: BTreeSet<&String> = before.heads.keys().chain(after.heads.keys()).collect();
+    let differ = fields.into_iter().filter(|field| before.value(field) != after.value(field));
+    let change = |field: &String| HistoryChange {
+        kind: after.kind,
+        id: after.id.clone(),
+        title: title.cloned(),
+        field: field.clone(),
+        before: before.value(field).clone(),
+        after: after.value(field).clone(),
+        redacted: false,
+    };
+    differ.map(change).collect()
 }
 
 fn bring_in_one(tx: &mut Tx<'_>, kind: Kind, id: &Id, object: &Value) -> Result<(), ActError> {

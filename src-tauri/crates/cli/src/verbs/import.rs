@@ -4,6 +4,7 @@ use std::path::Path;
 
 use jalon_domain::problem::{Objects, objects};
 use jalon_domain::{Bilingual, FieldType, Id, Kind};
+use jalon_store::Teller;
 use jalon_words::{Key, Words, key};
 use serde_json::{Value, json};
 
@@ -21,6 +22,7 @@ pub fn import(session: &Session) -> Outcome {
     let context = session.context(&store, session.on_behalf(&store.plan()?)?)?;
     let dry_run = session.arguments.get_flag("dry-run");
     let import = jalon_exchange::import_plan(&mut store, &context, &bytes, dry_run)?;
+    let plan = store.plan_for(&context.actor)?;
     let coming = match dry_run {
         true => jalon_exchange::read(&bytes, &objects(&store.plan()?)).unwrap_or_default(),
         false => Objects::default(),
@@ -38,7 +40,13 @@ pub fn import(session: &Session) -> Outcome {
             if dry_run {
                 lines.push(session.words.text(key::CLI_IMPORT_DRY));
                 lines.extend(named(key::CLI_IMPORT_CREATED, &import.created));
-                lines.extend(named(key::CLI_IMPORT_EDITED, &import.edited));
+                let teller = Teller::new(session.words, &plan);
+                for (edited, line) in import.edited.iter().zip(named(key::CLI_IMPORT_EDITED, &import.edited))
+                {
+                    let of_it: Vec<_> = import.differences.iter().filter(|it| it.id == edited.1).collect();
+                    lines.push(line);
+                    lines.extend(teller.changes(&of_it).into_iter().map(|told| format!("   {told}")));
+                }
             }
             let counts = [
                 ("created", import.created.len().into()),
@@ -54,6 +62,7 @@ pub fn import(session: &Session) -> Outcome {
                 "dry_run": dry_run,
                 "created": import.created,
                 "edited": import.edited,
+                "differences": import.differences,
                 "unchanged": import.unchanged,
             })
         },

@@ -52,6 +52,11 @@ impl Teller<'_> {
         told
     }
 
+    /// What was or would be done to one thing, a sentence each.
+    pub fn changes(&self, changes: &[&HistoryChange]) -> Vec<String> {
+        if changes.is_empty() { Vec::new() } else { self.thing(changes, "") }
+    }
+
     fn thing(&self, changes: &[&HistoryChange], why: &str) -> Vec<String> {
         let first = changes[0];
         let name = [("name", self.name(first.kind, &first.id, first.title.as_ref()).into())];
