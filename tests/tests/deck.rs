@@ -22,8 +22,14 @@ fn decks(is_final: bool) -> [Value; 2] {
     if is_final {
         agree(&mut store, now);
     }
-    let request =
-        DeckRequest { langs: &Lang::BOTH, folder: folder.path(), is_final, day, over: Over::Anything };
+    let request = DeckRequest {
+        langs: &Lang::BOTH,
+        folder: folder.path(),
+        is_final,
+        day,
+        over: Over::Anything,
+        cycle: None,
+    };
     let written = export_decks(&store, &Actor::secretariat(), &request).unwrap();
     for deck in &written {
         assert_eq!(deck.remarks, [], "layout noticed something in {}", deck.path.display());

@@ -39,7 +39,9 @@ pub(super) fn table_deck(
     erratum: Option<Bilingual>,
     corrects: Given<Option<Id>>,
 ) -> Outcome<Tabled> {
-    shell.with(|session| session.table_deck(TableRequest { tabled_on, erratum, corrects: corrects.0 }))
+    shell.with(|session| {
+        session.table_deck(TableRequest { tabled_on, erratum, corrects: corrects.0, cycle: None })
+    })
 }
 
 /// Asks for the files that were handed over by the system's own dialog and tables them;
@@ -57,7 +59,7 @@ pub(super) fn table_chosen_files(
     let Some(chosen) = dialog.blocking_pick_files() else { return Ok(None) };
     let paths = chosen.into_iter().map(|file| file.into_path().map_err(Refused::by_the_system));
     let paths = paths.collect::<Outcome<Vec<_>>>()?;
-    let request = TableRequest { tabled_on, erratum, corrects: corrects.0 };
+    let request = TableRequest { tabled_on, erratum, corrects: corrects.0, cycle: None };
     shell.with(|session| session.table_files(&paths, request)).map(Some)
 }
 

@@ -29,6 +29,7 @@ impl Session {
             is_final: request.final_,
             day,
             over: Over::Anything,
+            cycle: None,
         };
         let written = export_decks(&self.store, &self.reader()?, &asked)?;
         let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -205,4 +205,18 @@ fn a_number_that_two_meetings_have_names_no_deck() {
     }
     desk.done(&["tabled", "diff", &first, &second]);
     desk.done(&["board", "--as-of", &first]);
+    // Which of the two a deck is of may be said.
+    fs::create_dir(desk.path("of")).expect("a folder");
+    let of = |cycle: &str| desk.done(&["deck", "--lang", "fr", "--out", "of", "--cycle", cycle]);
+    of("cycle-2019-09");
+    of("c2");
+    let names =
+        ["GTGOC-Conseils-2020-02-26-fr-ebauche.pptx", "GTGOC-Conseils-mixtes-2019-09-25-fr-ebauche.pptx"];
+    assert_eq!(desk.names("of"), names);
+    let gone = ["deck", "--lang", "fr", "--out", "of", "--cycle", "gone"];
+    desk.refused(&gone, 1, &["failure-council-no-cycle"]);
+    desk.refused(&["table", deck, "--cycle", "gone"], 1, &["failure-council-no-cycle"]);
+    desk.refused(&["table", deck, "--cycle", "cycle-2019-09"], 1, &["failure-council-tabled-already"]);
+    let note = ["erratum", deck, "--note", "x", "--cycle", "cycle-2019-09"];
+    desk.refused(&note, 1, &["failure-council-nothing-to-correct"]);
 }

@@ -143,3 +143,15 @@ fn a_moment_before_anything_was_recorded_is_no_empty_plan() {
     let said = young.done(&["board", "--as-of", "2019-09-02"]).out;
     assert_eq!(said, "There was no workplan in this store yet at that moment (September 2, 2019).\n");
 }
+
+#[test]
+fn what_is_different_is_told_of_one_plan_where_it_is_named() {
+    let desk = desk();
+    desk.done(&["plan", "clone", "--en", "Next", "--fr", "Suivant", "--id", "w2"]);
+    let told = |more: &[&str]| desk.done(&[&["since", "2019-09-06"], more].concat()).out;
+    assert!(told(&["--plan", "workplan-2018-2019"]).contains("Gone back\n   2.1 Standards for four"));
+    let edit = r#"{"action":"edit","id":"workplan-2018-2019","fields":{"title.en":"The first workplan"}}"#;
+    assert_eq!(desk.apply(edit).code, 0);
+    assert!(told(&["--plan", "workplan-2018-2019"]).contains("The first workplan"));
+    desk.refused(&["since", "2019-09-06", "--plan", "gone"], 1, &["failure-plan-unknown"]);
+}

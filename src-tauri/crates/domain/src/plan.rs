@@ -1,6 +1,7 @@
 //! The whole plan as of one moment, in memory.
 
 mod order;
+mod preparing;
 mod reworded;
 
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use jalon_deck::laid_out::Remark;
 use jalon_deck::{DeckError, Made, Options, make_all};
 use jalon_domain::policy::{self, Denied, Verb};
-use jalon_domain::{Actor, Failure, Lang, Plan};
+use jalon_domain::{Actor, Failure, Id, Lang, Plan};
 use jalon_store::{Moment, Store, Trouble};
 use jalon_words::faults;
 
@@ -26,6 +26,8 @@ pub struct DeckRequest<'r> {
     pub day: NaiveDate,
     /// What they may be written over.
     pub over: Over,
+    /// The cycle that they report on; else the one that is being prepared.
+    pub cycle: Option<&'r Id>,
 }
 
 /// A deck that was written.
@@ -45,6 +47,9 @@ pub enum ExportError {
     /// The policy table says no.
     #[error("not allowed: {0:?}")]
     Denied(Denied),
+    /// The cycle that was named is none.
+    #[error("no cycle {0}")]
+    NoCycle(Id),
     /// The decks cannot be made.
     #[error(transparent)]
     Deck(#[from] DeckError),
@@ -61,6 +66,9 @@ impl ExportError {
     pub fn failures(&self) -> Vec<Failure> {
         match self {
             ExportError::Denied(denied) => vec![faults::denied(*denied)],
+            ExportError::NoCycle(id) => {
+                vec![Failure::new("failure-council-no-cycle").text("id", id.as_str())]
+            }
             ExportError::Deck(error) => {
                 let mut failures = vec![error.failure()];
                 for detail in error.details() {
@@ -95,25 +103,24 @@ pub fn export_decks(
     if request.is_final {
         policy::may(Verb::ComposeDeck, actor, None, &[]).map_err(ExportError::Denied)?;
     }
-    let (plan, decks) = make_decks(store, request.langs, request.is_final, request.day)?;
+    let (plan, decks) = make_decks(store, request)?;
     write_decks(&plan, decks, request)
 }
 
-/// Writes drafts of the decks as they would have been at a moment, on its day, into a
-/// folder, over what is said.
+/// Writes drafts of the decks as they would have been at a moment, on its day.
 ///
 /// # Errors
 /// See [`ExportError`]; what stood in the folder is as it was.
 pub fn export_drafts_as_of(
     store: &Store,
     moment: &Moment,
-    langs: &[Lang],
-    (folder, over): (&Path, Over),
+    request: &DeckRequest<'_>,
 ) -> Result<Vec<WrittenDeck>, ExportError> {
-    let (plan, day) = (store.plan_as_of_for(&moment.at, &anybody())?, moment.day);
+    let day = moment.day;
+    let plan = prepared(store.plan_as_of_for(&moment.at, &anybody())?, request.cycle)?;
     let conflicted = store.surroundings_as_of(&moment.at, day)?.conflicted;
-    let decks = make_all(&plan, langs, &Options { day, conflicted, ..Options::default() })?;
-    write_decks(&plan, decks, &DeckRequest { langs, folder, is_final: false, day, over })
+    let decks = make_all(&plan, request.langs, &Options { day, conflicted, ..Options::default() })?;
+    write_decks(&plan, decks, &DeckRequest { is_final: false, day, ..*request })
 }
 
 fn write_decks(
@@ -130,13 +137,9 @@ fn write_decks(
 }
 
 /// Makes decks out of a store, with the plan that they show.
-pub(crate) fn make_decks(
-    store: &Store,
-    langs: &[Lang],
-    is_final: bool,
-    day: NaiveDate,
-) -> Result<(Plan, Vec<Made>), ExportError> {
-    let mut plan = store.plan_for(&anybody())?;
+pub(crate) fn make_decks(store: &Store, request: &DeckRequest<'_>) -> Result<(Plan, Vec<Made>), ExportError> {
+    let DeckRequest { langs, is_final, day, .. } = *request;
+    let mut plan = prepared(store.plan_for(&anybody())?, request.cycle)?;
     if is_final {
         // No deck shows who has cleared what; it waits for all of them all the same.
         plan.clearances = store.plan()?.clearances;
@@ -148,6 +151,14 @@ pub(crate) fn make_decks(
     let options = Options { day, is_final, conflicted, hidden, unissued, template: None };
     let decks = make_all(&plan, langs, &options)?;
     Ok((plan, decks))
+}
+
+/// The plan with the cycle that was named as the one that is being prepared.
+pub(crate) fn prepared(plan: Plan, cycle: Option<&Id>) -> Result<Plan, ExportError> {
+    match cycle {
+        Some(cycle) => plan.preparing(cycle).ok_or_else(|| ExportError::NoCycle(cycle.clone())),
+        None => Ok(plan),
+    }
 }
 
 /// Where an anonymous challenge came from is for no deck, and for no file that goes to all.

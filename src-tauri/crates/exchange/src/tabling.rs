@@ -12,11 +12,11 @@ use jalon_domain::policy::{self, Verb};
 use jalon_domain::{Bilingual, Failure, Id, Lang, Plan, TabledDeck};
 use jalon_store::{ActError, Changes, Context, CouncilError, LARGEST_FILE, Store, Tabling, Trouble};
 
-use crate::decks::{ExportError, deck_name, make_decks};
+use crate::decks::{DeckRequest, ExportError, deck_name, make_decks, prepared};
 use crate::files::{FileError, Over, write_over};
 use crate::load::{LoadError, load};
 
-/// What is tabled, beside its files: the deck of the cycle that is being prepared.
+/// What is tabled, beside its files.
 #[derive(Debug, Clone, Default)]
 pub struct TableRequest {
     /// The day on which it is tabled; absent, today.
@@ -25,6 +25,8 @@ pub struct TableRequest {
     pub erratum: Option<Bilingual>,
     /// Which deck it corrects, where unlike ones bear the last number.
     pub corrects: Option<Id>,
+    /// The cycle whose deck it is; absent, the one that is being prepared.
+    pub cycle: Option<Id>,
 }
 
 /// What was tabled.
@@ -159,11 +161,19 @@ fn final_decks(
 ) -> Result<(Plan, Vec<Lang>, Vec<Made>), TableError> {
     let on_behalf = context.on_behalf.as_ref();
     policy::may(Verb::ComposeDeck, &context.actor, on_behalf, &[]).map_err(ExportError::Denied)?;
-    let plan = store.plan()?;
+    let plan = prepared(store.plan()?, request.cycle.as_ref())?;
     // Said before anything that is missing from the deck: it may not be the deck that is meant.
     fits(&plan, request)?;
     let langs = plan.current_workplan().map_or(Lang::BOTH.to_vec(), |workplan| workplan.languages.clone());
-    let (plan, decks) = make_decks(store, &langs, true, context.today())?;
+    let decks = DeckRequest {
+        langs: &langs,
+        folder: Path::new(""),
+        is_final: true,
+        day: context.today(),
+        over: Over::TheSame,
+        cycle: request.cycle.as_ref(),
+    };
+    let (plan, decks) = make_decks(store, &decks)?;
     Ok((plan, langs, decks))
 }
 

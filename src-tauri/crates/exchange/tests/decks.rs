@@ -31,6 +31,7 @@ fn both_drafts_are_written_under_names_that_say_what_they_are() {
         is_final: false,
         day: host::today(now()),
         over: Over::Anything,
+        cycle: None,
     };
     let written = export_decks(&store, &Actor::secretariat(), &request).expect("written");
     let names =
@@ -53,6 +54,7 @@ fn a_deck_that_is_open_elsewhere_keeps_the_other_from_being_written() {
         is_final: false,
         day: host::today(now()),
         over: Over::Anything,
+        cycle: None,
     };
     let refused = export_decks(&store, &Actor::secretariat(), &request);
     assert!(matches!(refused, Err(ExportError::File(FileError::OpenElsewhere { .. }))), "{refused:?}");
@@ -68,6 +70,7 @@ fn only_the_secretariat_composes_a_final_deck() {
         is_final: true,
         day: host::today(now()),
         over: Over::Anything,
+        cycle: None,
     };
     let reader = Actor::new("R", Role::Reader, None);
     assert!(matches!(export_decks(&store, &reader, &request), Err(ExportError::Denied(_))));

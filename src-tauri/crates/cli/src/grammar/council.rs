@@ -44,6 +44,7 @@ fn handed_over(verb: Command, words: &'static Words) -> Command {
     verb.arg(path(file).action(ArgAction::Append).num_args(0..))
         .arg(flag("final", words, key::CLI_TABLE_FINAL).conflicts_with("file"))
         .arg(option("on", words, key::CLI_VALUE_DAY, key::CLI_TABLE_ON))
+        .arg(cycle(words))
 }
 
 fn cycle(words: &'static Words) -> clap::Arg {

@@ -27,6 +27,7 @@ fn deck(words: &'static Words) -> Command {
                 .default_value("pptx"),
         )
         .arg(flag("final", words, key::CLI_DECK_FINAL))
+        .arg(option("cycle", words, key::CLI_VALUE_ID, key::CLI_COUNCIL_CYCLE))
         .arg(replace(words))
         .arg(as_of(words))
 }

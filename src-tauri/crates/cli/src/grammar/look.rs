@@ -10,7 +10,8 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
         history(words),
         verb("since", key::CLI_SINCE, words)
             .arg(plain("from", words, key::CLI_VALUE_MOMENT, key::CLI_SINCE_FROM).required(true))
-            .arg(plain("to", words, key::CLI_VALUE_MOMENT, key::CLI_SINCE_TO)),
+            .arg(plain("to", words, key::CLI_VALUE_MOMENT, key::CLI_SINCE_TO))
+            .arg(option("plan", words, key::CLI_VALUE_ID, key::CLI_SINCE_PLAN)),
         verb("search", key::CLI_SEARCH, words)
             .arg(plain("text", words, key::CLI_VALUE_TEXT, key::CLI_SEARCH_TEXT).required(true)),
     ]

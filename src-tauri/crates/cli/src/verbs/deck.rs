@@ -8,7 +8,7 @@ use jalon_exchange::{DeckRequest, WrittenDeck, export_decks, export_drafts_as_of
 use jalon_words::key;
 use serde_json::json;
 
-use super::Outcome;
+use super::{Outcome, approvals};
 use crate::session::Session;
 use crate::stop::Stop;
 

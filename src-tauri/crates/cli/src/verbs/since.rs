@@ -13,7 +13,10 @@ pub fn since(session: &Session) -> Outcome {
     let reader = session.actor(&store)?;
     let from = session.moment(&store, "from")?.unwrap_or(store.moment_now(session.now)?);
     let to = session.moment(&store, "to")?.unwrap_or(store.moment_now(session.now)?);
-    let found = store.since(&from, &to, &reader).map_err(|error| error.failure())?;
+    let plan = store.plan()?;
+    let workplan = session.text("plan").map(|_| session.workplan(&plan)).transpose()?;
+    let found = store.since_of(workplan.map(|it| &it.id), &from, &to, &reader);
+    let found = found.map_err(|error| error.failure())?;
     let told = tell_since(&found, session.words);
     // Everything is new then, and nobody knows what stood before.
     let unrecorded = store.recorded(from.clone()).err().map(|error| error.failure());
@@ -33,7 +36,6 @@ pub fn since(session: &Session) -> Outcome {
             }
             answer
         },
-        || json(&found, &told),
     )
 }
 

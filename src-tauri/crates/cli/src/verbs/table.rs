@@ -9,8 +9,8 @@ use jalon_store::Store;
 use jalon_words::key;
 use serde_json::json;
 
-use super::Outcome;
 use super::tabled::{named, told_corrected, told_line};
+use super::{Outcome, approvals};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -34,7 +34,7 @@ fn tabling(session: &Session, erratum: Option<Bilingual>) -> Outcome {
     let tabled_on = day(session)?;
     let mut store = session.store()?;
     let corrects = corrected(session, &store, erratum.is_some())?;
-    let request = TableRequest { tabled_on, erratum, corrects };
+    let request = TableRequest { tabled_on, erratum, corrects, cycle: approvals::cycle(session)? };
     let context = session.context(&store, None)?;
     let tabled = if files.is_empty() {
         table_final(&mut store, &context, &request)?
@@ -57,13 +57,15 @@ fn tabling(session: &Session, erratum: Option<Bilingual>) -> Outcome {
     )
 }
 
-/// The deck that an erratum names: of the cycle that is being prepared.
+/// The deck that an erratum names: of the cycle that is named, else of the one that is being
+/// prepared.
 fn corrected(session: &Session, store: &Store, is_erratum: bool) -> Result<Option<Id>, Stop> {
     let Some(said) = is_erratum.then(|| session.text("of")).flatten() else { return Ok(None) };
     let plan = store.plan()?;
     let workplan = plan.current_workplan();
-    let cycle = workplan.and_then(|workplan| plan.current_cycle(&workplan.id)).map(|(_, cycle)| &cycle.id);
-    Ok(Some(named(store, cycle, Some(said))?.id))
+    let current = workplan.and_then(|workplan| plan.current_cycle(&workplan.id));
+    let cycle = approvals::cycle(session)?.or(current.map(|(_, cycle)| cycle.id.clone()));
+    Ok(Some(named(store, cycle.as_ref(), Some(said))?.id))
 }
 
 fn day(session: &Session) -> Result<Option<NaiveDate>, Stop> {

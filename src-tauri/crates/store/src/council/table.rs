@@ -142,7 +142,8 @@ fn ready(tx: &Tx<'_>, plan: &Plan, tabling: &Tabling) -> Result<(), ActError> {
             past::changed_since(tx.sql, &tabling.content, &tabling.cycle, plan, &tx.context.actor)?.into()
         );
     }
-    let workplan = plan.current_workplan().map(|it| &it.id);
+    let meeting = plan.cycles.get(&tabling.cycle).and_then(|cycle| plan.meetings.get(&cycle.meeting));
+    let workplan = meeting.map(|meeting| &meeting.workplan);
     let wrong = problems::all(tx.sql, plan)?.into_iter();
     let wrong =
         wrong.filter(|it| workplan.is_none_or(|workplan| it.blocks(workplan, Some(&tabling.cycle)))).count();

@@ -37,6 +37,21 @@ impl Store {
     /// # Errors
     /// `to` comes before `from`, or the file cannot be read.
     pub fn since(&self, from: &Moment, to: &Moment, reader: &Actor) -> Result<Since, MomentError> {
+        self.since_of(None, from, to, reader)
+    }
+
+    /// The same of one workplan and those that it follows; of the current one and of whatever
+    /// else there is where none is named.
+    ///
+    /// # Errors
+    /// As [`Store::since`].
+    pub fn since_of(
+        &self,
+        workplan: Option<&Id>,
+        from: &Moment,
+        to: &Moment,
+        reader: &Actor,
+    ) -> Result<Since, MomentError> {
         if to.is_before(from) {
             // What was taken back would be told as done, and what is new as dropped.
             return Err(MomentError::Reversed);
@@ -45,8 +60,13 @@ impl Store {
             let [before, after] = [from, to].map(|moment| plan::plan(sql, &Then::read(sql, &moment.at)?));
             let (before, after) = (before?, after?);
             let read = Some((&from.at, &before));
-            let corrections = corrections::at_moment(sql, &after, to.deck.as_ref(), read)?;
-            let [before, after] = confidential::plans_for(sql, [before, after], reader)?;
+            let mut corrections = corrections::at_moment(sql, &after, to.deck.as_ref(), read)?;
+            let [mut before, mut after] = confidential::plans_for(sql, [before, after], reader)?;
+            if let Some(workplan) = workplan {
+                (before, after) = (before.about(workplan), after.about(workplan));
+                let known = |id: &Id| before.milestones.contains_key(id) || after.milestones.contains_key(id);
+                corrections.retain(|it| known(&it.milestone));
+            }
             let differences = since(&before, &after);
             let mut completed_on = BTreeMap::new();
             for difference in &differences {

@@ -6,6 +6,7 @@ cli-option-as-of = As it stood at a moment: a day (2019-09-14, its end), a time,
 cli-since = Print what is different between two moments
 cli-since-from = The first moment: a day (2019-09-14, its end), a time, now, tabled, or the id of a tabled deck or of an action
 cli-since-to = The second moment; now when it is not given
+cli-since-plan = Only what is of this plan and of those that it follows; jalon plan list shows them
 cli-history-children = And what was done to everything that belongs to it
 cli-history-from = Only what was done after this moment
 cli-history-to = Only what was done up to this moment

@@ -6,6 +6,7 @@ cli-option-as-of = Tel qu’à un moment : un jour (2019-09-14, à sa fin), une
 cli-since = Afficher ce qui diffère entre deux moments
 cli-since-from = Le premier moment : un jour (2019-09-14, à sa fin), une heure, now, tabled, ou l’identifiant d’une présentation déposée ou d’une action
 cli-since-to = Le second moment; maintenant s’il n’est pas donné
+cli-since-plan = Seulement ce qui relève de ce plan et de ceux qu’il suit; jalon plan list les montre
 cli-history-children = Ainsi que ce qui touche tout ce qui en relève
 cli-history-from = Seulement ce qui a été fait après ce moment
 cli-history-to = Seulement ce qui a été fait jusqu’à ce moment
