@@ -16,6 +16,7 @@ mod excerpt;
 mod export;
 mod glossary;
 mod history;
+mod identity;
 mod import;
 mod init;
 mod late;
@@ -65,6 +66,8 @@ const VERBS: &[(&str, Verb)] = &[
     ("undo", undo::undo),
     ("redo", undo::redo),
     ("check", check::check),
+    ("whoami", identity::whoami),
+    ("identity set", identity::set),
     ("board", board::board),
     ("milestone set", milestone_set::milestone_set),
     ("deck", deck::deck),
@@ -116,6 +119,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("proofread", proofread::proofread),
     ("glossary list", glossary::list),
     ("glossary add", glossary::add),
+    ("glossary edit", glossary::edit),
     ("glossary remove", glossary::remove),
 ];
 

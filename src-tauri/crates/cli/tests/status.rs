@@ -209,3 +209,19 @@ fn a_status_goes_by_its_word_and_help_explains_every_code() {
         assert_eq!((told(&english, words), told(&french, mots)), (1, 1), "{code}: {english}{french}");
     }
 }
+
+#[test]
+fn who_one_is_is_entered_once_and_told() {
+    let desk = Desk::sample();
+    let who = || desk.done(&["whoami"]).out;
+    assert!(who().starts_with("You act as: Secretariat. Nobody was entered"), "{}", who());
+    desk.done(&["identity", "set", "co-chair:alberta", "--name", "Ada Lee"]);
+    assert_eq!(who(), "You act as: Ada Lee (Alberta co-chair)\n");
+    desk.done(&["milestone", "set", "2.1", "--completion", "SP"]);
+    assert!(desk.done(&["history", "2.1"]).out.contains("Ada Lee (Alberta co-chair)"));
+    let french = desk.done(&["--lang", "fr", "whoami", "--as", "lead:CA-QC"]).out;
+    assert!(french.contains("Québec"), "{french}");
+    desk.refused(&["identity", "set", "emperor"], 2, &["failure-usage-actor"]);
+    desk.done(&["identity", "set", "person-co-chair-ab"]);
+    assert!(who().contains("Alberta"));
+}

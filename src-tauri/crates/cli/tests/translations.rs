@@ -51,3 +51,18 @@ fn a_text_is_emptied_only_when_that_is_said() {
     let missing = desk.answer(&["translations", "--state", "missing"])["translations"].clone();
     assert!(missing.to_string().contains("milestone-2-1"), "{missing}");
 }
+
+#[test]
+fn a_term_is_changed_where_it_stands() {
+    let desk = Desk::sample();
+    let add =
+        ["glossary", "add", "--en", "steward", "--fr", "gardien", "--forbid-fr", "intendant", "--id", "t9"];
+    desk.done(&add);
+    let edited = desk.done(&["glossary", "edit", "t9", "--en", "data steward", "--note", "Since 2019"]).out;
+    assert!(edited.starts_with("t9: data steward | gardien") && edited.contains("intendant"), "{edited}");
+    let edited = desk.done(&["glossary", "edit", "t9", "--forbid-fr", ""]).out;
+    assert!(!edited.contains("intendant"), "{edited}");
+    desk.refused(&["glossary", "edit", "t9"], 2, &["failure-usage-no-term"]);
+    desk.refused(&["glossary", "edit", "gone", "--en", "x"], 1, &["failure-store-unknown"]);
+    desk.refused(&["--as", "lead:CA-ON", "glossary", "edit", "t9", "--en", "x"], 1, &["failure-denied-role"]);
+}

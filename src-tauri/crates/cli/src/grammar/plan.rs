@@ -4,7 +4,7 @@ use clap::Command;
 use clap::builder::PossibleValuesParser;
 use jalon_words::{Words, key};
 
-use super::parts::{as_of, file, flag, on_behalf, plain, replace, verb};
+use super::parts::{as_of, file, flag, noun, on_behalf, option, plain, replace, verb};
 
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
@@ -29,5 +29,11 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
         verb("undo", key::CLI_UNDO, words),
         verb("redo", key::CLI_REDO, words),
         verb("check", key::CLI_CHECK, words),
+        verb("whoami", key::CLI_WHOAMI, words),
+        noun("identity", key::CLI_IDENTITY, words).subcommand(
+            verb("set", key::CLI_IDENTITY_SET, words)
+                .arg(plain("who", words, key::CLI_VALUE_ACTOR, key::CLI_IDENTITY_WHO).required(true))
+                .arg(option("name", words, key::CLI_VALUE_TEXT, key::CLI_IDENTITY_NAME)),
+        ),
     ]
 }

@@ -35,7 +35,16 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
         ))),
         noun("glossary", key::CLI_GLOSSARY, words)
             .subcommand(verb("list", key::CLI_GLOSSARY_LIST, words))
-            .subcommand(add(words))
+            .subcommand(of_term(verb("add", key::CLI_GLOSSARY_ADD, words), words).arg(option(
+                "id",
+                words,
+                key::CLI_VALUE_ID,
+                key::CLI_GLOSSARY_NEW_ID,
+            )))
+            .subcommand(
+                of_term(verb("edit", key::CLI_GLOSSARY_EDIT, words), words)
+                    .arg(plain("id", words, key::CLI_VALUE_ID, key::CLI_GLOSSARY_ID).required(true)),
+            )
             .subcommand(
                 verb("remove", key::CLI_GLOSSARY_REMOVE, words)
                     .arg(plain("id", words, key::CLI_VALUE_ID, key::CLI_GLOSSARY_ID).required(true))
@@ -44,17 +53,16 @@ pub fn commands(words: &'static Words) -> Vec<Command> {
     ]
 }
 
-fn add(words: &'static Words) -> Command {
+/// What a term says.
+fn of_term(verb: Command, words: &'static Words) -> Command {
     let text = |name, about: Key| option(name, words, key::CLI_VALUE_TEXT, about);
-    verb("add", key::CLI_GLOSSARY_ADD, words)
-        .arg(text("en", key::CLI_GLOSSARY_EN))
+    verb.arg(text("en", key::CLI_GLOSSARY_EN))
         .arg(text("fr", key::CLI_GLOSSARY_FR))
         .arg(text("abbreviation-en", key::CLI_GLOSSARY_ABBREVIATION_EN))
         .arg(text("abbreviation-fr", key::CLI_GLOSSARY_ABBREVIATION_FR))
         .arg(text("forbid-en", key::CLI_GLOSSARY_FORBID_EN).action(ArgAction::Append))
         .arg(text("forbid-fr", key::CLI_GLOSSARY_FORBID_FR).action(ArgAction::Append))
         .arg(text("note", key::CLI_GLOSSARY_NOTE))
-        .arg(option("id", words, key::CLI_VALUE_ID, key::CLI_GLOSSARY_NEW_ID))
         .args(on_behalf(words))
 }
 

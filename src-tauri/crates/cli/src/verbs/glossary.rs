@@ -1,6 +1,7 @@
-//! `jalon glossary list`, `add` and `remove`.
+//! `jalon glossary list`, `add`, `edit` and `remove`.
 
 use jalon_domain::{Action, Bilingual, Failure, Id, Kind, Lang, Term};
+use jalon_store::Store;
 use jalon_words::{Words, key};
 use serde_json::{Map, Value, json};
 
@@ -47,8 +48,9 @@ fn told(term: &Term, words: &Words) -> String {
     words.format(key::CLI_GLOSSARY_TERM, &args)
 }
 
-/// Adds a term.
-pub fn add(session: &Session) -> Outcome {
+/// What was given of a term, as the fields of an action. A list that is given as one empty
+/// text is emptied.
+fn given(session: &Session) -> Map<String, Value> {
     let mut fields: Map<String, Value> = Map::new();
     for lang in Lang::BOTH.map(Lang::code) {
         for (field, name) in [("term", lang.to_owned()), ("abbreviation", format!("abbreviation-{lang}"))] {
@@ -57,9 +59,17 @@ pub fn add(session: &Session) -> Outcome {
             }
         }
         if let Some(words) = session.arguments.get_many::<String>(&format!("forbid-{lang}")) {
-            fields.insert(format!("forbidden_{lang}"), json!(words.collect::<Vec<_>>()));
+            let words: Vec<&String> = words.collect();
+            let none = words.iter().all(|word| word.is_empty());
+            fields.insert(format!("forbidden_{lang}"), if none { Value::Null } else { json!(words) });
         }
     }
+    fields
+}
+
+/// Adds a term.
+pub fn add(session: &Session) -> Outcome {
+    let mut fields = given(session);
     if !fields.keys().any(|name| name.starts_with("term.")) {
         return Err(Stop::Usage(Failure::new("failure-usage-no-term")));
     }
@@ -77,14 +87,40 @@ pub fn add(session: &Session) -> Outcome {
     )
 }
 
+/// Changes what is given of a term, and keeps the rest.
+pub fn edit(session: &Session) -> Outcome {
+    let mut fields = given(session);
+    if let Some(note) = session.text("note") {
+        fields.insert(format!("note.{}", session.words.lang().code()), json!(note));
+    }
+    if fields.is_empty() {
+        return Err(Stop::Usage(Failure::new("failure-usage-no-term")));
+    }
+    let mut store = session.store()?;
+    let id = known(session, &store)?;
+    let action = Action::Edit { id: id.clone(), fields, bases: Default::default(), holds: false };
+    let context = session.context(&store, session.on_behalf(&store.plan()?)?)?;
+    let changes = store.act_as_it_stands(&context, &action)?;
+    let after = store.plan()?;
+    let term = after.terms.get(&id);
+    session.output.answer(
+        || term.map(|term| told(term, session.words)).unwrap_or_default(),
+        || json!({"ok": true, "txn": changes.txn, "conflicts": changes.conflicts, "term": term}),
+    )
+}
+
+/// The term that is named.
+fn known(session: &Session, store: &Store) -> Result<Id, Stop> {
+    let said = session.text("id").unwrap_or_default();
+    let id = id(said)?;
+    let unknown = || Failure::new("failure-store-unknown").text("id", said).into();
+    if store.plan()?.terms.contains_key(&id) { Ok(id) } else { Err(unknown()) }
+}
+
 /// Takes a term out. Its history stays.
 pub fn remove(session: &Session) -> Outcome {
-    let said = session.text("id").unwrap_or_default();
     let mut store = session.store()?;
-    let id = id(said)?;
-    if !store.plan()?.terms.contains_key(&id) {
-        return Err(Failure::new("failure-store-unknown").text("id", said).into());
-    }
+    let id = known(session, &store)?;
     let told = session.words.format(key::CLI_GLOSSARY_REMOVED, &[("id", id.as_str().into())]);
     act(session, &mut store, &Action::Delete { id, bases: Default::default() }, || told)
 }

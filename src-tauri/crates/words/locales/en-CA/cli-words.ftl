@@ -34,6 +34,7 @@ cli-proofread-count = { $count ->
 cli-glossary = The glossary: terms in both languages, and what shall not be written for them
 cli-glossary-list = List the terms
 cli-glossary-add = Add a term
+cli-glossary-edit = Change what is given of a term, and keep the rest; an empty --forbid-en or --forbid-fr empties that list
 cli-glossary-remove = Take a term out
 cli-glossary-id = The term’s id
 cli-glossary-new-id = An id for it; otherwise it gets a new one

@@ -78,6 +78,15 @@ cli-undo = Take your latest action back, also one of another day
 cli-redo = Do again what you took back last
 cli-check = Check the file and the plan
 
+cli-whoami = Say who acts where no --as says otherwise
+cli-identity = Who the user of this plan’s file is (declared, not proven)
+cli-identity-set = Enter who the user of this plan’s file is, for the command line and the window
+cli-identity-who = A person’s id, or a role: secretariat, reader, co-chair:CA-AB, lead:CA-ON
+cli-identity-name = The name that history shows
+cli-identity-is = You act as: { $who }
+cli-identity-none = You act as: { $who }. Nobody was entered as the user of this plan; jalon identity set WHO does that.
+cli-identity-set-done = From now on you act as: { $who }
+
 cli-init-done = Plan created: { $path }
 cli-init-sample-done = Plan created with the sample: { $path }
 cli-import-dry = This is what the import would do. Nothing was changed.

@@ -34,6 +34,7 @@ cli-proofread-count = { $count ->
 cli-glossary = Le glossaire : les termes dans les deux langues, et ce qu’il ne faut pas écrire à leur place
 cli-glossary-list = Lister les termes
 cli-glossary-add = Ajouter un terme
+cli-glossary-edit = Changer ce qui est donné d’un terme, et garder le reste; un --forbid-en ou --forbid-fr vide efface cette liste
 cli-glossary-remove = Retirer un terme
 cli-glossary-id = L’identifiant du terme
 cli-glossary-new-id = Un identifiant; sinon, il en reçoit un nouveau

@@ -78,6 +78,15 @@ cli-undo = Annuler votre dernière action, même celle d’un autre jour
 cli-redo = Refaire ce que vous avez annulé en dernier
 cli-check = Vérifier le fichier et le plan
 
+cli-whoami = Dire qui agit quand aucun --as ne dit autre chose
+cli-identity = Qui utilise le fichier de ce plan (déclaré, non prouvé)
+cli-identity-set = Inscrire qui utilise le fichier de ce plan, pour la ligne de commande et la fenêtre
+cli-identity-who = L’identifiant d’une personne ou un rôle : secretariat, reader, co-chair:CA-AB, lead:CA-ON
+cli-identity-name = Le nom que montre l’historique
+cli-identity-is = Vous agissez comme : { $who }
+cli-identity-none = Vous agissez comme : { $who }. Personne n’est inscrit pour ce plan; jalon identity set QUI le fait.
+cli-identity-set-done = Désormais, vous agissez comme : { $who }
+
 cli-init-done = Plan créé : { $path }
 cli-init-sample-done = Plan créé avec l’exemple : { $path }
 cli-import-dry = Voici ce que ferait l’importation. Rien n’a été changé.
