@@ -9,6 +9,9 @@ use jalon_words::Words;
 
 use crate::grammar;
 
+/// What many programs take for a command.
+const HELP: &str = "help";
+
 /// What is asked for, as far as it can be told.
 pub struct Asked {
     /// `--lang`, else the system's language. After `deck` the option means the deck's
@@ -42,6 +45,15 @@ impl Asked {
             }
         }
         Asked { words: Words::of(said.unwrap_or_else(host::language)), json, plain }
+    }
+
+    /// Asks in place of `jalon help board` for the same as `jalon board --help`.
+    pub fn turn_help_into_an_option(&mut self, arguments: &mut Vec<OsString>) {
+        let asked = self.plain.first().is_some_and(|verb| verb == HELP);
+        let Some(place) = arguments.iter().position(|it| it == HELP).filter(|_| asked) else { return };
+        arguments.remove(place);
+        arguments.push(OsString::from("--help"));
+        self.plain.remove(0);
     }
 }
 

@@ -23,8 +23,9 @@ use asked::Asked;
 use output::Output;
 
 fn main() -> ExitCode {
-    let arguments: Vec<OsString> = std::env::args_os().collect();
-    let asked = Asked::of(&arguments);
+    let mut arguments: Vec<OsString> = std::env::args_os().collect();
+    let mut asked = Asked::of(&arguments);
+    asked.turn_help_into_an_option(&mut arguments);
     let output = Output::new(asked.words, asked.json);
     let grammar = grammar::command(asked.words);
     match grammar.clone().try_get_matches_from(&arguments) {

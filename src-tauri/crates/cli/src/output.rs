@@ -40,6 +40,18 @@ impl Output {
         }
     }
 
+    /// Writes a file's bytes to standard output as they are: they are the answer.
+    ///
+    /// # Errors
+    /// As [`Output::answer`].
+    pub fn bytes(&self, bytes: &[u8]) -> Result<ExitCode, Stop> {
+        let mut out = io::stdout().lock();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error).into()),
+            _ => Ok(ExitCode::SUCCESS),
+        }
+    }
+
     /// Says why a verb ended before it was done; as JSON on standard output too.
     pub fn stop(&self, stop: &Stop) -> ExitCode {
         match stop {

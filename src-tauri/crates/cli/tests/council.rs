@@ -33,7 +33,10 @@ fn an_approval_is_asked_for_by_its_hash_given_and_voided_by_a_word() {
     let desk = Desk::sample();
     let seen = content(&desk);
     desk.refused(&["approve", "--as", "co-chair:CA-AB"], 2, &["failure-approve-content"]);
-    desk.done(&["approve", "--as", "person-co-chair-ab", "--content", &seen]);
+    let begun = |digits: usize| format!("{}…", seen[..digits].to_uppercase());
+    let short = ["approve", "--as", "person-co-chair-ab", "--content", &begun(7)];
+    desk.refused(&short, 1, &["failure-council-unseen"]);
+    desk.done(&["approve", "--as", "person-co-chair-ab", "--content", &begun(8)]);
     let for_canada = ["--for", "co-chair:CA", "--how", "e-mail", "--when", "2019-09-14"];
     desk.done(&[&["approve", "--content", &seen][..], &for_canada].concat());
     assert_eq!(standings(&desk), ["approved", "approved"]);

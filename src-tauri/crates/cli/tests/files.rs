@@ -139,3 +139,21 @@ fn a_reader_who_has_seen_enough_may_go() {
     let said = Said::from(running.wait_with_output().expect("ended"));
     assert_eq!((said.code, said.err.as_str()), (0, ""));
 }
+
+#[test]
+fn a_plan_goes_to_standard_output_and_help_is_a_command_too() {
+    let desk = Desk::sample();
+    let plan = desk.exported();
+    assert_eq!(desk.done(&["export", "-"]).json(), plan);
+    assert!(!desk.path("-").exists());
+    for (asks, answers) in [
+        (&["help", "board"][..], &["board", "--help"][..]),
+        (&["--lang", "fr", "help", "milestone", "set"], &["--lang", "fr", "milestone", "set", "--help"]),
+        (&["help"], &["--help"]),
+    ] {
+        assert_eq!(desk.done(asks).out, desk.done(answers).out, "{asks:?}");
+    }
+    desk.refused(&["help", "nothing"], 2, &["failure-usage-command"]);
+    // Where it is what a verb is about, it is no command.
+    assert!(desk.done(&["search", "help"]).out.contains("help"));
+}

@@ -1,6 +1,7 @@
 //! `jalon approve --content HASH`.
 
 use jalon_domain::approvals::own_chair;
+use jalon_domain::digest::in_full;
 use jalon_domain::policy::{self, Verb};
 use jalon_domain::{Action, Failure};
 use jalon_words::{faults, key};
@@ -26,9 +27,9 @@ pub fn approve(session: &Session) -> Outcome {
     let action = match session.text("content") {
         _ if withdraws => Action::WithdrawApproval { cycle: found.cycle, jurisdiction: jurisdiction.clone() },
         Some(content) => Action::ApproveDeck {
+            content: in_full(content, &found.content),
             cycle: found.cycle,
             jurisdiction: jurisdiction.clone(),
-            content: content.trim().to_lowercase(),
         },
         None => {
             let unseen = Failure::new("failure-approve-content").text("content", found.content);

@@ -1,6 +1,7 @@
 //! `jalon clear [ITEM]`.
 
 use jalon_domain::clearance::{Clearing, Item, ToClear, to_clear};
+use jalon_domain::digest::in_full;
 use jalon_domain::policy::{self, Denied, Verb};
 use jalon_domain::{Action, Actor, Failure, Id, Lang, Plan};
 use jalon_store::Store;
@@ -45,8 +46,8 @@ pub fn clear(session: &Session) -> Outcome {
     }
     match session.text("content") {
         Some(content) => {
-            let action =
-                Action::ClearItem { item: id, jurisdiction: of.clone(), content: content.to_owned() };
+            let content = in_full(content, &word.content);
+            let action = Action::ClearItem { item: id, jurisdiction: of.clone(), content };
             act(session, &mut store, &action, || told(key::CLI_CLEAR_DONE))
         }
         None => {

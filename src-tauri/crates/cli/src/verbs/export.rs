@@ -10,7 +10,7 @@ use serde_json::json;
 use super::Outcome;
 use crate::session::Session;
 
-/// Writes the plan as JSON; with `--confidential`, with the origins of challenges.
+/// Writes the plan as JSON, to standard output for `-`; with `--confidential`, with the origins of challenges.
 pub fn export(session: &Session) -> Outcome {
     let path = session.path("file").unwrap_or(Path::new(""));
     let store = session.store_to_read()?;
@@ -23,6 +23,9 @@ pub fn export(session: &Session) -> Outcome {
         Some(moment) => jalon_exchange::export_plan_as_of(&store, &moment.at, confidential)?,
         None => jalon_exchange::export_plan(&store, confidential)?,
     };
+    if path == Path::new("-") {
+        return session.output.bytes(&bytes);
+    }
     jalon_exchange::write_over(&[(path, &bytes)], session.over())?;
     session.output.answer(
         || session.words.format(key::CLI_EXPORT_DONE, &[("path", path.display().to_string().into())]),
