@@ -16,7 +16,8 @@ fn a_reworded_text_is_queued_translated_and_approved_where_it_stands() {
     let expected = [("\"title\"", "\"stale\""), ("\"status.reason\"", "\"draft\"")];
     assert_eq!(told, expected.map(|(field, state)| (field.to_owned(), state.to_owned())));
     desk.done(&["translate", "2", "title", "--holds"]);
-    desk.done(&["translations", "approve", "2", "title"]);
+    let approved = desk.done(&["translations", "approve", "2", "title"]).out;
+    assert_eq!(approved, "Approved: title of “Standard datasets” (priority-2)\n");
     desk.done(&["translations", "approve", "2.1", "status.reason"]);
     assert!(queue().is_empty());
     desk.refused(&["translations", "approve", "2.1", "status"], 1, &["failure-no-such-text"]);

@@ -11,6 +11,7 @@ use jalon_domain::content::content;
 use jalon_domain::policy::{self, Verb};
 use jalon_domain::{Bilingual, Failure, Id, Lang, Plan, TabledDeck};
 use jalon_store::{ActError, Changes, Context, CouncilError, LARGEST_FILE, Store, Tabling, Trouble};
+use jalon_words::council::cycle_named;
 
 use crate::decks::{DeckRequest, ExportError, deck_name, make_decks, prepared};
 use crate::files::{FileError, Over, write_over};
@@ -194,7 +195,7 @@ fn corrected(plan: &Plan, cycle: &Id, request: &TableRequest) -> Result<Option<I
     match (&request.erratum, plan.last_tabled(cycle).as_slice(), &request.corrects) {
         (None, [], _) => Ok(None),
         (None, [last, ..], _) => refused(CouncilError::TabledAlready(last.version)),
-        (Some(_), [], _) => refused(CouncilError::NothingTabled(cycle.clone())),
+        (Some(_), [], _) => refused(CouncilError::NothingTabled(cycle_named(plan, cycle))),
         (Some(_), _, Some(named)) => Ok(Some(named.clone())),
         (Some(_), [last], None) => Ok(Some(last.id.clone())),
         (Some(_), several, None) => refused(CouncilError::several(several.iter().copied())),
@@ -223,7 +224,8 @@ fn table(
     };
     let changes = store.table(context, &tabling, files)?;
     let deck = store.last_tabled(&tabling.cycle)?.pop();
-    let deck = deck.ok_or_else(|| ActError::from(CouncilError::NothingTabled(tabling.cycle)))?;
+    let none = || ActError::from(CouncilError::NothingTabled(cycle_named(plan, &tabling.cycle)));
+    let deck = deck.ok_or_else(none)?;
     Ok((deck, changes))
 }
 

@@ -196,7 +196,7 @@ fn every_refusal_of_an_approval_or_a_tabling_has_words() {
         CouncilError::Unsound(1),
         CouncilError::Unsound(3),
         CouncilError::TabledAlready(1),
-        CouncilError::NothingTabled(id("c")),
+        CouncilError::NothingTabled(["Councils".into(), "Conseils".into()]),
         CouncilError::NotTheLast(id("t")),
         CouncilError::Several(1, vec![(id("t"), now().date_naive()), (id("u"), now().date_naive())]),
         CouncilError::NothingToCorrect(1),

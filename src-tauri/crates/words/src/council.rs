@@ -9,6 +9,24 @@ use serde_json::Value;
 use crate::keys::key;
 use crate::{Words, faults};
 
+/// A reporting cycle as each language names it: its meeting, its day, and the id that a
+/// command takes.
+pub fn cycle_named(plan: &Plan, cycle: &Id) -> [String; 2] {
+    let meeting = plan.cycles.get(cycle).and_then(|cycle| plan.meetings.get(&cycle.meeting));
+    Lang::BOTH.map(|lang| match meeting {
+        Some(meeting) => {
+            let words = Words::of(lang);
+            let args = [
+                ("meeting", words.readable(&meeting.name).into()),
+                ("date", words.day(meeting.date).into()),
+                ("id", cycle.as_str().into()),
+            ];
+            words.format(key::CYCLE_NAMED, &args)
+        }
+        None => cycle.to_string(),
+    })
+}
+
 /// That other governments do not have something as it stands here; whether somebody has to
 /// choose between versions of it before it can be issued.
 pub fn unissued(kind: Kind, id: &Id, in_conflict: bool, plan: &Plan) -> Failure {

@@ -7,6 +7,7 @@ use chrono::Local;
 use jalon_domain::{Failure, Id, KeptFile, Plan, TabledDeck};
 use jalon_exchange::write_tabled;
 use jalon_store::{CouncilError, Store, TabledVersion};
+use jalon_words::council::cycle_named;
 use jalon_words::{Words, key};
 use serde_json::json;
 
@@ -153,9 +154,9 @@ pub(super) fn named(store: &Store, cycle: Option<&Id>, said: Option<&str>) -> Re
         ([deck], _) => Ok((*deck).clone()),
         ([], Some(said)) => {
             let failure = Failure::new("failure-council-no-such-version").text("version", said);
-            Err(failure.text("id", cycle.as_str()).into())
+            Err(failure.pair("cycle", cycle_named(&plan, cycle)).into())
         }
-        ([], None) => Err(CouncilError::NothingTabled(cycle.clone()).failure().into()),
+        ([], None) => Err(CouncilError::NothingTabled(cycle_named(&plan, cycle)).failure().into()),
         (several, _) => Err(CouncilError::several(several.iter().copied()).failure().into()),
     }
 }

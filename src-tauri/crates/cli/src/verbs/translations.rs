@@ -62,7 +62,7 @@ pub fn approve(session: &Session) -> Outcome {
     let mut store = session.store()?;
     let plan = store.plan()?;
     let (id, field, _) = named(session, &plan)?;
-    let told = told_of(session, key::CLI_TRANSLATIONS_APPROVED, &id, &field);
+    let told = told_of(session, &plan, key::CLI_TRANSLATIONS_APPROVED, &id, &field);
     act(session, &mut store, &Action::ApproveTranslation { id, field, bases: Default::default() }, || told)
 }
 
@@ -88,12 +88,17 @@ pub fn translate(session: &Session) -> Outcome {
             fields.insert(format!("{field}.{}", lang.code()), json!(text));
         }
     }
-    let told = told_of(session, key::CLI_TRANSLATE_DONE, &id, &field);
+    let told = told_of(session, &plan, key::CLI_TRANSLATE_DONE, &id, &field);
     act(session, &mut store, &Action::Edit { id, fields, bases: Default::default(), holds }, || told)
 }
 
-fn told_of(session: &Session, key: Key, id: &Id, field: &str) -> String {
-    session.words.format(key, &[("id", id.as_str().into()), ("field", field.into())])
+/// What was done to a text, of what it is by its name and by the id that a next command
+/// takes.
+fn told_of(session: &Session, plan: &Plan, key: Key, id: &Id, field: &str) -> String {
+    let words = session.words;
+    let title = KINDS.iter().find_map(|def| plan.title(def.kind, id)).unwrap_or_default();
+    let (id, name) = (id.as_str(), words.readable(&title));
+    words.format(key, &[("id", id.into()), ("field", field.into()), ("name", name.into())])
 }
 
 /// The text that was named, and where it stands.

@@ -48,9 +48,10 @@ pub enum CouncilError {
     /// The cycle's deck was tabled already; what follows is an erratum.
     #[error("version {0} is tabled already")]
     TabledAlready(u32),
-    /// Nothing of this cycle was tabled yet, so there is nothing to correct.
-    #[error("nothing tabled for {0}")]
-    NothingTabled(Id),
+    /// Nothing of this cycle, as each language names it, was tabled yet, so there is nothing
+    /// to correct.
+    #[error("nothing tabled for {}", .0[0])]
+    NothingTabled([String; 2]),
     /// An erratum corrects the version that was tabled last.
     #[error("not the last version tabled: {0}")]
     NotTheLast(Id),
@@ -128,8 +129,8 @@ impl CouncilError {
             CouncilError::TabledAlready(version) => {
                 Failure::new("failure-council-tabled-already").number("version", i64::from(*version))
             }
-            CouncilError::NothingTabled(id) => {
-                Failure::new("failure-council-nothing-tabled").text("id", id.as_str())
+            CouncilError::NothingTabled(cycle) => {
+                Failure::new("failure-council-nothing-tabled").pair("cycle", cycle.clone())
             }
             CouncilError::NotTheLast(id) => {
                 Failure::new("failure-council-not-the-last").text("id", id.as_str())

@@ -12,7 +12,7 @@ cli-translations-count = { $count ->
     [one] { $count } text
    *[other] { $count } texts
  }
-cli-translations-approved = Approved: { $field } of { $id }
+cli-translations-approved = Approved: { $field } of “{ $name }” ({ $id })
 cli-translate = Write the other language of a text
 cli-translate-id = What it stands in: an id, or a number on the board (2 or 2.1)
 cli-translate-field = The text: title, status.reason, links[0].label, due.words…

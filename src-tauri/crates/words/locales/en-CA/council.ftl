@@ -64,8 +64,9 @@ failure-council-file-not-here = The bytes of { $name } are not in this file: the
 failure-council-file-written = { $path } was written all the same.
 failure-council-file-damaged = The bytes of { $name } are damaged, and no longer those that were tabled. A backup may hold them whole: see jalon backup list.
 failure-council-no-cycle = There is no reporting cycle { $id } here.
-failure-council-nothing-tabled = No deck was tabled for { $id } yet.
-failure-council-no-such-version = There is no tabled version { $version } for { $id }.
+cycle-named = { $meeting }, { $date } ({ $id })
+failure-council-nothing-tabled = No deck was tabled for { $cycle } yet.
+failure-council-no-such-version = There is no tabled version { $version } for { $cycle }.
 
 # What keeps a deck from going final.
 failure-deck-clearance-missing = { $name } ({ $id }): { $jurisdiction }, which it names, has not cleared it.

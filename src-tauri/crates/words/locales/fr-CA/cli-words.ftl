@@ -12,7 +12,7 @@ cli-translations-count = { $count ->
     [one] { $count } texte
    *[other] { $count } textes
  }
-cli-translations-approved = Approuvé : { $field } de { $id }
+cli-translations-approved = Approuvé : { $field } de « { $name } » ({ $id })
 cli-translate = Écrire l’autre langue d’un texte
 cli-translate-id = Ce qui le contient : un identifiant, ou un numéro au tableau (2 ou 2.1)
 cli-translate-field = Le texte : title, status.reason, links[0].label, due.words…

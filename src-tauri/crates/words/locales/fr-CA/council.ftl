@@ -64,8 +64,9 @@ failure-council-file-not-here = Les octets de { $name } ne sont pas dans ce fich
 failure-council-file-written = { $path } a tout de même été écrit.
 failure-council-file-damaged = Les octets de { $name } sont endommagés et ne sont plus ceux qui ont été déposés. Une copie de sauvegarde les contient peut-être intacts : voyez jalon backup list.
 failure-council-no-cycle = Il n’y a pas ici de cycle de rapport { $id }.
-failure-council-nothing-tabled = Aucune présentation n’a encore été déposée pour { $id }.
-failure-council-no-such-version = Il n’y a pas de version { $version } déposée pour { $id }.
+cycle-named = { $meeting }, { $date } ({ $id })
+failure-council-nothing-tabled = Aucune présentation n’a encore été déposée pour { $cycle }.
+failure-council-no-such-version = Il n’y a pas de version { $version } déposée pour { $cycle }.
 
 # Ce qui empêche une présentation d’être finale.
 failure-deck-clearance-missing = { $name } ({ $id }) : accord manquant ({ $jurisdiction } y figure).
