@@ -1,6 +1,6 @@
 // What the user does, from wherever it is asked for: a button, a key, the finder.
-import { lang, otherLang, setLang, t } from '../words/words.svelte';
-import { api, type ActionName, type Lang } from './api';
+import { lang, otherLang, readable, setLang, t } from '../words/words.svelte';
+import { api, type ActionName, type Lang, type Patch } from './api';
 import { model } from './model.svelte';
 import { notices } from './notices.svelte';
 
@@ -20,13 +20,23 @@ export function actionText(name: ActionName): string {
   return t(`action-${name}`);
 }
 
+/** An action with the milestone that it was about, where it was about one. */
+function actionOn(name: ActionName, patch: Patch): string {
+  const touched = patch.changes.upserted.filter((it) => it.kind === 'milestone');
+  const card = touched.length === 1 && touched[0] ? model.card(touched[0].id) : undefined;
+  const action = actionText(name);
+  if (!card) return action;
+  return t('window-action-on', { action, number: card.number, title: readable(card.title).text });
+}
+
 /** Takes back one's own latest action. */
 export async function undo(): Promise<void> {
   const action = model.undo;
   if (!action) return;
   await attempt(async () => {
-    model.apply(await api.undo());
-    notices.say(() => t('window-undone', { action: actionText(action) }));
+    const patch = await api.undo();
+    model.apply(patch);
+    notices.say(() => t('window-undone', { action: actionOn(action, patch) }));
   });
 }
 
@@ -35,8 +45,9 @@ export async function redo(): Promise<void> {
   const action = model.redo;
   if (!action) return;
   await attempt(async () => {
-    model.apply(await api.redo());
-    notices.say(() => t('window-redone', { action: actionText(action) }));
+    const patch = await api.redo();
+    model.apply(patch);
+    notices.say(() => t('window-redone', { action: actionOn(action, patch) }));
   });
 }
 

@@ -23,6 +23,7 @@ window-redo = Redo
 window-undo-action = Undo: { $action }
 window-redo-action = Redo: { $action }
 window-undone = Undone: { $action }
+window-action-on = { $action } – { $number } { $title }
 window-redone = Redone: { $action }
 
 ## Counts over the board; the number stands before the words

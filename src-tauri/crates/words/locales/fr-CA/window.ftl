@@ -23,6 +23,7 @@ window-redo = Rétablir
 window-undo-action = Annuler : { $action }
 window-redo-action = Rétablir : { $action }
 window-undone = Annulé : { $action }
+window-action-on = { $action } – { $number } { $title }
 window-redone = Rétabli : { $action }
 
 ## Counts over the board; the number stands before the words
