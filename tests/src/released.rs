@@ -14,7 +14,7 @@ use crate::Outcome;
 use crate::programs::root;
 
 /// The schema versions that were ever released.
-pub const VERSIONS: [u32; 2] = [1, 2];
+pub const VERSIONS: [u32; 3] = [1, 2, 3];
 
 /// What a released version left, in a folder that goes when this does.
 pub struct Released {

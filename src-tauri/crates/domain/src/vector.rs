@@ -40,6 +40,18 @@ impl Vector {
         }
     }
 
+    /// Takes one transaction of a device in, and none of those before it that are not inside.
+    pub fn add(&mut self, device: &str, seq: i64) {
+        let end = self.seq(device);
+        let lacking = self.lacking.entry(device.to_owned()).or_default();
+        lacking.remove(&seq);
+        lacking.extend(end + 1..seq);
+        if lacking.is_empty() {
+            self.lacking.remove(device);
+        }
+        self.include(device, seq);
+    }
+
     /// Leaves one transaction of a device out, which comes before the end of its chain.
     pub fn leave_out(&mut self, device: &str, seq: i64) {
         self.lacking.entry(device.to_owned()).or_default().insert(seq);

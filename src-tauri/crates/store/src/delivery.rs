@@ -35,6 +35,6 @@ pub use receive::{Received, Refusal, Refused};
 pub use unissued::Unissued;
 pub use waiting::{Need, Waiting, asks};
 
-pub(crate) use place::stubs;
+pub(crate) use place::{stubs, widened};
 pub(crate) use unissued::{issued_up_to, unissued, unseen};
 pub(crate) use waiting::damage;

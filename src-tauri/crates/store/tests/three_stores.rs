@@ -224,6 +224,8 @@ fn actions() -> impl Strategy<Value = Value> {
             edit("ch", json!({"attribution": "named", "origins": null, "jurisdictions": ["CA-ON"]})),
             edit("ch", json!({"attribution": "anonymous", "jurisdictions": null})),
         ]),
+        1 => Just(json!({"action": "close_cycle", "cycle": "cy"})),
+        2 => Just(json!({"action": "reopen_cycle", "cycle": "cy"})),
         1 => Just(json!({"action": "undo"})),
         1 => Just(json!({"action": "redo"})),
     ]

@@ -6,6 +6,7 @@ use jalon_domain::{Id, Kind, Plan, TabledDeck};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::Trouble;
+use crate::delivery::widened;
 use crate::projection::read;
 
 /// Of unlike decks that bear one number, a problem on the last with the others, until an
@@ -39,17 +40,21 @@ fn settled(sql: &Connection, plan: &Plan, decks: &[&TabledDeck]) -> Result<bool,
     for deck in decks {
         places.push(place(sql, &deck.id)?);
     }
-    let knows = |erratum: &TabledDeck| {
-        places
-            .iter()
-            .all(|place| place.as_ref().is_some_and(|(device, seq)| erratum.at.includes(device, *seq)))
+    let knows = |erratum: &TabledDeck| -> Result<bool, Trouble> {
+        let at = widened(sql, &erratum.at)?;
+        Ok(places.iter().all(|place| place.as_ref().is_some_and(|(device, seq)| at.includes(device, *seq))))
     };
     let day = |deck: &TabledDeck| plan.meeting_of(deck).map(|meeting| meeting.date);
     let later = |it: &&TabledDeck| match it.cycle == first.cycle {
         true => it.version > first.version,
         false => day(it) > day(first),
     };
-    Ok(plan.tabled_decks.values().filter(later).any(knows))
+    for erratum in plan.tabled_decks.values().filter(later) {
+        if knows(erratum)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The place in the journal at which a deck was tabled.

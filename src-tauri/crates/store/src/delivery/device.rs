@@ -7,6 +7,8 @@
 //! leave it is issued anew only where somebody was told that it was refused elsewhere,
 //! the other chain having come there first.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use jalon_domain::registry::KINDS;
 use jalon_domain::{Failure, FieldType, Kind, Vector};
@@ -126,12 +128,7 @@ impl Store {
         self.writing(Ending::Commit, |sql| {
             let own = current(sql)?;
             let last = items.iter().filter(|item| item.device() == own).map(Item::seq).max();
-            let mut upsert = sql.prepare_cached(
-                "INSERT INTO sent (device, seq) VALUES (?1, ?2)
-                 ON CONFLICT (device) DO UPDATE SET seq = max(seq, excluded.seq)",
-            )?;
-            last.map_or(Ok(0), |seq| upsert.execute(params![own, seq]))?;
-            Ok(())
+            last.map_or(Ok(()), |seq| sent_up_to(sql, &own, seq))
         })
         .map_err(|trouble: Trouble| trouble.at(&path))
     }
@@ -162,6 +159,26 @@ pub(super) fn wrote(sql: &Connection, device: &str, seq: i64) -> Result<bool, Tr
 /// Whether this file has written as a device.
 pub(super) fn is_own(sql: &Connection, device: &str) -> Result<bool, Trouble> {
     Ok(sql.prepare_cached("SELECT 1 FROM device WHERE id = ?1")?.exists([device])?)
+}
+
+fn sent_up_to(sql: &Connection, device: &str, seq: i64) -> Result<(), Trouble> {
+    let mut upsert = sql.prepare_cached(
+        "INSERT INTO sent (device, seq) VALUES (?1, ?2)
+         ON CONFLICT (device) DO UPDATE SET seq = max(seq, excluded.seq)",
+    )?;
+    upsert.execute(params![device, seq])?;
+    Ok(())
+}
+
+/// Notes up to where what this file's devices wrote came from elsewhere, be it a copy that
+/// wrote or sent it: others know it in these places, so that it keeps them.
+pub(super) fn came_back(sql: &Connection, ends: &BTreeMap<String, i64>) -> Result<(), Trouble> {
+    for (device, seq) in ends {
+        if is_own(sql, device)? {
+            sent_up_to(sql, device, *seq)?;
+        }
+    }
+    Ok(())
 }
 
 fn reissue(sql: &Connection, now: DateTime<Utc>, from: &Reissue) -> Result<Renewed, RenewError> {
@@ -207,8 +224,8 @@ fn move_to_new(sql: &Connection, now: DateTime<Utc>, old: &str, stays: i64) -> R
     Ok(Renewed { device, reissued: moving.len() })
 }
 
-/// Up to where a device's chain must stay as it is: what was sent, what came back from
-/// elsewhere, and what a pinned moment names.
+/// Up to where a device's chain must stay as it is: what was sent or came from elsewhere, and
+/// what a pinned moment names.
 fn stays(sql: &Connection, device: &str) -> Result<i64, Trouble> {
     let mut sent = sql.prepare_cached(
         "SELECT max(coalesce((SELECT seq FROM sent WHERE device = ?1), 0),

@@ -109,6 +109,16 @@ impl Item {
         found
     }
 
+    /// The same transaction in another place that it has.
+    pub(super) fn at(&self, place: Place) -> Item {
+        let whole = self.whole.clone().map(|mut whole| {
+            let Place { device, seq, prev, hash } = place.clone();
+            whole.txn = TxnRow { device, seq, prev, hash, ..whole.txn };
+            whole
+        });
+        Item { place, whole }
+    }
+
     pub(super) fn whole(txn: TxnRow, changes: Vec<ChangeRow>, hidden: BTreeSet<String>) -> Item {
         let place = Place::of(&txn);
         Item { place, whole: Some(Whole { txn, changes, hidden }) }

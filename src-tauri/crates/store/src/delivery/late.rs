@@ -11,6 +11,7 @@ use jalon_domain::{Actor, Id, Kind, Vector};
 use rusqlite::Connection;
 use serde::Serialize;
 
+use super::place::widened;
 use crate::below::below;
 use crate::{HistoryEntry, HistoryPage, Store, Trouble};
 
@@ -136,5 +137,6 @@ fn closings(sql: &Connection, workplan: &Id) -> Result<Vec<Vector>, Trouble> {
     let mut query = sql.prepare_cached("SELECT at FROM closing WHERE workplan = ?1 AND deleted = 0")?;
     let moments = query.query_map([workplan.as_str()], |row| row.get::<_, Option<String>>(0))?;
     let moments: Vec<Option<String>> = moments.collect::<Result<_, _>>()?;
-    Ok(moments.iter().flatten().filter_map(|at| serde_json::from_str(at).ok()).collect())
+    let moments = moments.iter().flatten().filter_map(|at| serde_json::from_str(at).ok());
+    moments.map(|at: Vector| Ok(widened(sql, &at)?.into_owned())).collect()
 }

@@ -1,6 +1,6 @@
 //! What another store lacks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::action::ActionName;
 use jalon_domain::{Actor, Vector};
@@ -29,7 +29,8 @@ impl Store {
     /// device and place. What the receiver may not see, or `sender` may not, stays
     /// here: values travel as their digests, and what tells by its author or its reason
     /// where a challenge came from travels as a stub, as does what this store has as a
-    /// stub itself.
+    /// stub itself. What stands here in one place and is known to have another one goes out
+    /// in both: the receiver may know it, or a moment that names it, by either.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -39,16 +40,23 @@ impl Store {
             let all = transactions(sql)?;
             let stubs = all.iter().filter(|txn| eyes.must_not_meet(txn)).map(|txn| txn.id.clone());
             let stubs: BTreeSet<String> = stubs.collect();
-            let mut items: Vec<Item> = place::stubs(sql)?
-                .into_iter()
-                .filter(|place| !after.includes(&place.device, place.seq))
-                .map(Item::stub)
-                .collect();
-            for txn in all.into_iter().filter(|txn| !after.includes(&txn.device, txn.seq)) {
-                items.push(match stubs.contains(&txn.id) {
-                    true => Item::stub(Place::of(&txn)),
-                    false => whole(sql, txn, &eyes, &stubs)?,
-                });
+            let lacks = |place: &Place| !after.includes(&place.device, place.seq);
+            let mut items: Vec<Item> =
+                place::unknown(sql)?.into_iter().filter(lacks).map(Item::stub).collect();
+            let mut others: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+            for (place, txn) in place::others(sql)? {
+                others.entry(txn).or_default().push(place);
+            }
+            for txn in all {
+                let mut places = others.remove(&txn.id).unwrap_or_default();
+                places.push(Place::of(&txn));
+                places.retain(lacks);
+                if stubs.contains(&txn.id) {
+                    items.extend(places.into_iter().map(Item::stub));
+                } else if !places.is_empty() {
+                    let item = whole(sql, txn, &eyes, &stubs)?;
+                    items.extend(places.into_iter().map(|place| item.at(place)));
+                }
             }
             items.sort_by(|a, b| (a.device(), a.seq()).cmp(&(b.device(), b.seq())));
             Ok(items)

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use super::item::{Item, Place, Whole};
 use super::needs;
-use super::place::{held, put_stub, take_stub};
+use super::place::{held, is_txn, put_stub, take_stub};
 use super::receive::Refusal;
 use super::waiting::{self, Need, Waiting};
 use crate::Trouble;
@@ -34,14 +34,18 @@ pub(super) struct Queue {
     /// What is in the journal already, in this place or another, as it came now: it may
     /// hold more than stands there.
     fuller: Vec<Whole>,
+    /// Of each device, the last of the places that came now and in which what came stands.
+    ends: BTreeMap<String, i64>,
 }
 
 /// What the next step of the queue does.
 pub(super) enum Step<'q> {
     /// This transaction follows on what stands.
     Append(&'q Whole),
-    /// This place is kept, its content being elsewhere or nowhere here.
+    /// This place is kept, its content being nowhere here.
     Stub(&'q Place),
+    /// This place is kept, its content standing in another one here.
+    Other(&'q Place),
 }
 
 impl Queue {
@@ -60,10 +64,17 @@ impl Queue {
                 return Ok(());
             }
             let adds = match &item.whole {
-                Some(whole) => held.is_stub && !is_here(sql, whole)?,
-                None => false,
+                Some(whole) if held.is_stub => {
+                    let here = is_here(sql, whole)?;
+                    if here {
+                        is_txn(sql, &item.place, &whole.txn.id)?;
+                    }
+                    !here
+                }
+                _ => false,
             };
             if !adds {
+                self.stands(&at);
                 self.known += 1;
                 self.fuller.extend(item.whole);
                 return Ok(());
@@ -80,6 +91,17 @@ impl Queue {
             }
         }
         Ok(())
+    }
+
+    /// Notes that what came now stands in its place.
+    fn stands(&mut self, (device, seq): &At) {
+        let end = self.ends.entry(device.clone()).or_default();
+        *end = (*end).max(*seq);
+    }
+
+    /// Of each device, the last of the places that came now and in which what came stands.
+    pub fn ends(&self) -> &BTreeMap<String, i64> {
+        &self.ends
     }
 
     /// Applies everything that can be, one step after another.
@@ -106,16 +128,22 @@ impl Queue {
             let Some(item) = self.pending.remove(&at) else { continue };
             waiting::forget(sql, &at.0, at.1)?;
             take_stub(sql, &item.place)?;
+            self.stands(&at);
             let mut brought = vec![Need::Transaction { device: at.0.clone(), seq: at.1 }];
-            match &item.whole {
-                Some(whole) if !is_here(sql, whole)? => {
-                    apply(Step::Append(whole))?;
+            match item.whole {
+                Some(whole) if is_here(sql, &whole)? => {
+                    put_stub(sql, &item.place, Some(&whole.txn.id))?;
+                    apply(Step::Other(&item.place))?;
+                    self.known += 1;
+                    self.fuller.push(whole);
+                }
+                Some(whole) => {
+                    apply(Step::Append(&whole))?;
                     brought.extend(needs::brought(&whole.changes));
                 }
-                _ => {
-                    put_stub(sql, &item.place)?;
+                None => {
+                    put_stub(sql, &item.place, None)?;
                     apply(Step::Stub(&item.place))?;
-                    self.fuller.extend(item.whole);
                 }
             }
             let woken = brought.iter().filter_map(|need| self.blocked.remove(need));

@@ -195,6 +195,7 @@ fn receive(
                 received.stubs += 1;
                 as_own |= place.device == own;
             }
+            Step::Other(place) => as_own |= place.device == own,
         }
         Ok(())
     })?;
@@ -212,6 +213,7 @@ fn receive(
     if last.is_some() {
         received.late = late::counts(late::newly(&late, late::all_late(sql)?));
     }
+    device::came_back(sql, queue.ends())?;
     if as_own {
         // Whoever wrote that writes on as this device; from here on this file does not.
         received.renewed = Some(device::renew(sql, now)?);

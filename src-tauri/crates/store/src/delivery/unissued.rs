@@ -2,7 +2,7 @@
 //! name would tell where a challenge came from travels to them as a place without content,
 //! until the secretariat issues it anew.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::{Actor, Audience, Id, Kind, Vector, lineage};
 use rusqlite::Connection;
@@ -12,7 +12,8 @@ use ts_rs::TS;
 
 use super::Receiver;
 use super::eyes::Eyes;
-use super::place::stubs;
+use super::item::Place;
+use super::place::{self, unknown};
 use crate::below::below;
 use crate::journal::row::Row;
 use crate::journal::{CREATE, DELETED, TxnRow, read};
@@ -100,7 +101,7 @@ fn is_open(row: &Row, field: &str) -> bool {
 /// See [`Store::unseen`].
 pub(crate) fn unseen(sql: &Connection) -> Result<usize, Trouble> {
     let issued = issued(sql)?;
-    Ok(stubs(sql)?.iter().filter(|place| !covers(&issued, &place.device, place.seq)).count())
+    Ok(unknown(sql)?.iter().filter(|place| !covers(&issued, place)).count())
 }
 
 /// The moment up to which everything is issued once [`unissued`] is: the present, but for
@@ -110,16 +111,22 @@ pub(crate) fn issued_up_to(sql: &Connection) -> Result<Option<Vector>, Trouble> 
     let nobody = Actor { name: String::new(), roles: Vec::new() };
     let eyes = Eyes::of(sql, Receiver::Everybody, &nobody)?;
     let hidden = eyes.concerned(sql)?.into_iter().filter(|txn| eyes.must_not_meet(txn));
-    if hidden.into_iter().all(|txn| covers(&issued, &txn.device, txn.seq)) {
-        return Ok(None);
-    }
-    let mut unseen: Vec<_> = stubs(sql)?;
-    unseen.retain(|place| !covers(&issued, &place.device, place.seq));
+    let hidden: BTreeMap<String, Place> = hidden.map(|txn| (txn.id.clone(), Place::of(&txn))).collect();
+    // Others may have it in any of its places, or in all.
+    let others = place::others(sql)?;
+    let mut end = moment::present(sql)?;
+    others.iter().for_each(|(place, _)| end.include(&place.device, place.seq));
+    let mut unseen = unknown(sql)?;
+    unseen.retain(|place| !covers(&issued, place));
     let before_unseen = |(device, seq): (&str, i64)| {
         let first = unseen.iter().filter(|place| place.device == device).map(|place| place.seq - 1).min();
         (device.to_owned(), first.map_or(seq, |first| first.min(seq)))
     };
-    Ok(Some(moment::present(sql)?.devices().map(before_unseen).filter(|(_, seq)| *seq > 0).collect()))
+    let at: Vector = end.devices().map(before_unseen).filter(|(_, seq)| *seq > 0).collect();
+    let elsewhere = others.iter().filter(|(_, txn)| hidden.contains_key(txn)).map(|(place, _)| place);
+    let news = |place: &Place| at.includes(&place.device, place.seq) && !covers(&issued, place);
+    let any = hidden.values().chain(elsewhere).any(news);
+    Ok(any.then_some(at))
 }
 
 /// The moments up to which the secretariat said that all is issued.
@@ -129,8 +136,8 @@ fn issued(sql: &Connection) -> Result<Vec<Vector>, Trouble> {
     Ok(all.iter().filter_map(|at| serde_json::from_str(at).ok()).collect())
 }
 
-fn covers(issued: &[Vector], device: &str, seq: i64) -> bool {
-    issued.iter().any(|at| at.includes(device, seq))
+fn covers(issued: &[Vector], place: &Place) -> bool {
+    issued.iter().any(|at| at.includes(&place.device, place.seq))
 }
 
 /// What is in closed plans, where nothing is written any more.

@@ -1,14 +1,16 @@
 //! Reads a part of history: one walk over the journal, back from its end.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use jalon_domain::{Audience, Bilingual, Id, Kind};
+use jalon_domain::{Audience, Bilingual, Id, Kind, Vector};
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow};
 
 use super::{HistoryChange, HistoryEntry, HistoryPage, actor, typed};
 use crate::below::below;
 use crate::changes::read_action;
 use crate::confidential::{Author, Nameless};
+use crate::delivery::widened;
 use crate::journal::read::{self, TXN, TXN_COLUMNS};
 use crate::journal::{CLOSED, TxnRow};
 use crate::{Trouble, redact, title};
@@ -31,7 +33,11 @@ pub(super) fn read(sql: &Connection, page: &HistoryPage<'_>) -> Result<Vec<Histo
     ))?;
     let ids = about.as_ref().map(|ids| serde_json::json!(ids).to_string());
     let mut rows = query.query((page.before.unwrap_or(i64::MAX), ids))?;
-    let mut reading = Reading { sql, page, about, nameless: Nameless::read(sql)?, titles: BTreeMap::new() };
+    let span = [page.after, page.until].map(|at| at.map(|at| widened(sql, at)).transpose());
+    let [after, until] = span;
+    let span = [after?, until?];
+    let nameless = Nameless::read(sql)?;
+    let mut reading = Reading { sql, page, about, span, nameless, titles: BTreeMap::new() };
     let mut entries = Vec::new();
     let mut open: Option<Open> = None;
     while let Some(row) = rows.next()? {
@@ -120,6 +126,8 @@ struct Reading<'a> {
     sql: &'a Connection,
     page: &'a HistoryPage<'a>,
     about: Option<BTreeSet<String>>,
+    /// The moments after which, and until which.
+    span: [Option<Cow<'a, Vector>>; 2],
     nameless: Nameless,
     titles: BTreeMap<Id, Option<Bilingual>>,
 }
@@ -128,8 +136,9 @@ impl Reading<'_> {
     /// The entry of a transaction that has been read; `None` when it is not wanted.
     fn close(&mut self, open: Open) -> Result<Option<HistoryEntry>, Trouble> {
         let Open { local_n, txn, mut changes } = open;
-        let inside = |at: &jalon_domain::Vector| at.includes(&txn.device, txn.seq);
-        if self.page.after.is_some_and(inside) || !self.page.until.is_none_or(inside) {
+        let inside = |at: &Cow<'_, Vector>| at.includes(&txn.device, txn.seq);
+        let [after, until] = &self.span;
+        if after.as_ref().is_some_and(inside) || !until.as_ref().is_none_or(inside) {
             return Ok(None);
         }
         changes.sort_by_key(|change| change.n);

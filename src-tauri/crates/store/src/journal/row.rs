@@ -48,7 +48,8 @@ impl Row {
         Ok(Some(row))
     }
 
-    /// Reads an entity as it stood at a moment, from all of its changes inside that.
+    /// Reads an entity as it stood at a moment, from all of its changes inside that: those
+    /// that the moment names by the place in which each stands here.
     pub fn read_as_of(sql: &Connection, id: &Id, at: &Vector) -> Result<Option<Row>, Trouble> {
         let Some(kind) = kind_of(sql, id)? else { return Ok(None) };
         let mut query = sql.prepare_cached(

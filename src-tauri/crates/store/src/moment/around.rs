@@ -12,6 +12,7 @@ use super::field::Field;
 use super::named::Moment;
 use super::then::{Then, text};
 use super::{corrections, plan};
+use crate::delivery::widened;
 use crate::journal::DELETED;
 use crate::journal::row::{Row, can_be_open};
 use crate::projection::read::{arrived_on, conflicts};
@@ -43,6 +44,7 @@ impl Store {
         deck: Option<&TabledDeck>,
     ) -> Result<Surroundings, Trouble> {
         self.reading(|sql| {
+            let at = &*widened(sql, at)?;
             let then = Then::read(sql, at)?;
             let to_correct = corrections::at_moment(sql, &plan::plan(sql, &then)?, deck, None)?;
             Ok(Surroundings {

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::plan::plan_as_of;
 use super::then::fold;
+use crate::delivery::widened;
 use crate::projection::read;
 use crate::{Store, Trouble};
 
@@ -35,7 +36,7 @@ pub(crate) fn reported_complete(sql: &Connection, milestone: &Id) -> Result<bool
     let priority = plan.milestones.get(milestone).and_then(|it| plan.priorities.get(&it.priority));
     let decks = priority.map(|priority| plan.latest_tabled(&priority.workplan));
     for deck in decks.into_iter().flatten() {
-        let status = fold(sql, &deck.at, milestone.as_str(), "status")?.value()?;
+        let status = fold(sql, &*widened(sql, &deck.at)?, milestone.as_str(), "status")?.value()?;
         let status: Option<Status> = serde_json::from_value(status).ok();
         if status.is_some_and(|status| status.completion == Completion::Complete) {
             return Ok(true);

@@ -11,6 +11,7 @@ use rusqlite::Connection;
 use super::named::{Moment, MomentError};
 use super::then::{Then, text};
 use super::{corrections, plan};
+use crate::delivery::widened;
 use crate::projection::read::arrived_on;
 use crate::{Store, Trouble, confidential, redact};
 
@@ -69,10 +70,11 @@ impl Store {
             }
             let differences = since(&before, &after);
             let mut completed_on = BTreeMap::new();
+            let until = widened(sql, &to.at)?;
             for difference in &differences {
                 if let Difference::Completed { milestone } = difference {
                     completed_on
-                        .extend(completed(sql, milestone, &to.at)?.map(|day| (milestone.clone(), day)));
+                        .extend(completed(sql, milestone, &until)?.map(|day| (milestone.clone(), day)));
                 }
             }
             Ok(Since { before, after, day: to.day, differences, completed_on, corrections })

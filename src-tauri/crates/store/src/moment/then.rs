@@ -13,6 +13,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Row as SqlRo
 use super::by_entity::ByEntity;
 use super::field::{Field, each_id};
 use super::vector::present;
+use crate::delivery::widened;
 use crate::journal::CREATE;
 use crate::journal::ids::holds_time;
 use crate::{Trouble, redact};
@@ -32,6 +33,7 @@ impl Then {
     /// Reads the journal.
     pub fn read(sql: &Connection, at: &Vector) -> Result<Then, Trouble> {
         let now = present(sql)?;
+        let at = &*widened(sql, at)?;
         let inside: i64 = now.devices().map(|(device, end)| end.min(at.seq(device))).sum();
         let outside = now.devices().map(|(_, end)| end).sum::<i64>() - inside;
         let mut then = match inside < outside {

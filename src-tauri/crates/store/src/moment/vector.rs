@@ -88,10 +88,24 @@ pub(crate) fn up_to(sql: &Connection, last: i64) -> Result<Vector, Trouble> {
     // Mostly they arrive in the order of their chains. Then it is enough to go along each
     // chain from the nearer end, and what came on that side is all met on the way.
     let near = if last < newest(sql)? - last { Side::Before } else { Side::After };
-    match near.along_chains(sql, last)? {
-        Some(vector) => Ok(vector),
-        None => with_gaps(sql, last),
+    let mut vector = match near.along_chains(sql, last)? {
+        Some(vector) => vector,
+        None => with_gaps(sql, last)?,
+    };
+    // What came later is outside by its other places too, though what follows there came before.
+    let mut later = sql.prepare_cached(
+        "SELECT stub.device, stub.seq FROM stub JOIN arrival ON arrival.txn = stub.txn
+         WHERE arrival.local_n > ?1",
+    )?;
+    let mut rows = later.query([last])?;
+    while let Some(row) = rows.next()? {
+        let (device, seq) = (text(row, 0)?, row.get(1)?);
+        if vector.includes(device, seq) {
+            vector.leave_out(device, seq);
+        }
     }
+    drop(rows);
+    Ok(vector)
 }
 
 /// What had arrived up to a place, or what came after it.
@@ -177,7 +191,8 @@ mod tests {
         let sql = Connection::open_in_memory().unwrap();
         sql.execute_batch(
             "CREATE TABLE txn (id TEXT PRIMARY KEY, device TEXT, seq INTEGER, UNIQUE (device, seq)) WITHOUT ROWID;
-             CREATE TABLE arrival (local_n INTEGER PRIMARY KEY, txn TEXT UNIQUE, arrived_at TEXT);",
+             CREATE TABLE arrival (local_n INTEGER PRIMARY KEY, txn TEXT UNIQUE, arrived_at TEXT);
+             CREATE TABLE stub (device TEXT, seq INTEGER, txn TEXT);",
         )
         .unwrap();
         for (n, (device, seq)) in arrived.iter().enumerate() {

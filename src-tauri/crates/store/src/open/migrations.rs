@@ -18,8 +18,12 @@ use crate::{OpenError, Trouble};
 
 /// What each version changes about the journal's and this file's own tables; the
 /// place in the list is the version before it.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../schema.sql"), include_str!("../schema-2.sql"), include_str!("../schema-3.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../schema.sql"),
+    include_str!("../schema-2.sql"),
+    include_str!("../schema-3.sql"),
+    include_str!("../schema-4.sql"),
+];
 
 /// The version that this program makes.
 pub(crate) const NEWEST: i64 = MIGRATIONS.len() as i64;

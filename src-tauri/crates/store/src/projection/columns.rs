@@ -136,7 +136,7 @@ mod tests {
     fn the_tables_are_those_of_the_newest_migration() {
         assert_eq!(
             (crate::open::migrations::NEWEST, digest::short(&[&create_all()]).as_str()),
-            (3, "27278725789dc50c")
+            (4, "27278725789dc50c")
         );
     }
 }

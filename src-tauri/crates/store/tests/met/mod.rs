@@ -1,5 +1,7 @@
 //! Stores that have heard of each other.
 
+#![allow(dead_code, reason = "each test binary uses some of these")]
+
 use jalon_domain::{Actor, Vector};
 use jalon_store::{Item, Receiver, Store};
 
@@ -29,4 +31,16 @@ pub fn met(desk: &Desk) -> Desk {
 pub fn sound(store: &Store) {
     let report = store.check().unwrap();
     assert!(report.is_sound(), "{:?}", report.damage);
+}
+
+/// A copy of a store's file, as a person makes one.
+pub fn copied(desk: &Desk) -> Store {
+    let place = desk.folder.path().join("copy.jalon");
+    for end in ["", "-wal"] {
+        let from = format!("{}{end}", desk.path().display());
+        if std::fs::exists(&from).unwrap() {
+            std::fs::copy(from, format!("{}{end}", place.display())).unwrap();
+        }
+    }
+    Store::open(&place, now()).unwrap()
 }

@@ -1,5 +1,7 @@
 //! Three stores over the small plan, and what must hold when they have met.
 
+#![allow(dead_code, reason = "each test binary uses some of these")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +9,7 @@ use std::sync::LazyLock;
 
 use jalon_domain::problem::{Problem, problems};
 use jalon_domain::{Actor, Id, Plan, Vector};
-use jalon_store::{Dispute, Item, Receiver, Store};
+use jalon_store::{Dispute, Item, Received, Receiver, Store};
 use proptest::sample::Index;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -32,6 +34,12 @@ pub struct End {
     pub problems: Vec<Problem>,
     /// What somebody must choose between.
     pub disputes: Vec<Dispute>,
+    /// What was written for each closed plan and cycle without knowing that it was closed.
+    pub late: BTreeMap<Id, BTreeSet<String>>,
+    /// The places whose content is nowhere, and was not issued.
+    pub unseen: usize,
+    /// The plan as of each moment that a closing, an approval or a tabled deck pins.
+    pub pinned: BTreeMap<Id, Plan>,
 }
 
 impl End {
@@ -91,6 +99,22 @@ impl Three {
     pub fn reopen(&mut self, n: usize) {
         self.stores[n] = None;
         self.stores[n] = Some(open(&file(self.folder.path(), n)));
+    }
+
+    /// The file of a store takes the place of another's, as a person copies one.
+    pub fn copy(&mut self, from: usize, to: usize) {
+        (self.stores[from], self.stores[to]) = (None, None);
+        fs::copy(file(self.folder.path(), from), file(self.folder.path(), to)).expect("copied");
+        [from, to].into_iter().for_each(|n| self.reopen(n));
+    }
+
+    /// Everything in a store reaches another one, and has left it.
+    pub fn deliver(&mut self, from: usize, to: usize) -> Received {
+        let items = everything(self.store(from));
+        self.store(from).mark_sent(&items).expect("marked");
+        let received = self.store(to).receive(now(), items, false).expect("received");
+        assert!(received.refused.is_empty() && received.waiting.is_empty(), "{received:?}");
+        received
     }
 
     /// One transaction of a store reaches another, or itself.
@@ -195,7 +219,24 @@ fn end(store: &Store) -> End {
         // The order in which things arrived is each store's own.
         version.entry.local_n = 0;
     }
-    End { plan, heads, problems, disputes }
+    let unseen = store.unseen().expect("readable");
+    End { heads, problems, disputes, late: late(store, &plan), unseen, pinned: pinned(store, &plan), plan }
+}
+
+fn late(store: &Store, plan: &Plan) -> BTreeMap<Id, BTreeSet<String>> {
+    let reader = Actor::secretariat();
+    let plans = plan.workplans.keys().map(|id| (id, store.late_changes(id, &reader)));
+    let cycles = plan.cycles.keys().map(|id| (id, store.late_in_cycle(id, &reader)));
+    let txns = |late: Vec<jalon_store::HistoryEntry>| late.into_iter().map(|entry| entry.txn).collect();
+    plans.chain(cycles).map(|(id, late)| (id.clone(), txns(late.expect("readable")))).collect()
+}
+
+fn pinned(store: &Store, plan: &Plan) -> BTreeMap<Id, Plan> {
+    let closings = plan.closings.values().map(|it| (&it.id, &it.at));
+    let approvals = plan.approvals.values().map(|it| (&it.id, &it.at));
+    let decks = plan.tabled_decks.values().map(|it| (&it.id, &it.at));
+    let all = closings.chain(approvals).chain(decks);
+    all.map(|(id, at)| (id.clone(), store.plan_as_of(at).expect("readable"))).collect()
 }
 
 /// The changes that no other one says it replaces, by what the store would send.

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::Trouble;
 use crate::below::all_below;
+use crate::delivery::widened;
 use crate::journal::CLOSED;
 
 /// The late transactions of each closed cycle of which it is known when it was closed.
@@ -94,9 +95,9 @@ fn closings(sql: &Connection) -> Result<BTreeMap<Id, Vec<Vector>>, Trouble> {
     let mut closings: BTreeMap<Id, Vec<Vector>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let (cycle, at): (String, Option<String>) = (row.get(0)?, row.get(1)?);
-        let at = at.and_then(|at| serde_json::from_str(&at).ok());
+        let at: Option<Vector> = at.and_then(|at| serde_json::from_str(&at).ok());
         if let Some((cycle, at)) = Id::parse(&cycle).zip(at) {
-            closings.entry(cycle).or_default().push(at);
+            closings.entry(cycle).or_default().push(widened(sql, &at)?.into_owned());
         }
     }
     Ok(closings)
