@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use jalon_domain::clearance::Clearing;
-use jalon_domain::{Action, Actor, Id, Lang, Role, Vector};
-use jalon_exchange::{Over, write_package};
+use jalon_domain::{Action, Actor, Id, Lang, Role};
+use jalon_exchange::{Over, Reached, write_package};
 use jalon_shell::clock::Clock;
 use jalon_shell::failure::Outcome;
 use jalon_shell::shell::Shell;
@@ -152,7 +152,7 @@ fn what_arrived_for_a_closed_plan_is_told_in_the_window_and_blocks_its_final_dec
         &mut other,
         &Actor::secretariat(),
         (&package, Over::Anything),
-        &Vector::default(),
+        &Reached::default(),
         Receiver::Secretariat,
     )
     .unwrap();
@@ -181,7 +181,7 @@ fn what_did_not_know_that_a_cycle_was_closed_is_told_in_the_window_and_blocks_it
     let edit = json!({"action": "edit", "id": "achievement-yt", "fields": {"text.en": "Yukon has a portal"}, "bases": {}});
     other.act_as_it_stands(&context, &serde_json::from_value(edit).unwrap()).unwrap();
     let package = folder.path().join("theirs.jalonpackage");
-    let all = Vector::default();
+    let all = Reached::default();
     let over = (package.as_path(), Over::Anything);
     write_package(&mut other, &Actor::secretariat(), over, &all, Receiver::Secretariat).unwrap();
     let late = || shell.with(|session| session.late_in_cycle(&cycle)).unwrap();

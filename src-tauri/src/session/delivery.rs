@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use jalon_domain::Vector;
-use jalon_exchange::{Over, package_through, read_package, write_package};
+use jalon_exchange::{Over, Reached, package_through, read_package, write_package};
 use jalon_store::{Receiver, Refused as NotTaken, Reissue, Renewed, Waiting};
 use jalon_words::faults;
 
@@ -21,7 +20,7 @@ impl Session {
         let sender = self.reader()?;
         let after = match after {
             Some(package) => package_through(package).map_err(|error| error.failure())?,
-            None => Vector::default(),
+            None => Reached::default(),
         };
         let written = write_package(&mut self.store, &sender, (path, Over::Anything), &after, receiver);
         let written = written.map_err(|error| error.failure())?;

@@ -29,7 +29,7 @@ pub use fault::{ImportFault, What};
 pub use files::{FileError, Over, write_over, write_pair, write_together, write_whole};
 pub use load::{LoadError, load};
 pub use name::deck_file_name;
-pub use package::{PackageError, WrittenPackage, package_through, read_package, write_package};
+pub use package::{PackageError, Reached, WrittenPackage, package_through, read_package, write_package};
 pub use read::read;
 pub use readable::write_readable;
 pub use sample::sample;

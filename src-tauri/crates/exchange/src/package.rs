@@ -3,12 +3,13 @@
 //! UTF-8, a line of JSON each: first a header, then one transaction a line, by device
 //! and place, then one file of a tabled deck a line. The header says how many there are,
 //! so that a file that was cut short is told from a whole one, and up to where the
-//! sender's store had come, so that the answer need only hold what it lacks.
+//! sender's store had come, and of what it lacks a part, so that the answer need only hold
+//! that and what is new.
 
 mod error;
 mod lines;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -37,8 +38,19 @@ struct Header {
     /// How many files of tabled decks come after them.
     #[serde(default)]
     files: usize,
-    /// Up to where the sender's store had come.
+    #[serde(flatten)]
+    reached: Reached,
+}
+
+/// Up to where a store had come.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reached {
+    /// By device and place.
     through: Vector,
+    /// The places before those ends of which it had no more than the place, or not every
+    /// value. Earlier versions did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lacking: Option<BTreeMap<String, BTreeSet<i64>>>,
 }
 
 /// A package that was written.
@@ -52,7 +64,8 @@ pub struct WrittenPackage {
     pub files: usize,
 }
 
-/// Writes what a store lacks that has come up to `after`, and notes that it was sent.
+/// Writes what a store lacks that has come up to `after`, and notes that it was sent. What
+/// was kept back from that store is in it again where this receiver may have more of it.
 ///
 /// # Errors
 /// See [`PackageError`]; what stood at the path is as it was.
@@ -60,15 +73,31 @@ pub fn write_package(
     store: &mut Store,
     sender: &Actor,
     (path, over): (&Path, Over),
-    after: &Vector,
+    after: &Reached,
     receiver: Receiver,
 ) -> Result<WrittenPackage, PackageError> {
     let all = store.outgoing(&Vector::default(), receiver, sender)?;
     let through: Vector = all.iter().map(|item| (item.device(), item.seq())).collect();
-    let items: Vec<Item> =
-        all.into_iter().filter(|item| !after.includes(item.device(), item.seq())).collect();
+    let reached = Reached { through, lacking: Some(store.lacking()?) };
+    // What a receiver lacks who did not say: whatever would have been kept back from anybody.
+    let for_everybody = match (&after.lacking, receiver) {
+        (None, Receiver::Secretariat) => store.outgoing(&Vector::default(), Receiver::Everybody, sender)?,
+        _ => Vec::new(),
+    };
+    let place = |item: &Item| (item.device().to_owned(), item.seq());
+    let for_everybody: BTreeMap<_, &Item> = for_everybody.iter().map(|item| (place(item), item)).collect();
+    let kept_back = |item: &Item| for_everybody.get(&place(item)) != Some(&item);
+    let again = |item: &Item| match (&after.lacking, receiver) {
+        (Some(lacking), _) if !has(lacking, item) => false,
+        (Some(_), Receiver::Everybody) => item.is_complete(),
+        (Some(_), Receiver::Secretariat) => !item.is_stub(),
+        (None, Receiver::Everybody) => false,
+        (None, Receiver::Secretariat) => !item.is_stub() && kept_back(item),
+    };
+    let new = |item: &Item| !after.through.includes(item.device(), item.seq());
+    let items: Vec<Item> = all.into_iter().filter(|item| new(item) || again(item)).collect();
     let files = files_of(store, &items)?;
-    let header = Header { jalon_package: FORM, transactions: items.len(), files: files.len(), through };
+    let header = Header { jalon_package: FORM, transactions: items.len(), files: files.len(), reached };
     let mut text = serde_json::to_string(&header).unwrap_or_default();
     text.push('\n');
     for line in items.iter().map(Item::to_line).chain(files.iter().map(Parcel::to_line)) {
@@ -81,6 +110,10 @@ pub fn write_package(
     store.mark_sent(&items)?;
     let stubs = items.iter().filter(|item| item.is_stub()).count();
     Ok(WrittenPackage { transactions: items.len(), stubs, files: files.len() })
+}
+
+fn has(places: &BTreeMap<String, BTreeSet<i64>>, item: &Item) -> bool {
+    places.get(item.device()).is_some_and(|places| places.contains(&item.seq()))
 }
 
 /// Takes a package in. Every line is verified before anything is done, and a backup of
@@ -133,8 +166,8 @@ fn files_of(store: &Store, items: &[Item]) -> Result<Vec<Parcel>, PackageError> 
 ///
 /// # Errors
 /// See [`PackageError`].
-pub fn package_through(path: &Path) -> Result<Vector, PackageError> {
-    Ok(header(&mut Lines::open(path)?)?.through)
+pub fn package_through(path: &Path) -> Result<Reached, PackageError> {
+    Ok(header(&mut Lines::open(path)?)?.reached)
 }
 
 /// The first line, of which a newer form may say more.

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use jalon_domain::{Actor, Lang, Vector};
-use jalon_exchange::{Over, package_through, read_package, sample, write_package};
+use jalon_domain::{Actor, Lang};
+use jalon_exchange::{Over, Reached, package_through, read_package, sample, write_package};
 use jalon_store::{Receiver, Store};
 use jalon_words::Words;
 
@@ -29,7 +29,7 @@ impl Desk {
         Desk { path: folder.path().join("package"), folder, full, empty }
     }
 
-    fn write(&mut self, after: &Vector) -> String {
+    fn write(&mut self, after: &Reached) -> String {
         let sender = Actor::secretariat();
         write_package(&mut self.full, &sender, (&self.path, Over::Anything), after, Receiver::Everybody)
             .unwrap();
@@ -51,7 +51,7 @@ impl Desk {
 #[test]
 fn a_package_brings_another_store_what_it_lacks_and_the_answer_holds_nothing_twice() {
     let mut desk = Desk::new();
-    desk.write(&Vector::default());
+    desk.write(&Reached::default());
     let tried = read_package(&mut desk.empty, now(), &desk.path, true).unwrap();
     assert!(desk.empty.is_empty().unwrap());
     let received = read_package(&mut desk.empty, now(), &desk.path, false).unwrap();
@@ -64,7 +64,7 @@ fn a_package_brings_another_store_what_it_lacks_and_the_answer_holds_nothing_twi
 #[test]
 fn what_is_no_whole_package_is_refused_with_its_line() {
     let mut desk = Desk::new();
-    let good = desk.write(&Vector::default());
+    let good = desk.write(&Reached::default());
     let (header, rest) = good.split_once('\n').unwrap();
     let mut check = |content: &[u8], told: &str| {
         let refused = desk.refused(content);
@@ -103,7 +103,7 @@ fn what_cannot_be_read_is_told_as_for_any_file() {
         &mut desk.full,
         &sender,
         (&store, Over::Anything),
-        &Vector::default(),
+        &Reached::default(),
         Receiver::Everybody,
     );
     assert!(refused.is_err(), "a plan is never written over");

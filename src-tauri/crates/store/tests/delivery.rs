@@ -220,3 +220,32 @@ fn what_somebody_redacts_who_leads_as_well_is_gone_everywhere_too() {
     assert!(everything(&other.store).iter().all(|item| !item.to_line().contains("Zebra")));
     sound(&other.store);
 }
+
+#[test]
+fn what_waits_for_what_is_kept_from_this_store_goes_in_once_that_is_said() {
+    let mut desk = Desk::new();
+    let mut lead = met(&desk);
+    lead.act(&common::lead("CA-NU"), create("challenge", "money", nameless("CA-NU"))).unwrap();
+    let nunavut = common::lead("CA-NU").actor;
+    let sent = |receiver| lead.store.outgoing(&Vector::default(), receiver, &nunavut).unwrap();
+    let mut other = met(&desk);
+    other.store.receive(now(), sent(Receiver::Everybody), false).unwrap();
+    desk.store.receive(now(), sent(Receiver::Secretariat), false).unwrap();
+    desk.act(&secretariat(), edit("money", json!({"text.en": "Means"}))).unwrap();
+    desk.act(&secretariat(), edit("m1", json!({"due": "2020"}))).unwrap();
+    // Told as if the other store had everything up to here, then what is for everybody.
+    let through: Vector =
+        everything(&other.store).iter().map(|item| (item.device().to_owned(), item.seq())).collect();
+    let new = desk.store.outgoing(&through, Receiver::Secretariat, &Actor::secretariat()).unwrap();
+    let received = other.store.receive(now(), new, false).unwrap();
+    assert_eq!((received.applied, received.waiting.len()), (0, 2));
+    let received = other.another().receive(now(), for_everybody(&desk.store), false).unwrap();
+    assert_eq!((received.applied, received.waiting), (2, vec![]));
+    let mut again = other.another();
+    assert_eq!(again.plan().unwrap().milestones["m1"].due, desk.store.plan().unwrap().milestones["m1"].due);
+    // The words come later all the same, and then both hold the same.
+    let received = again.receive(now(), everything(&desk.store), false).unwrap();
+    assert_eq!((received.applied, received.waiting), (1, vec![]));
+    assert_eq!(again.plan().unwrap(), desk.store.plan().unwrap());
+    sound(&again);
+}

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use jalon_domain::Vector;
 use jalon_exchange::{package_through, read_package, write_package};
 use jalon_store::{Received, Receiver, Refused, asks};
 use jalon_words::{Key, faults, key};
@@ -17,7 +16,7 @@ pub fn write(session: &Session) -> Outcome {
     let path = session.path("file").unwrap_or(Path::new(""));
     let mut store = session.store()?;
     let sender = session.actor(&store)?;
-    let after = session.path("after").map(package_through).transpose()?.unwrap_or_else(Vector::default);
+    let after = session.path("after").map(package_through).transpose()?.unwrap_or_default();
     let receiver = match session.text("for") {
         Some("secretariat") => Receiver::Secretariat,
         _ => Receiver::Everybody,

@@ -109,6 +109,30 @@ impl Item {
         found
     }
 
+    /// Whether nothing of it is kept back; what was redacted travels as a digest too.
+    pub fn is_complete(&self) -> bool {
+        let complete = |whole: &Whole| whole.changes.iter().all(|change| change.value.is_some());
+        self.whole.as_ref().is_some_and(complete)
+    }
+
+    /// Takes over what the same transaction brings beyond this; whether it does. What either
+    /// sender said that the receiver will not see need not be waited for.
+    pub(super) fn take_more(&mut self, mut other: Item) -> bool {
+        let hidden = |item: &mut Item| item.whole.as_mut().map(|whole| std::mem::take(&mut whole.hidden));
+        let (mut before, after) = (hidden(self).unwrap_or_default(), hidden(&mut other).unwrap_or_default());
+        let known = before.len();
+        before.extend(after);
+        let more = other.content() > self.content();
+        let frees = before.len() > known;
+        if more {
+            *self = other;
+        }
+        if let Some(whole) = &mut self.whole {
+            whole.hidden = before;
+        }
+        more || frees
+    }
+
     /// The same transaction in another place that it has.
     pub(super) fn at(&self, place: Place) -> Item {
         let whole = self.whole.clone().map(|mut whole| {

@@ -80,12 +80,15 @@ impl Queue {
                 return Ok(());
             }
         }
-        match self.pending.get(&at) {
+        match self.pending.get_mut(&at) {
             Some(other) if other.place != item.place => {
                 self.refused.insert(at, (Refusal::Copied, item.whole));
             }
-            Some(other) if other.content() >= item.content() => self.known += 1,
-            _ => {
+            Some(other) => match other.take_more(item) {
+                true => drop(self.came.insert(at)),
+                false => self.known += 1,
+            },
+            None => {
                 self.came.insert(at.clone());
                 self.pending.insert(at, item);
             }

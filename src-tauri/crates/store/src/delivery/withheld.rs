@@ -1,14 +1,39 @@
 //! Values that were not for this store to see, and come to be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, params};
 
 use super::item::Whole;
+use super::place;
 use super::settle::Touched;
-use crate::Trouble;
 use crate::journal::ChangeRow;
 use crate::journal::canonical::value_hash;
+use crate::{Store, Trouble};
+
+impl Store {
+    /// The places, by device, of which this store does not hold all that others may: those
+    /// without their content, and those with a value that was kept back when it came.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn lacking(&self) -> Result<BTreeMap<String, BTreeSet<i64>>, Trouble> {
+        self.reading(|sql| {
+            let mut query = sql.prepare_cached(
+                "SELECT DISTINCT txn.device, txn.seq FROM withheld
+                 JOIN change ON change.id = withheld.change JOIN txn ON txn.id = change.txn",
+            )?;
+            let partly = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let mut places = partly.collect::<Result<Vec<(String, i64)>, _>>()?;
+            places.extend(place::unknown(sql)?.into_iter().map(|place| (place.device, place.seq)));
+            let mut lacking: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
+            for (device, seq) in places {
+                lacking.entry(device).or_default().insert(seq);
+            }
+            Ok(lacking)
+        })
+    }
+}
 
 /// Notes that a change came without its value. Whether it was redacted where it came
 /// from or is only for others to see, it does not say.
