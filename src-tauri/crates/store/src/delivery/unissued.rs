@@ -76,6 +76,7 @@ pub(crate) fn unissued(sql: &Connection) -> Result<Vec<Unissued>, Trouble> {
         let fields = match others.wanted(sql, &row, merged.contains(&id))? {
             Wanted::All => all_fields(&row),
             Wanted::Only(field) => vec![field.to_owned()],
+            Wanted::Attribution => vec!["attribution".to_owned(), "jurisdictions".to_owned()],
             Wanted::Nothing => continue,
         };
         let mut lacking = Vec::new();
@@ -160,6 +161,8 @@ fn all_fields(row: &Row) -> Vec<String> {
 enum Wanted {
     All,
     Only(&'static str),
+    /// That it is attributed otherwise, and names nobody any more.
+    Attribution,
     Nothing,
 }
 
@@ -203,7 +206,7 @@ impl<'e, 'a> Others<'e, 'a> {
         }
         let internal = row.value("attribution") == "internal";
         if internal && !self.replaces_shown(sql, row)? {
-            return Ok(if there { Wanted::Only("attribution") } else { Wanted::Nothing });
+            return Ok(if there { Wanted::Attribution } else { Wanted::Nothing });
         }
         Ok(if merged { Wanted::Nothing } else { Wanted::All })
     }
@@ -237,11 +240,23 @@ impl<'e, 'a> Others<'e, 'a> {
             return Ok(lacks_one || shown.iter().any(|there| !here.contains(&there)));
         }
         let here = row.value(field);
+        if field == "jurisdictions" && names_nobody(here) {
+            // Whom it named while that was for everybody to see, they know until they are
+            // told otherwise; what is kept back today says nothing of then.
+            return Ok(!self.heads(sql, row, field)?.iter().all(|(_, value)| names_nobody(value)));
+        }
         Ok(if shown.is_empty() { !here.is_null() } else { shown.iter().any(|there| there != here) })
     }
 
-    /// The values of a field's heads there.
+    /// The values of a field's heads there, of which what is kept back today is null.
     fn shows(&self, sql: &Connection, row: &Row, field: &str) -> Result<Vec<Value>, Trouble> {
+        let kept = |action: &str| self.eyes.keeps_back(action, row.kind, row.id.as_str(), field);
+        let heads = self.heads(sql, row, field)?.into_iter();
+        Ok(heads.map(|(action, value)| if kept(&action) { Value::Null } else { value }).collect())
+    }
+
+    /// A field's heads there, each with the action that wrote it.
+    fn heads(&self, sql: &Connection, row: &Row, field: &str) -> Result<Vec<(String, Value)>, Trouble> {
         let mut query = sql.prepare_cached(
             "SELECT change.id, change.txn, change.bases, change.value, txn.action
              FROM change JOIN txn ON txn.id = change.txn
@@ -255,11 +270,15 @@ impl<'e, 'a> Others<'e, 'a> {
             }
             replaced.extend(read::bases_in(&change.get::<_, String>(2)?)?);
             let (value, action): (Option<String>, String) = (change.get(3)?, change.get(4)?);
-            let value = value.filter(|_| !self.eyes.keeps_back(&action, row.kind, row.id.as_str(), field));
             let value = value.and_then(|value| serde_json::from_str(&value).ok()).unwrap_or_default();
-            seen.push((change.get::<_, String>(0)?, value));
+            seen.push((change.get::<_, String>(0)?, (action, value)));
         }
         seen.retain(|(id, _)| !replaced.contains(id));
-        Ok(seen.into_iter().map(|(_, value)| value).collect())
+        Ok(seen.into_iter().map(|(_, head)| head).collect())
     }
+}
+
+/// Whether a list of jurisdictions is empty.
+fn names_nobody(list: &Value) -> bool {
+    list.as_array().is_none_or(Vec::is_empty)
 }
