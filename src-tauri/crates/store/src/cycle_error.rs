@@ -68,6 +68,14 @@ pub enum CycleError {
     /// Of these several versions stand side by side, and others do not see all of them.
     #[error("issued in conflict: {0:?}")]
     IssuedInConflict(Vec<Id>),
+    /// What others lack is in closed plans, where nothing is issued; it is issued all at once.
+    #[error("in closed plans: {items:?}")]
+    IssuedInClosed {
+        /// What they lack.
+        items: Vec<Id>,
+        /// The plans.
+        plans: Vec<Id>,
+    },
     /// A cycle cannot be carried over into itself.
     #[error("a cycle into itself")]
     SameCycle,
@@ -126,6 +134,10 @@ impl CycleError {
             CycleError::IssuedInConflict(ids) => {
                 let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
                 plain("issued-in-conflict").text("ids", ids.join(", "))
+            }
+            CycleError::IssuedInClosed { items, plans } => {
+                let list = |ids: &[Id]| ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
+                plain("issued-in-closed").text("ids", list(items)).text("plans", list(plans))
             }
             CycleError::SameCycle => plain("same-cycle"),
             CycleError::NotLead(id) => about("not-lead", id),

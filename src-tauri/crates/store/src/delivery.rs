@@ -36,5 +36,5 @@ pub use unissued::Unissued;
 pub use waiting::{Need, Waiting, asks};
 
 pub(crate) use place::{stubs, widened};
-pub(crate) use unissued::{issued_up_to, unissued, unseen};
+pub(crate) use unissued::{Lacking, issued_up_to, lacking, unissued, unseen};
 pub(crate) use waiting::damage;

@@ -1,12 +1,14 @@
-//! What is said to be issued is: whom a challenge no longer names.
+//! What is said to be issued is: whom a challenge no longer names, and what is in a closed
+//! plan.
 
 mod common;
 mod offices;
 
 use common::*;
-use jalon_domain::{Actor, Vector};
+use jalon_domain::{Actor, Lang, Vector};
 use jalon_store::Receiver;
-use offices::Stores;
+use jalon_words::Words;
+use offices::{Stores, issue};
 use serde_json::{Value, json};
 
 fn create(attribution: &str, more: Value) -> Value {
@@ -40,4 +42,27 @@ fn whom_it_named_while_it_was_named_is_taken_back_with_its_mark() {
         let issued = sent.iter().map(|item| item.to_line()).find(|line| line.contains("issue_challenges"));
         assert!(!issued.unwrap().contains("CA-ON"), "that it names nobody any more is all that goes out");
     }
+}
+
+#[test]
+fn nothing_is_said_to_be_issued_while_words_in_a_closed_plan_are_not() {
+    let mut all = Stores::new();
+    all.lead_does(create("anonymous", json!({})));
+    let close = |lessons: Value| json!({"action": "close_plan", "workplan": "w", "lessons": lessons});
+    let lessons = json!({"p1": text("Begin earlier", "Commencer plus tôt")});
+    all.secretariat.act(&secretariat(), close(lessons)).unwrap();
+    let refused = all.secretariat.act(&secretariat(), issue()).expect_err("a refusal").failure();
+    assert_eq!(refused.code, "failure-cycle-issued-in-closed");
+    for lang in Lang::BOTH {
+        let said = Words::of(lang).failure(&refused);
+        assert!(said.contains("ch2") && said.contains("(w)") && said.contains("jalon plan reopen"), "{said}");
+    }
+    all.round();
+    assert_eq!(all.alberta.store.unseen().unwrap(), 1);
+    let reopen = json!({"action": "reopen_plan", "workplan": "w", "reason": "A challenge"});
+    all.secretariat.act(&secretariat(), reopen).unwrap();
+    all.issued();
+    all.secretariat.act(&secretariat(), close(json!({}))).unwrap();
+    all.agree();
+    assert_eq!(code(all.secretariat.act(&secretariat(), issue())), "failure-store-nothing-changes");
 }

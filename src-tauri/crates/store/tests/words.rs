@@ -101,6 +101,7 @@ fn every_refusal_has_words() {
             CycleError::OtherCycle(id("ch")),
             CycleError::Merged(id("ch")),
             CycleError::NamesNobody,
+            CycleError::IssuedInClosed { items: vec![id("ch")], plans: vec![id("w")] },
             CycleError::SameCycle,
             CycleError::NotLead(id("CA-ON")),
             CycleError::PlanClosed(id("w")),

@@ -1,11 +1,13 @@
 //! Issues anew what others cannot see.
 
+use std::collections::BTreeSet;
+
 use jalon_domain::policy::Verb;
 use jalon_domain::{Id, Kind};
 use serde_json::json;
 
 use crate::council::write_record;
-use crate::delivery::{issued_up_to, unissued};
+use crate::delivery::{Lacking, issued_up_to, lacking};
 use crate::tx::Tx;
 use crate::{ActError, CycleError};
 
@@ -18,7 +20,12 @@ pub(crate) fn issue(tx: &mut Tx<'_>) -> Result<(), ActError> {
     if tx.context.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty()) {
         return Err(CycleError::IssuedWithReason.into());
     }
-    let open = unissued(tx.sql)?;
+    let Lacking { open, closed } = lacking(tx.sql)?;
+    if !closed.is_empty() {
+        // To leave them out would say that others have everything, or of whom they are.
+        let (items, plans): (Vec<Id>, BTreeSet<Id>) = closed.into_iter().unzip();
+        return Err(CycleError::IssuedInClosed { items, plans: plans.into_iter().collect() }.into());
+    }
     let up_to = issued_up_to(tx.sql)?;
     if open.is_empty() && up_to.is_none() {
         return Err(ActError::NothingChanges);

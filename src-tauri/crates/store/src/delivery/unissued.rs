@@ -62,17 +62,27 @@ impl Store {
 
 /// See [`Store::unissued`]; in the order of their ids.
 pub(crate) fn unissued(sql: &Connection) -> Result<Vec<Unissued>, Trouble> {
+    Ok(lacking(sql)?.open)
+}
+
+/// What others do not have as it stands here.
+#[derive(Default)]
+pub(crate) struct Lacking {
+    pub open: Vec<Unissued>,
+    /// What is in closed plans, each with its plan.
+    pub closed: Vec<(Id, Id)>,
+}
+
+/// Reads it.
+pub(crate) fn lacking(sql: &Connection) -> Result<Lacking, Trouble> {
     let nobody = Actor { name: String::new(), roles: Vec::new() };
     let eyes = Eyes::of(sql, Receiver::Everybody, &nobody)?;
     let others = Others::of(sql, &eyes)?;
     let plan = plan(sql)?;
     let (merged, closed) = (lineage::merged(&plan), closed(sql, &plan)?);
-    let mut found = Vec::new();
+    let mut found = Lacking::default();
     for id in others.lacking(sql)? {
         let Some(row) = Row::read(sql, &id)?.filter(|row| !row.kind.def().record) else { continue };
-        if closed.contains(id.as_str()) {
-            continue;
-        }
         let fields = match others.wanted(sql, &row, merged.contains(&id))? {
             Wanted::All => all_fields(&row),
             Wanted::Only(field) => vec![field.to_owned()],
@@ -85,9 +95,13 @@ pub(crate) fn unissued(sql: &Connection) -> Result<Vec<Unissued>, Trouble> {
                 lacking.push(field);
             }
         }
-        if !lacking.is_empty() {
-            let in_conflict = lacking.iter().any(|field| is_open(&row, field));
-            found.push(Unissued { kind: row.kind, id, in_conflict, fields: lacking });
+        if lacking.is_empty() {
+            continue;
+        }
+        let in_conflict = lacking.iter().any(|field| is_open(&row, field));
+        match closed.get(id.as_str()) {
+            Some(workplan) => found.closed.push((id, workplan.clone())),
+            None => found.open.push(Unissued { kind: row.kind, id, in_conflict, fields: lacking }),
         }
     }
     Ok(found)
@@ -141,11 +155,12 @@ fn covers(issued: &[Vector], place: &Place) -> bool {
     issued.iter().any(|at| at.includes(&place.device, place.seq))
 }
 
-/// What is in closed plans, where nothing is written any more.
-fn closed(sql: &Connection, plan: &jalon_domain::Plan) -> Result<BTreeSet<String>, Trouble> {
-    let mut all = BTreeSet::new();
+/// What is in closed plans, where nothing is written any more, and in which.
+fn closed(sql: &Connection, plan: &jalon_domain::Plan) -> Result<BTreeMap<String, Id>, Trouble> {
+    let mut all = BTreeMap::new();
     for workplan in plan.workplans.values().filter(|it| it.state == "closed") {
-        all.extend(below(sql, &workplan.id, false)?);
+        let below = below(sql, &workplan.id, false)?;
+        all.extend(below.into_iter().map(|id| (id, workplan.id.clone())));
     }
     Ok(all)
 }

@@ -60,6 +60,7 @@ failure-cycle-merged = { $id } fait déjà partie d’un défi fusionné.
 failure-cycle-names-nobody = Aucun de ces défis ne nomme de secteur de compétence : le nouveau ne peut donc être « Nommé ». Choisissez « Sans attribution » ou « Interne ».
 failure-cycle-issued-with-reason = Les défis se diffusent sans motif : il irait à tout le monde et pourrait dire d’où vient un défi.
 failure-cycle-issued-in-conflict = Plusieurs versions de ces éléments coexistent, et les autres gouvernements ne les ont pas toutes : { $ids }. Choisissez-en d’abord une pour chacun (jalon conflicts les montre, jalon resolve choisit), puis diffusez.
+failure-cycle-issued-in-closed = Les autres gouvernements n’ont pas ce qui suit tel que cela se lit ici : { $ids }. Cela fait partie d’un plan fermé ({ $plans }), où rien ne s’écrit, et tout se diffuse à la fois. Rouvrez d’abord le plan (jalon plan reopen), diffusez, puis refermez-le.
 failure-cycle-same-cycle = Un cycle de rapport se reporte dans un autre, pas dans lui-même.
 failure-cycle-not-lead = { $id } n’est pas responsable de cette priorité ce jour-là.
 failure-cycle-plan-closed = Le plan { $id } est fermé : rien n’y change plus. Rouvrez-le d’abord, et dites pourquoi.
