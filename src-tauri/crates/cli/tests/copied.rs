@@ -55,6 +55,12 @@ fn the_command_that_the_refusal_of_a_copy_names_delivers_what_was_refused() {
         done(&desk, "m3", &["package", "read", "m1.package"]);
         let refused = on(&desk, "m3", &["--lang", lang, "package", "read", "m2.package"]);
         assert_eq!(refused.code, 1, "{}", refused.out);
+        let answer = on(&desk, "m3", &["--lang", lang, "--json", "package", "read", "m2.package"]);
+        assert_eq!((answer.code, answer.out.lines().count()), (1, 1), "one answer: {}", answer.out);
+        let answer = answer.json();
+        assert_eq!((&answer["ok"], &answer["refused"][0]["count"]), (&false.into(), &1.into()));
+        let message = answer["failures"][0]["message"].as_str().expect("words");
+        assert!(refused.err.contains(message) && answer["failures"][0]["code"].is_string(), "{message}");
         let remedy = named(&refused.err, opening, closing);
         let remedy: Vec<&str> = remedy.iter().map(String::as_str).collect();
         // A new device alone does not bring it.

@@ -1,7 +1,9 @@
 //! `jalon package write FILE` and `jalon package read FILE`.
 
 use std::path::Path;
+use std::process::ExitCode;
 
+use jalon_domain::Failure;
 use jalon_exchange::{package_through, read_package, write_package};
 use jalon_store::{Received, Receiver, Refused, asks};
 use jalon_words::{Key, faults, key};
@@ -9,7 +11,6 @@ use serde_json::json;
 
 use super::{Outcome, waiting};
 use crate::session::Session;
-use crate::stop::Stop;
 
 /// Writes what another store lacks.
 pub fn write(session: &Session) -> Outcome {
@@ -50,6 +51,7 @@ pub fn read(session: &Session) -> Outcome {
     let dry_run = session.arguments.get_flag("dry-run");
     let received = read_package(&mut store, session.now, path, dry_run)?;
     let asks = asks(&received.waiting, &store.plan()?);
+    let failures: Vec<Failure> = received.refused.iter().map(Refused::failure).collect();
     let code = session.output.answer(
         || {
             let asks = asks.iter().map(|ask| session.words.failure(ask));
@@ -68,16 +70,16 @@ pub fn read(session: &Session) -> Outcome {
                 "waiting": received.waiting,
                 "ask": asks.iter().map(|ask| session.output.told(ask)).collect::<Vec<_>>(),
                 "refused": received.refused,
+                "failures": failures.iter().map(|failure| session.output.told(failure)).collect::<Vec<_>>(),
                 "renewed": received.renewed,
                 "late": received.late,
                 "conflicts": received.changes.as_ref().map(|changes| &changes.conflicts),
             })
         },
     )?;
-    if received.refused.is_empty() {
-        return Ok(code);
-    }
-    Err(Stop::Refused(received.refused.iter().map(Refused::failure).collect()))
+    // One answer: what was refused is said beside what came in.
+    failures.iter().for_each(|failure| session.output.warn(failure));
+    Ok(if failures.is_empty() { code } else { ExitCode::from(1) })
 }
 
 fn told(session: &Session, received: &Received, dry_run: bool) -> Vec<String> {
