@@ -27,7 +27,7 @@ fn a_status_change_is_told_with_what_it_was_and_why() {
     let from_to =
         "Milestone “Common template” from Limited progress to Substantial progress: Draft circulated";
     check(&before, &after, Lang::En, from_to);
-    let from_to = "Jalon «~Modèle commun~», de Progrès limité à Progrès important~: [en] Draft circulated";
+    let from_to = "Jalon «~Modèle commun~»~: Progrès limité, puis Progrès important~: [en] Draft circulated";
     check(&before, &after, Lang::Fr, from_to);
     // A translation that was made from other words would tell another reason.
     let stale = json!({"en": "Draft circulated", "fr": "Mots d’avant", "source": "en", "state": "stale"});
