@@ -50,13 +50,34 @@ pub fn ancestors<'p>(carried: &BTreeMap<&'p Id, &'p Id>, id: &Id) -> Vec<&'p Id>
     found
 }
 
+/// What `id` was carried over to, directly or over others, the nearest first.
+pub fn descendants<'p>(carried: &BTreeMap<&'p Id, &'p Id>, id: &Id) -> Vec<&'p Id> {
+    let mut found: Vec<&Id> = Vec::new();
+    let mut at = Some(id);
+    let mut done = 0;
+    while let Some(from) = at {
+        let to = carried.iter().filter(|(_, it)| **it == from).map(|(to, _)| *to);
+        let new: Vec<&Id> = to.filter(|to| *to != id && !found.contains(to)).collect();
+        found.extend(new);
+        at = found.get(done).copied();
+        done += 1;
+    }
+    found
+}
+
 /// Challenges that were merged into another one: they keep their words and history, and
 /// are not shown. Where a merge of stores has closed a circle, none of those in it is
 /// merged away, or all of their words would be gone.
 pub fn merged(plan: &Plan) -> BTreeSet<&Id> {
-    let mut found = BTreeSet::new();
+    merged_into(plan).into_keys().collect()
+}
+
+/// The same, each with the challenge that it was merged into.
+pub fn merged_into(plan: &Plan) -> BTreeMap<&Id, &Id> {
+    let mut found = BTreeMap::new();
     for challenge in plan.challenges.values() {
-        found.extend(challenge.merged_from.iter().filter(|from| !is_within(plan, from, &challenge.id)));
+        let sources = challenge.merged_from.iter().filter(|from| !is_within(plan, from, &challenge.id));
+        found.extend(sources.map(|from| (from, &challenge.id)));
     }
     found
 }
@@ -130,6 +151,9 @@ mod tests {
         assert_eq!(of("a").merged_into, ids(&["ab"]));
         assert_eq!((of("ab").merged_from, of("ab").carried_to), (ids(&["a", "b"]), ids(&["ab2"])));
         assert_eq!((of("ab3").carried_from, of("ab3").carried_to), (ids(&["ab2", "ab"]), Vec::new()));
+        let descendants = descendants(&carried(&plan), &Id::parse("ab").unwrap());
+        assert_eq!(descendants.into_iter().cloned().collect::<Vec<_>>(), ids(&["ab2", "ab3"]));
+        assert_eq!(merged_into(&plan)[&Id::parse("b").unwrap()].as_str(), "ab");
         assert_eq!(merged(&plan).into_iter().cloned().collect::<Vec<_>>(), ids(&["a", "b"]));
     }
 
@@ -138,6 +162,8 @@ mod tests {
         let plan = plan(&[("a", Some("b"), &["b"]), ("b", Some("a"), &["a"]), ("c", Some("c"), &["c"])]);
         assert!(merged(&plan).is_empty());
         assert_eq!(lineage(&plan, &Id::parse("a").unwrap()).carried_from, ids(&["b"]));
+        let descendants = descendants(&carried(&plan), &Id::parse("a").unwrap());
+        assert_eq!(descendants.into_iter().cloned().collect::<Vec<_>>(), ids(&["b"]));
         assert!(lineage(&plan, &Id::parse("c").unwrap()).carried_from.is_empty());
     }
 }

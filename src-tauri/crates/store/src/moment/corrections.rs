@@ -1,8 +1,10 @@
 //! What the councils were told is complete and is not.
 
+use std::borrow::Cow;
+
 use jalon_domain::corrections::{self, Correction};
 use jalon_domain::plan::in_order;
-use jalon_domain::{Completion, Id, Plan, Status, TabledDeck, Vector};
+use jalon_domain::{Completion, Id, Plan, Status, TabledDeck, Vector, lineage};
 use rusqlite::Connection;
 
 use super::plan::plan_as_of;
@@ -29,17 +31,24 @@ pub(crate) fn corrections(sql: &Connection) -> Result<Vec<Correction>, Trouble> 
     if any { in_plan(sql, &read::plan(sql)?, None) } else { Ok(Vec::new()) }
 }
 
-/// Whether the deck that was tabled last for its workplan reports a milestone as
-/// complete.
+/// Whether a milestone was complete when the councils were told of it last: by the deck
+/// tabled last for its workplan, or for one from which it was carried over.
 pub(crate) fn reported_complete(sql: &Connection, milestone: &Id) -> Result<bool, Trouble> {
     let plan = read::plan(sql)?;
-    let priority = plan.milestones.get(milestone).and_then(|it| plan.priorities.get(&it.priority));
-    let decks = priority.map(|priority| plan.latest_tabled(&priority.workplan));
-    for deck in decks.into_iter().flatten() {
-        let status = fold(sql, &*widened(sql, &deck.at)?, milestone.as_str(), "status")?.value()?;
-        let status: Option<Status> = serde_json::from_value(status).ok();
-        if status.is_some_and(|status| status.completion == Completion::Complete) {
-            return Ok(true);
+    let line = [milestone].into_iter().chain(lineage::ancestors(&lineage::carried(&plan), milestone));
+    for id in line {
+        let priority = plan.milestones.get(id).and_then(|it| plan.priorities.get(&it.priority));
+        let mut reported = false;
+        for deck in priority.map(|it| plan.latest_tabled(&it.workplan)).into_iter().flatten() {
+            let status = fold(sql, &*widened(sql, &deck.at)?, id.as_str(), "status")?.value()?;
+            let status: Option<Status> = serde_json::from_value(status).ok();
+            if status.as_ref().is_some_and(|status| status.completion == Completion::Complete) {
+                return Ok(true);
+            }
+            reported |= status.is_some();
+        }
+        if reported {
+            break;
         }
     }
     Ok(false)
@@ -62,19 +71,16 @@ pub(super) fn at_moment(
 
 /// Of a plan, by the decks that it knows of.
 fn in_plan(sql: &Connection, now: &Plan, read: Option<(&Vector, &Plan)>) -> Result<Vec<Correction>, Trouble> {
-    let mut found: Vec<Correction> = Vec::new();
     let workplans = in_order(now.workplans.values()).into_iter();
     // Of unlike decks under one number, either may be what the councils were told.
-    for deck in workplans.flat_map(|workplan| now.latest_tabled(&workplan.id)) {
-        let of_it = match read {
-            Some((at, shown)) if *at == deck.at => corrections::corrections(deck, shown, now),
-            _ => corrections::corrections(deck, &plan_as_of(sql, &deck.at)?, now),
-        };
-        let new: Vec<Correction> = of_it
-            .into_iter()
-            .filter(|it| !found.iter().any(|known| known.milestone == it.milestone))
-            .collect();
-        found.extend(new);
+    let decks: Vec<&TabledDeck> = workplans.flat_map(|workplan| now.latest_tabled(&workplan.id)).collect();
+    let mut shown = Vec::with_capacity(decks.len());
+    for deck in &decks {
+        shown.push(match read {
+            Some((at, plan)) if *at == deck.at => Cow::Borrowed(plan),
+            _ => Cow::Owned(plan_as_of(sql, &deck.at)?),
+        });
     }
-    Ok(found)
+    let decks: Vec<(&TabledDeck, &Plan)> = decks.into_iter().zip(shown.iter().map(AsRef::as_ref)).collect();
+    Ok(corrections::corrections(&decks, now))
 }

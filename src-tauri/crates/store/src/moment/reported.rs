@@ -74,8 +74,12 @@ impl Desk {
 
     /// Records that a deck over what stands now was tabled.
     fn table(&mut self, deck: &str, version: u32) {
+        self.table_for("cy", deck, version);
+    }
+
+    fn table_for(&mut self, cycle: &str, deck: &str, version: u32) {
         let at = self.store.vector().unwrap();
-        let fields = json!({"cycle": "cy", "version": version, "tabled_on": "2019-09-25", "content": "x",
+        let fields = json!({"cycle": cycle, "version": version, "tabled_on": "2019-09-25", "content": "x",
             "at": at, "files": [{"name": "deck.pptx", "digest": "0".repeat(64), "size": 1}]});
         let tabled = self.store.transact(ActionName::Create, &self.context, |tx| {
             tx.make(Kind::TabledDeck, &id(deck))?;
@@ -125,6 +129,46 @@ fn what_was_reported_complete_and_is_not_is_flagged_with_its_reason_until_an_err
     assert!(desk.store.surroundings_as_of(&erratum.at, day).unwrap().to_correct.contains(&id("m")));
     let since = desk.store.since(&first, &erratum, &desk.context.actor).unwrap();
     assert!(since.corrections.is_empty() && !since.differences.is_empty());
+}
+
+#[test]
+fn a_correction_that_is_owed_goes_over_to_the_next_plan_until_its_deck_is_tabled() {
+    let mut desk = desk();
+    desk.table("deck", 1);
+    desk.withdraw();
+    let title = json!({"en": "Next", "source": "en", "state": "missing"});
+    desk.act(json!({"action": "clone_plan", "workplan": "w", "id": "w2", "title": title})).unwrap();
+    let lessons = json!({"p": {"en": "Begin earlier", "source": "en", "state": "missing"}});
+    desk.act(json!({"action": "close_plan", "workplan": "w", "lessons": lessons})).unwrap();
+    let plan = desk.store.plan().unwrap();
+    let carried = plan.milestones.values().find(|it| it.carried_from == Some(id("m"))).unwrap().id.clone();
+    assert_eq!(desk.corrections(), ["1.1 Draft standard: now Substantial progress: Withdrawn"]);
+    let day = desk.context.today();
+    assert_eq!(desk.store.surroundings(day).unwrap().to_correct, [carried.clone()].into());
+    let since = |desk: &Desk| {
+        let [from, to] = ["deck", "now"].map(|said| desk.moment(said).unwrap());
+        desk.store.since(&from, &to, &desk.context.actor).unwrap().corrections
+    };
+    assert_eq!(since(&desk)[0].milestone, carried);
+    // It is set to complete again, as it was reported: to go back needs a reason here too.
+    let set = |desk: &mut Desk, status: Value| {
+        let milestone = carried.as_str();
+        desk.act(json!({"action": "set_milestone_status", "milestone": milestone, "status": status}))
+    };
+    set(&mut desk, json!({"completion": "C", "evidence": [{"en": "https://example.org/"}]})).unwrap();
+    assert!(desk.corrections().is_empty());
+    let refused = desk.act(json!({"action": "undo"})).unwrap_err().failure();
+    assert!(format!("{refused:?}").contains("regression-needs-reason"), "{refused:?}");
+    let reason = json!({"en": "Withdrawn again", "source": "en", "state": "missing"});
+    set(&mut desk, json!({"completion": "LP", "outlook": "on_track", "reason": reason})).unwrap();
+    assert_eq!(desk.corrections(), ["1.1 Draft standard: now Limited progress: Withdrawn again"]);
+    // Its own deck shows how it stands; the plan before takes no erratum any more.
+    let open =
+        json!({"action": "open_cycle", "id": "cy2", "workplan": "w2", "name": title, "date": "2020-02-26"});
+    desk.act(open).unwrap();
+    desk.table_for("cy2", "next", 1);
+    assert!(desk.corrections().is_empty() && since(&desk).is_empty());
+    assert!(desk.store.surroundings(day).unwrap().to_correct.is_empty());
 }
 
 #[test]
