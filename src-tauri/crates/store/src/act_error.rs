@@ -217,6 +217,9 @@ impl ActError {
             ActError::Taken(id) => about("failure-store-taken", id),
             ActError::Reserved(id) => about("failure-store-reserved", id),
             ActError::Field { kind, id, field, what } => field_failure(*kind, id, field, what),
+            ActError::Referred { id, kind: Kind::TabledDeck, by } => {
+                about("failure-store-tabled", id).text("deck", by.as_str())
+            }
             ActError::Referred { id, kind, by } => {
                 about("failure-store-referred", id).message("kind", kind_key(*kind)).text("by", by.as_str())
             }

@@ -172,6 +172,30 @@ fn a_correction_that_is_owed_goes_over_to_the_next_plan_until_its_deck_is_tabled
 }
 
 #[test]
+fn a_cycle_whose_deck_was_tabled_is_not_deleted_with_what_the_councils_were_told() {
+    let mut desk = desk();
+    desk.table("deck", 1);
+    desk.withdraw();
+    let refused = |desk: &mut Desk, action: Value| desk.act(action).unwrap_err().failure().code;
+    let delete = |entity: &str| json!({"action": "delete", "id": entity});
+    assert_eq!(refused(&mut desk, delete("cy")), "failure-store-tabled");
+    assert_eq!(refused(&mut desk, delete("meet")), "failure-store-referred");
+    assert_eq!(desk.corrections().len(), 1);
+    let open = |cycle: &str| {
+        let name = json!({"en": "Councils", "source": "en", "state": "missing"});
+        json!({"action": "open_cycle", "id": cycle, "workplan": "w", "name": name, "date": "2020-02-26"})
+    };
+    desk.act(open("cy2")).unwrap();
+    desk.act(delete("cy2")).expect("nothing was tabled for it");
+    desk.act(open("cy3")).unwrap();
+    let chair = desk.context.clone();
+    desk.context = Context::new(Actor::secretariat(), chair.now);
+    desk.table_for("cy3", "other", 1);
+    desk.context = chair;
+    assert_eq!(refused(&mut desk, json!({"action": "undo"})), "failure-store-tabled");
+}
+
+#[test]
 fn undo_does_not_take_back_what_the_councils_were_told() {
     let mut desk = desk();
     let undo = || json!({"action": "undo"});

@@ -59,6 +59,7 @@ failure-store-taken = The identifier { $id } is already used in this plan.
 failure-store-reserved = Jalon itself gives identifiers such as { $id }. Choose another one.
 failure-store-no-such-field = { $kind } has no field “{ $field }”.
 failure-store-referred = { $id } cannot be deleted: { $kind } { $by } refers to it.
+failure-store-tabled = { $id } cannot be deleted: a deck ({ $deck }) was tabled for it, and what the councils were told stays on record.
 failure-store-bases-missing = The request does not say which version of { $field } it starts from.
 failure-store-bases-unknown = { $change } is not a version of { $field } of { $id }.
 failure-store-conflict = { $field } has several versions. Choose between them before changing it.

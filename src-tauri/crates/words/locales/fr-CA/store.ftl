@@ -59,6 +59,7 @@ failure-store-taken = L’identifiant { $id } sert déjà dans ce plan.
 failure-store-reserved = Jalon donne lui-même les identifiants comme { $id }. Choisissez-en un autre.
 failure-store-no-such-field = { $kind } : il n’y a pas de champ « { $field } ».
 failure-store-referred = { $id } ne peut pas être supprimé : { $kind } { $by } y renvoie.
+failure-store-tabled = { $id } ne peut pas être supprimé : une présentation ({ $deck }) a été déposée dans ce cycle, et ce qui a été dit aux conseils reste consigné.
 failure-store-bases-missing = { $field } : la demande ne dit pas de quelle version elle part.
 failure-store-bases-unknown = { $field } de { $id } : { $change } n’en est pas une version.
 failure-store-conflict = { $field } : il y a plusieurs versions. Choisissez-en une avant de modifier ce champ.
