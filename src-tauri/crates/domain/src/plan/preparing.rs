@@ -21,18 +21,22 @@ impl Plan {
         Some(self)
     }
 
-    /// Only what is of one workplan and of those that it follows, as if it were the current
-    /// one. To be looked at, as [`Plan::preparing`] is.
+    /// A workplan, and those that it follows.
+    pub fn line_of(&self, workplan: &Id) -> BTreeSet<Id> {
+        let carried = lineage::carried(self);
+        lineage::ancestors(&carried, workplan).into_iter().chain([workplan]).cloned().collect()
+    }
+
+    /// Only what is of one workplan and of those that it follows, its [line](Plan::line_of), as
+    /// if it were the current one. A plan that is older than that workplan does not know the
+    /// line. To be looked at, as [`Plan::preparing`] is.
     #[must_use]
-    pub fn about(mut self, workplan: &Id) -> Plan {
-        let carried = lineage::carried(&self);
-        let mut kept: BTreeSet<Id> = lineage::ancestors(&carried, workplan).into_iter().cloned().collect();
-        kept.insert(workplan.clone());
-        self.workplans.retain(|id, _| kept.contains(id));
+    pub fn about(mut self, workplan: &Id, line: &BTreeSet<Id>) -> Plan {
+        self.workplans.retain(|id, _| line.contains(id));
         self.workplans.values_mut().for_each(|it| {
             it.state = if it.id == *workplan { "open" } else { "closed" }.to_owned();
         });
-        let plans = kept;
+        let plans = line;
         self.priorities.retain(|_, it| plans.contains(&it.workplan));
         self.meetings.retain(|_, it| plans.contains(&it.workplan));
         self.slides.retain(|_, it| plans.contains(&it.workplan));
@@ -86,10 +90,21 @@ mod tests {
             assert_eq!(seen.current_cycle(&id("w")).unwrap().1.id, id(cycle));
         }
         assert_eq!(plan.clone().preparing(&id("gone")), None);
-        let seen = plan.clone().about(&id("v"));
+        let about = |plan: &Plan, workplan: &str| {
+            let workplan = id(workplan);
+            plan.clone().about(&workplan, &plan.line_of(&workplan))
+        };
+        let seen = about(&plan, "v");
         assert_eq!((seen.workplans.len(), seen.meetings.len(), seen.cycles.len()), (1, 0, 0));
-        let seen = plan.about(&id("w"));
+        let seen = about(&plan, "w");
         assert_eq!((seen.workplans.len(), seen.cycles.len()), (1, 2));
         assert_eq!(seen.current_workplan().unwrap().id, id("w"));
+        // Of a plan that follows, what stood when it had not begun is that of the plan before.
+        let mut next = plan.clone();
+        let mut following = next.workplans["w"].clone();
+        (following.id, following.carried_from) = (id("x"), Some(id("w")));
+        next.workplans.insert(id("x"), following);
+        let seen = plan.about(&id("x"), &next.line_of(&id("x")));
+        assert_eq!((seen.workplans.len(), seen.cycles.len()), (1, 2));
     }
 }

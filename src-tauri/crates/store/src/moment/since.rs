@@ -64,7 +64,9 @@ impl Store {
             let mut corrections = corrections::at_moment(sql, &after, to.deck.as_ref(), read)?;
             let [mut before, mut after] = confidential::plans_for(sql, [before, after], reader)?;
             if let Some(workplan) = workplan {
-                (before, after) = (before.about(workplan), after.about(workplan));
+                let mut line = before.line_of(workplan);
+                line.extend(after.line_of(workplan));
+                (before, after) = (before.about(workplan, &line), after.about(workplan, &line));
                 let known = |id: &Id| before.milestones.contains_key(id) || after.milestones.contains_key(id);
                 corrections.retain(|it| known(&it.milestone));
             }
