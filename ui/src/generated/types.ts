@@ -1123,7 +1123,7 @@ export type SinceBlock = {
   lines: Array<SinceLine>, };
 
 /** What a difference is told among, in the order in which they are told. */
-export type SinceGroup = "to_correct" | "completed" | "slipped" | "rescheduled" | "regressed" | "new" | "dropped" | "restated" | "moved" | "silent" | "leads" | "translations";
+export type SinceGroup = "to_correct" | "completed" | "slipped" | "rescheduled" | "regressed" | "new" | "dropped" | "restated" | "moved" | "silent" | "leads" | "translations" | "otherwise";
 
 /** One difference. */
 export type SinceLine = {

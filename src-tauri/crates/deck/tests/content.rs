@@ -10,6 +10,7 @@ use jalon_domain::content::content;
 use jalon_domain::plan::Entity;
 use jalon_domain::problem::{Objects, objects};
 use jalon_domain::registry::KINDS;
+use jalon_domain::since::{Difference, since};
 use jalon_domain::{FieldDef, FieldType, Id, Kind, Lang, Plan};
 use serde_json::{Value, json};
 
@@ -179,6 +180,26 @@ fn no_deck_changes_while_the_hash_of_its_content_stays() {
         }
     });
     assert!(voided > 1000 && unseen > 500, "{voided} {unseen}");
+}
+
+#[test]
+fn whatever_changes_what_a_deck_shows_is_told_of_two_moments() {
+    let plan = full();
+    let shown = hash(&plan);
+    let mut told = 0;
+    each_neighbour(&plan, |place, other| {
+        for (before, after) in [(&plan, other), (other, &plan)] {
+            if hash(other) != shown {
+                told += 1;
+                // That nothing was said of a milestone is no news.
+                let news = |it: &Difference| !matches!(it, Difference::Silent { .. });
+                assert!(since(before, after).iter().any(news), "{place}: nothing is told");
+            }
+        }
+    });
+    assert!(told > 2000, "{told}");
+    let same = since(&plan, &plan);
+    assert!(same.iter().all(|it| matches!(it, Difference::Silent { .. })), "{same:?}");
 }
 
 #[test]

@@ -21,6 +21,8 @@ use crate::plan::Plan;
 use crate::registry::Kind;
 
 pub use changed::WordChange;
+pub(crate) use changed::rising;
+pub(crate) use collect::shown_links as links;
 
 /// The content of the deck of one cycle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

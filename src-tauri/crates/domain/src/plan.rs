@@ -1,8 +1,9 @@
 //! The whole plan as of one moment, in memory.
 
+mod facts;
 mod order;
 mod preparing;
-mod reworded;
+pub(crate) mod reworded;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ use crate::lang::Lang;
 use crate::registry::{FieldType, Kind};
 use crate::text::{Bilingual, Translation};
 
+pub use facts::OtherFact;
 pub use order::{Ordered, in_order};
 pub use reworded::Reworded;
 

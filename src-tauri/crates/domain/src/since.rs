@@ -1,12 +1,14 @@
 //! What is different between two moments of a plan.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::date::PlanDate;
 use crate::entity::Milestone;
 use crate::id::Id;
+use crate::lang::Lang;
 use crate::leads::Lead;
 use crate::plan::Plan;
 use crate::registry::Kind;
@@ -84,8 +86,8 @@ pub enum Difference {
         /// The milestone.
         milestone: Id,
     },
-    /// Something else that the councils are told of was not there before: a priority, or
-    /// what is reported in a cycle. What was carried over from what was there is not new.
+    /// Something else that the councils are told of was not there before: a priority, what
+    /// is reported in a cycle, a slide, a meeting. What was carried over from what was there is not new.
     Added {
         /// Its kind.
         kind: Kind,
@@ -98,6 +100,13 @@ pub enum Difference {
         kind: Kind,
         /// The entity.
         id: Id,
+    },
+    /// A challenge that was there before left the deck: another one says what it said.
+    Merged {
+        /// The challenge that was merged.
+        challenge: Id,
+        /// The one that is shown in its place.
+        into: Id,
     },
     /// Others lead a priority that was there before, or in another order, or at other
     /// times.
@@ -137,34 +146,76 @@ pub enum Difference {
         /// How it reads; both sides empty when there is none.
         after: Bilingual,
     },
+    /// Any other fact of anything that was there before: a number, a mark, a code, links,
+    /// roles, a name, or what it belongs to.
+    Otherwise {
+        /// Kind of the entity.
+        kind: Kind,
+        /// The entity.
+        id: Id,
+        /// The field, as plan JSON names it.
+        field: String,
+        /// The language whose deck says it otherwise; absent for a fact of both.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        lang: Option<Lang>,
+        /// What it said, as plan JSON writes it; of links, what [`crate::content::Said`] does.
+        before: Value,
+        /// What it says.
+        after: Value,
+    },
+    /// It stands at another place among those that it stood with before.
+    Reordered {
+        /// Kind of the entity.
+        kind: Kind,
+        /// The entity.
+        id: Id,
+    },
 }
 
 /// What is different in `after`: the milestones of its current workplan in the order
 /// of the board, those that have gone from it, what else has come and gone, the leads of
-/// its priorities, then other dates and texts in the order of plan JSON. Where `after` has no workplan, all of those of
-/// `before` have gone.
+/// its priorities, then other dates, texts and facts in the order of plan JSON, and what stands at
+/// another place. Where `after` has no workplan, all of those of `before` have gone.
+///
+/// What was carried over is compared with what it was carried over from, over however many
+/// cycles and plans.
 pub fn since(before: &Plan, after: &Plan) -> Vec<Difference> {
-    let workplan = after.current_workplan().or_else(|| before.current_workplan());
-    let Some(workplan) = workplan.map(|it| &it.id) else { return fields::differing(before, after) };
-    let earlier = earlier(before, after, workplan);
+    let descent = Descent::of(before, after);
     let mut found = Vec::new();
-    let now = milestones(after, workplan);
-    for milestone in &now {
-        match stood(&before.milestones, &milestone.id, milestone.carried_from.as_ref()) {
-            Some(old) => compare(old, milestone, after, &mut found),
-            None => found.push(Difference::New { milestone: milestone.id.clone() }),
+    let workplan = after.current_workplan().or_else(|| before.current_workplan());
+    if let Some(workplan) = workplan.map(|it| &it.id) {
+        let earlier = earlier(before, after, workplan);
+        let now = milestones(after, workplan);
+        let mut known = BTreeSet::new();
+        for milestone in now {
+            match descent.stood(&milestone.id, |id| before.milestones.get(id)) {
+                Some(old) => {
+                    known.insert(&old.id);
+                    compare(old, milestone, &descent, &mut found);
+                }
+                None => found.push(Difference::New { milestone: milestone.id.clone() }),
+            }
         }
+        for old in milestones(before, earlier).into_iter().filter(|old| !known.contains(&old.id)) {
+            match descent.became(&old.id, |id| after.milestones.get(id)) {
+                // What is done with is not taken along: how that came about is told instead.
+                Some(new) if earlier != workplan && !(is_open(old) && is_open(new)) => {
+                    compare(old, new, &descent, &mut found);
+                }
+                None if earlier != workplan && !is_open(old) => {}
+                _ => found.push(Difference::Dropped { milestone: old.id.clone() }),
+            }
+        }
+        found.extend(items::come_and_gone(before, after, [earlier, workplan], &descent));
+        found.extend(leads::leads(before, after, workplan, &descent));
     }
-    let ids = now.iter().flat_map(|milestone| [Some(&milestone.id), milestone.carried_from.as_ref()]);
-    let now: BTreeSet<&Id> = ids.flatten().collect();
-    // What was done with in the plan before is not taken along.
-    let dropped = |old: &&Milestone| earlier == workplan || old.status.completion.is_open();
-    let gone = milestones(before, earlier).into_iter().filter(|old| !now.contains(&old.id)).filter(dropped);
-    found.extend(gone.map(|old| Difference::Dropped { milestone: old.id.clone() }));
-    found.extend(items::come_and_gone(before, after, earlier, workplan));
-    found.extend(leads(before, after, workplan));
-    found.extend(fields::differing(before, after));
+    found.extend(fields::differing(before, after, &descent));
+    found.extend(order::reordered(before, after, &descent));
     found
+}
+
+fn is_open(milestone: &Milestone) -> bool {
+    milestone.status.completion.is_open()
 }
 
 /// The workplan that stood in `before`: this one, or the one that it follows.
@@ -179,16 +230,11 @@ fn earlier<'p>(before: &Plan, after: &'p Plan, workplan: &'p Id) -> &'p Id {
     at
 }
 
-/// What something was before: itself, or what it was carried over from.
-fn stood<'p, T>(before: &'p BTreeMap<Id, T>, id: &Id, carried_from: Option<&Id>) -> Option<&'p T> {
-    before.get(id).or_else(|| before.get(carried_from?))
-}
-
 fn milestones<'p>(plan: &'p Plan, workplan: &Id) -> Vec<&'p Milestone> {
     plan.columns(workplan).into_iter().flat_map(|(_, milestones)| milestones).collect()
 }
 
-fn compare(old: &Milestone, new: &Milestone, plan: &Plan, found: &mut Vec<Difference>) {
+fn compare(old: &Milestone, new: &Milestone, descent: &Descent<'_>, found: &mut Vec<Difference>) {
     let milestone = || new.id.clone();
     let (before, after) = (old.status.completion, new.status.completion);
     let told = found.len();
@@ -211,8 +257,7 @@ fn compare(old: &Milestone, new: &Milestone, plan: &Plan, found: &mut Vec<Differ
         found.push(Difference::Restated { milestone: milestone(), before, after });
     }
     found.extend(date(old, new));
-    let followed = plan.priorities.get(&new.priority).and_then(|priority| priority.carried_from.as_ref());
-    if old.priority != new.priority && followed != Some(&old.priority) {
+    if !descent.is_or_follows(&new.priority, &old.priority) {
         let (before, after) = (old.priority.clone(), new.priority.clone());
         found.push(Difference::Moved { milestone: milestone(), before, after });
     }
@@ -230,36 +275,16 @@ fn date(old: &Milestone, new: &Milestone) -> Option<Difference> {
         if is_end > was_end {
             return Some(Difference::Slipped { milestone, before: was.clone(), after: is.clone() });
         }
-        if is_end == was_end {
-            // The last day of the quarter and the quarter.
-            return None;
-        }
     }
     (!fields::same_date(&before, &after)).then_some(Difference::Rescheduled { milestone, before, after })
 }
 
-/// Of the priorities of a workplan, in its order.
-fn leads(before: &Plan, after: &Plan, workplan: &Id) -> Vec<Difference> {
-    let changed = after.priorities_of(workplan).into_iter().filter_map(|priority| {
-        if let Some(old) = before.priorities.get(&priority.id) {
-            return (old.leads != priority.leads).then_some((old, priority));
-        }
-        // Into the plan that follows only those go who lead, and from its beginning on.
-        let old = before.priorities.get(priority.carried_from.as_ref()?)?;
-        let whom = |leads: &[Lead]| leads.iter().map(|lead| lead.jurisdiction.clone()).collect::<Vec<_>>();
-        let ended = |lead: &Lead| lead.to.is_some();
-        let led: Vec<Lead> = old.leads.iter().filter(|lead| !ended(lead)).cloned().collect();
-        (whom(&led) != whom(&priority.leads)).then_some((old, priority))
-    });
-    let told = changed.map(|(old, new)| Difference::Leads {
-        priority: new.id.clone(),
-        before: old.leads.clone(),
-        after: new.leads.clone(),
-    });
-    told.collect()
-}
-
+mod descent;
 mod fields;
 mod items;
+mod leads;
+mod order;
 #[cfg(test)]
 mod tests;
+
+use descent::Descent;

@@ -127,6 +127,11 @@ impl Bilingual {
         }
     }
 
+    /// Whether both languages are shown the same words as of another pair.
+    pub fn reads_as(&self, other: &Bilingual) -> bool {
+        Lang::BOTH.into_iter().all(|lang| self.shown(lang) == other.shown(lang))
+    }
+
     /// Whether neither side has a text.
     pub fn is_empty(&self) -> bool {
         self.en.is_empty() && self.fr.is_empty()

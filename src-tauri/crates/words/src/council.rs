@@ -1,9 +1,7 @@
 //! What a deck says otherwise than before, and why somebody cannot speak for a chair.
 
 use jalon_domain::approvals::NotTheChair;
-use jalon_domain::{
-    Bilingual, Completion, Failure, FieldType, Id, Kind, Lang, Outlook, Plan, PlanDate, WordChange,
-};
+use jalon_domain::{Bilingual, Failure, Id, Kind, Lang, Plan, WordChange};
 use serde_json::Value;
 
 use crate::keys::key;
@@ -105,7 +103,7 @@ impl Words {
                 let is_nothing = |value: &Value| value.is_null() || is_nothing(value) && !to_come;
                 let shown = |value: &Value| match value.as_str() {
                     Some("") => self.text(key::DECK_PENDING),
-                    _ => self.said(*kind, field, value, plan),
+                    _ => self.fact(*kind, field, value, plan),
                 };
                 let mut args = vec![("name", name.into()), ("field", field_name.into())];
                 if !is_nothing(before) {
@@ -125,7 +123,7 @@ impl Words {
     }
 
     /// `Milestone “Common template”`; a thing without words by its id.
-    fn thing(&self, kind: Kind, id: &Id, text: &Bilingual) -> String {
+    pub(crate) fn thing(&self, kind: Kind, id: &Id, text: &Bilingual) -> String {
         match self.readable(text) {
             title if title.is_empty() => format!("{} {id}", self.kind(kind)),
             title => {
@@ -133,75 +131,11 @@ impl Words {
             }
         }
     }
-
-    /// A text or a fact as people read it.
-    fn said(&self, kind: Kind, field: &str, value: &Value, plan: &Plan) -> String {
-        let plain = || value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let list = || value.as_array().map(Vec::as_slice).unwrap_or_default();
-        match (field, value) {
-            ("status", Value::Array(codes)) => {
-                let codes = codes.iter().filter_map(Value::as_str);
-                codes.map(|code| self.standing(code)).collect::<Vec<_>>().join(", ")
-            }
-            ("leads" | "jurisdictions", Value::Array(_)) => {
-                let names = list().iter().filter_map(Value::as_str).map(|id| self.jurisdiction(id, plan));
-                let names: Vec<String> = names.collect();
-                if names.is_empty() { self.text(key::COUNCIL_NOTHING) } else { self.list(&names) }
-            }
-            ("jurisdiction", Value::String(id)) => self.jurisdiction(id, plan),
-            ("links", Value::Array(_)) => list().iter().map(link).collect::<Vec<_>>().join(" · "),
-            ("role", Value::String(code)) => self.field_code(kind, field, code),
-            ("date" | "starts" | "ends" | "due" | "when", Value::String(text)) => {
-                PlanDate::parse(text).map_or_else(plain, |date| self.date(&date))
-            }
-            (_, Value::Bool(true)) => self.text(key::HISTORY_YES),
-            (_, Value::Number(number)) => number.as_i64().map_or_else(plain, |number| self.number(number)),
-            ("owner" | "event" | "outcome" | "priority" | "parent", Value::String(id)) => {
-                self.other(kind, field, id, plan)
-            }
-            (_, Value::String(text)) => self.format(key::HISTORY_QUOTED, &[("text", text.as_str().into())]),
-            _ => plain(),
-        }
-    }
-
-    /// What a field refers to, by its name; by its id where it is no longer in the plan.
-    fn other(&self, kind: Kind, field: &str, id: &str, plan: &Plan) -> String {
-        let kinds = match kind.def().field(field).map(|def| def.ty) {
-            Some(FieldType::Ref(kinds)) => kinds,
-            _ => &[],
-        };
-        let named = kinds.iter().find_map(|kind| Some((*kind, plan.title(*kind, &Id::parse(id)?)?)));
-        match (named, Id::parse(id)) {
-            (Some((kind, title)), Some(id)) => self.thing(kind, &id, &title),
-            _ => id.to_owned(),
-        }
-    }
-
-    fn standing(&self, code: &str) -> String {
-        let completion = Completion::ALL.into_iter().find(|it| it.code() == code);
-        let outlook = Outlook::ALL.into_iter().find(|it| it.code() == code);
-        let completion = completion.map(|it| self.completion(it));
-        completion.or(outlook.map(|it| self.outlook(it))).unwrap_or_else(|| code.to_owned())
-    }
-
-    fn jurisdiction(&self, id: &str, plan: &Plan) -> String {
-        let known = plan.jurisdictions.get(id).filter(|known| !known.abbreviation.is_empty());
-        known.map_or_else(|| id.to_owned(), |known| self.readable(&known.abbreviation))
-    }
 }
 
 /// Nothing stood there: no value, or no text yet.
 fn is_nothing(value: &Value) -> bool {
     value.is_null() || value.as_str().is_some_and(str::is_empty)
-}
-
-/// The label of a link with its address, or the address alone.
-fn link(link: &Value) -> String {
-    let part = |n: usize| link.get(n).and_then(Value::as_str).unwrap_or_default();
-    match part(1) {
-        "" => part(2).to_owned(),
-        label => format!("{label} ({})", part(2)),
-    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 mod collation;
 pub mod council;
 mod dates;
+mod facts;
 pub mod faults;
 mod fold;
 mod jurisdictions;

@@ -165,7 +165,7 @@ fn words(before: &Item, after: &Item, found: &mut Vec<WordChange>) {
 
 /// The places of a longest rising run of numbers: what has kept its order. The rest
 /// has moved.
-fn rising(numbers: &[usize]) -> BTreeSet<usize> {
+pub(crate) fn rising(numbers: &[usize]) -> BTreeSet<usize> {
     // For each length, the place of the run that ends lowest; for each place, the one before.
     let mut ends: Vec<usize> = Vec::new();
     let mut previous: Vec<Option<usize>> = Vec::with_capacity(numbers.len());

@@ -264,15 +264,18 @@ fn date(field: &'static str, date: Option<&PlanDate>) -> Vec<Said> {
 
 /// Per language: label, address and language of the page, of each link.
 fn links(links: &[Link]) -> Vec<Said> {
+    let said = Lang::BOTH.into_iter().zip(shown_links(links));
+    let some = said.filter(|(_, value)| value.as_array().is_some_and(|all| !all.is_empty()));
+    some.map(|(lang, value)| Said { field: "links", lang: Some(lang), value }).collect()
+}
+
+/// What the deck of each language shows of links, in the order of [`Lang::BOTH`].
+pub(crate) fn shown_links(links: &[Link]) -> [Value; 2] {
     let of = |link: &Link, lang| {
         let (address, page) = link.address(lang)?;
         let label = link.label.as_ref().map_or("", |label| label.shown(lang));
         let labelled = link.label.as_ref().is_some_and(|label| !label.is_empty());
         Some(json!([labelled, label, address, page.code()]))
     };
-    let side = |lang| {
-        let all: Vec<Value> = links.iter().filter_map(|link| of(link, lang)).collect();
-        (!all.is_empty()).then(|| Said { field: "links", lang: Some(lang), value: json!(all) })
-    };
-    Lang::BOTH.into_iter().filter_map(side).collect()
+    Lang::BOTH.map(|lang| links.iter().filter_map(|link| of(link, lang)).collect())
 }

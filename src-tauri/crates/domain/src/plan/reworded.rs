@@ -93,12 +93,14 @@ pairs! {
     TabledDeck in tabled_decks: note;
 }
 
-/// Whether a side differs. How the translation stands is no other reading.
-fn reads_otherwise(before: Option<&Bilingual>, after: Option<&Bilingual>) -> bool {
-    fn sides(pair: Option<&Bilingual>) -> [&str; 2] {
-        pair.map_or(["", ""], |pair| [&pair.en, &pair.fr])
+/// Whether either language is shown other words. How the translation stands is no other
+/// reading, unless that the two are marked the same is what fills a side.
+pub(crate) fn reads_otherwise(before: Option<&Bilingual>, after: Option<&Bilingual>) -> bool {
+    match (before, after) {
+        (Some(before), Some(after)) => !before.reads_as(after),
+        (None, Some(text)) | (Some(text), None) => !text.is_empty(),
+        (None, None) => false,
     }
-    sides(before) != sides(after)
 }
 
 #[cfg(test)]

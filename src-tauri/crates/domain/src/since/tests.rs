@@ -4,6 +4,9 @@ use super::*;
 use crate::registry::KINDS;
 use serde_json::{Value, json};
 
+mod facts;
+mod line;
+
 fn plan(milestones: &[Value]) -> Plan {
     let text = json!({"en": "Plan", "source": "en"});
     let mut plan = json!({
@@ -49,8 +52,8 @@ fn each_difference_of_a_milestone_is_told() {
         (("NP", ""), ("NS", ""), &["restated"]),
         (("NS", "2019-Q3"), ("LP", "2019-Q4"), &["restated", "slipped"]),
         (("NS", "2019-Q3"), ("NS", "2019-Q4"), &["slipped"]),
-        (("NS", "2019-12-31"), ("LP", "2019-Q4"), &["restated"]),
-        (("NS", "2019-12-31"), ("NS", "2019-Q4"), &["silent"]),
+        (("NS", "2019-12-31"), ("LP", "2019-Q4"), &["restated", "rescheduled"]),
+        (("NS", "2019-12-31"), ("NS", "2019-Q4"), &["rescheduled"]),
         (("NS", "2019-Q4"), ("NS", "2019-Q3"), &["rescheduled"]),
         (("NS", "2019-Q4"), ("NS", ""), &["rescheduled"]),
         (("C", ""), ("C", "2019-Q4"), &["rescheduled"]),
@@ -67,8 +70,8 @@ fn what_comes_is_new_and_what_goes_is_dropped() {
     let (none, one) = (plan(&[]), plan(&[milestone("C", "")]));
     assert_eq!(found(&none, &one), ["new"]);
     assert_eq!(found(&one, &none), ["dropped"]);
-    assert_eq!(found(&one, &Plan::default()), ["dropped", "removed"]);
-    assert_eq!(found(&Plan::default(), &one), ["new", "added"]);
+    assert_eq!(found(&one, &Plan::default()), ["dropped", "removed", "removed"]);
+    assert_eq!(found(&Plan::default(), &one), ["new", "added", "added"]);
     assert!(found(&Plan::default(), &Plan::default()).is_empty());
 }
 
@@ -117,7 +120,7 @@ fn other_leads_of_a_priority_are_told_in_the_groups_own_order() {
 }
 
 #[test]
-fn another_outlook_is_told_and_another_reason_alone_is_not_silence() {
+fn another_outlook_is_told_and_another_reason_alone_is_another_text() {
     let with = |outlook: &str, why: &str| {
         let mut milestone = milestone("LP", "");
         milestone["status"]["outlook"] = json!(outlook);
@@ -125,7 +128,7 @@ fn another_outlook_is_told_and_another_reason_alone_is_not_silence() {
         plan(&[milestone])
     };
     assert_eq!(found(&with("on_track", ""), &with("at_risk", "Elections")), ["restated"]);
-    assert_eq!(found(&with("at_risk", "Elections"), &with("at_risk", "Budget")), [""; 0]);
+    assert_eq!(found(&with("at_risk", "Elections"), &with("at_risk", "Budget")), ["translation"]);
 }
 
 #[test]
@@ -232,13 +235,19 @@ fn between_a_plan_and_the_one_that_follows_it_what_was_carried_over_is_told_as_w
     };
     let before = with(&|_| {});
     // Of what was open, the one that nobody took along is told.
-    assert_eq!(found(&before, &followed(&|_| {})), ["silent", "dropped"]);
+    assert_eq!(found(&before, &followed(&|_| {})), ["silent", "dropped", "otherwise"]);
     let moved = followed(&|it| {
         it["milestones"]["m2"]["status"]["completion"] = json!("C");
         it["milestones"]["m2"]["due"] = json!("2019-Q4");
         it["priorities"]["p2"]["leads"] = json!([{"jurisdiction": "CA-AB"}]);
     });
-    assert_eq!(found(&before, &moved), ["completed", "slipped", "dropped", "leads"]);
+    assert_eq!(found(&before, &moved), ["completed", "slipped", "dropped", "leads", "otherwise"]);
     let new = followed(&|it| it["milestones"]["m2"]["carried_from"] = Value::Null);
-    assert_eq!(found(&before, &new), ["new", "dropped", "dropped"]);
+    assert_eq!(found(&before, &new), ["new", "dropped", "dropped", "otherwise"]);
+    // What came about before the plan was closed is told, and not that it was left behind.
+    let finished = followed(&|it| {
+        it["milestones"]["left"]["status"]["completion"] = json!("C");
+        it["milestones"]["done"]["status"]["completion"] = json!("SP");
+    });
+    assert_eq!(found(&before, &finished), ["silent", "regressed", "completed", "otherwise"]);
 }

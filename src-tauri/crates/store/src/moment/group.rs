@@ -32,11 +32,13 @@ pub enum SinceGroup {
     Leads,
     /// Texts that read differently.
     Translations,
+    /// Anything else: a figure, a link, a mark, who holds a role, what stands where.
+    Otherwise,
 }
 
 impl SinceGroup {
     /// All of them, in the order in which they are told.
-    pub const ALL: [SinceGroup; 12] = [
+    pub const ALL: [SinceGroup; 13] = [
         SinceGroup::ToCorrect,
         SinceGroup::Completed,
         SinceGroup::Slipped,
@@ -49,6 +51,7 @@ impl SinceGroup {
         SinceGroup::Silent,
         SinceGroup::Leads,
         SinceGroup::Translations,
+        SinceGroup::Otherwise,
     ];
 
     /// Its heading.
@@ -66,6 +69,7 @@ impl SinceGroup {
             SinceGroup::Silent => key::SINCE_SILENT,
             SinceGroup::Leads => key::SINCE_LEADS,
             SinceGroup::Translations => key::SINCE_TRANSLATIONS,
+            SinceGroup::Otherwise => key::SINCE_OTHERWISE,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use jalon_domain::corrections::Correction;
 use jalon_domain::since::Difference;
-use jalon_domain::{Bilingual, Id, Kind, Lang, Lead, Milestone, Plan, PlanDate, Status};
+use jalon_domain::{Id, Kind, Lead, Milestone, Plan, PlanDate, Status};
 use jalon_words::{Words, key};
 use serde::Serialize;
 use ts_rs::TS;
@@ -90,6 +90,13 @@ impl Telling<'_> {
                     text: self.after.name_of(*kind, id),
                 }]
             }
+            Difference::Merged { challenge, into } => {
+                let [name, into] = [challenge, into].map(|id| self.after.name_of(Kind::Challenge, id));
+                let text =
+                    self.words.format(key::SINCE_MERGED, &[("name", name.into()), ("into", into.into())]);
+                let (group, kind, id) = (SinceGroup::Dropped, Kind::Challenge, challenge.clone());
+                vec![ToldDifference { group, kind, id, text }]
+            }
             Difference::Removed { kind, id } => {
                 let name = self.before.name_of(*kind, id);
                 let text = self.words.format(key::SINCE_REMOVED, &[("name", name.into())]);
@@ -133,6 +140,14 @@ impl Telling<'_> {
             }
             Difference::Translation { kind, id, field, before, after } => {
                 self.texts(*kind, id, field, before, after)
+            }
+            Difference::Otherwise { kind, id, field, lang, before, after } => {
+                vec![self.otherwise(*kind, id, field, *lang, before, after)]
+            }
+            Difference::Reordered { kind, id } => {
+                let args = [("name", self.after.name_of(*kind, id).into())];
+                let text = self.words.format(key::COUNCIL_CHANGE_MOVED, &args);
+                vec![ToldDifference { group: SinceGroup::Otherwise, kind: *kind, id: id.clone(), text }]
             }
         }
     }
@@ -236,33 +251,13 @@ impl Telling<'_> {
     /// `Meeting “Joint Councils”, Date: September 25, 2019 → October 9, 2019`.
     fn changed(&self, kind: Kind, id: &Id, field: &str, before: String, after: String) -> String {
         let args = [
-            ("name", self.after.name_of(kind, id).into()),
+            ("name", self.named(kind, id).into()),
             ("field", self.words.field(field).into()),
             ("before", before.into()),
             ("after", after.into()),
         ];
         self.words.format(key::SINCE_FIELD, &args)
     }
-
-    /// A line for each side that reads differently.
-    fn texts(
-        &self,
-        kind: Kind,
-        id: &Id,
-        field: &str,
-        before: &Bilingual,
-        after: &Bilingual,
-    ) -> Vec<ToldDifference> {
-        let quoted = |text: &str| match text {
-            "" => self.words.text(key::SINCE_NO_TEXT),
-            text => self.after.quoted(text),
-        };
-        let changed = Lang::BOTH.into_iter().filter(|lang| before.side(*lang) != after.side(*lang));
-        let line = |lang: Lang| {
-            let (before, after) = (quoted(before.side(lang)), quoted(after.side(lang)));
-            let text = self.changed(kind, id, &format!("{field}.{}", lang.code()), before, after);
-            ToldDifference { group: SinceGroup::Translations, kind, id: id.clone(), text }
-        };
-        changed.map(line).collect()
-    }
 }
+
+mod fields;

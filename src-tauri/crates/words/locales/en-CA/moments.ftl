@@ -31,6 +31,7 @@ since-moved = Under another priority
 since-silent = Nothing said
 since-leads = Leads
 since-translations = Texts and translations
+since-otherwise = Other changes
 since-nothing = Nothing has changed.
 
 since-from-to = { $name }: { $before } → { $after }
@@ -39,6 +40,7 @@ since-stands = { $name }: { $status }
 since-due = { $name } (due { $date })
 since-gone = { $name }: no longer in the workplan
 since-removed = { $name }: no longer reported
+since-merged = { $name }: merged into { $into }
 since-completed-on = { $name }: on { $day }
 since-completed-in-time = { $name }: on { $day }, in time
 since-completed-late = { $days ->

@@ -31,6 +31,7 @@ since-moved = Sous une autre priorité
 since-silent = Sans nouvelles
 since-leads = Responsables
 since-translations = Textes et traductions
+since-otherwise = Autres changements
 since-nothing = Rien n’a changé.
 
 since-from-to = { $name } : { $before } → { $after }
@@ -39,6 +40,7 @@ since-stands = { $name } : { $status }
 since-due = { $name } (échéance : { $date })
 since-gone = { $name } : n’est plus dans le plan de travail
 since-removed = { $name } : ne figure plus au rapport
+since-merged = { $name } : fusion dans { $into }
 since-completed-on = { $name } : le { $day }
 since-completed-in-time = { $name } : le { $day }, à temps
 since-completed-late = { $days ->
