@@ -2,7 +2,9 @@
 //!
 //! A challenge is nameless here when its attribution is, or ever was, anything but
 //! `named`: that it may be named today does not tell who spoke up before. So is one that
-//! a nameless one was merged into: who merges their own would tell whose that was.
+//! says, or ever said, that a nameless one was merged into it or that it was carried over
+//! from one: only whoever a challenge belongs to names it as a source, so who did would
+//! tell whose that was.
 //!
 //! Of a nameless challenge everybody may know whom it names today, since the deck says it,
 //! and whom it named before only where it still does, also of a plan as it stood then.
@@ -14,8 +16,9 @@
 //! list, and its transactions travel to them as stubs, whoever wrote them. They need
 //! none of it: a deck goes final, and is tabled, where the secretariat is.
 
-use std::borrow::Borrow;
-use std::collections::{BTreeMap, BTreeSet};
+mod nameless;
+
+use std::collections::BTreeMap;
 
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::policy::{self, Verb};
@@ -26,120 +29,11 @@ use serde_json::Value;
 use crate::Trouble;
 use crate::journal::TxnRow;
 
+pub(crate) use nameless::Nameless;
+
 /// The mark of a challenge that names jurisdictions, and one of those that do not.
 const NAMED: &str = "named";
 const ANONYMOUS: &str = "anonymous";
-
-/// The nameless challenges, and the clearances of them; deleted ones included.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Nameless {
-    challenges: BTreeSet<Id>,
-    /// With whose word each is, as far as it is known.
-    clearances: BTreeMap<Id, Option<Id>>,
-}
-
-impl Nameless {
-    /// Reads them.
-    pub fn read(sql: &Connection) -> Result<Nameless, Trouble> {
-        let challenges = challenges(sql)?;
-        let mut clearances = BTreeMap::new();
-        let mut query = sql.prepare_cached("SELECT id, item, jurisdiction FROM clearance")?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let [id, item, jurisdiction] = [0, 1, 2].map(|column| row.get::<_, Option<String>>(column));
-            let read = |text: Option<String>| text.and_then(|text| Id::parse(&text));
-            let (id, item, jurisdiction) = (read(id?), read(item?), read(jurisdiction?));
-            // What does not say of what it is might be of any.
-            if item.is_none_or(|item| challenges.contains(&item)) {
-                clearances.extend(id.map(|id| (id, jurisdiction)));
-            }
-        }
-        Ok(Nameless { challenges, clearances })
-    }
-
-    /// Whether it is one of them.
-    pub fn contains<Q: Ord + ?Sized>(&self, id: &Q) -> bool
-    where
-        Id: Borrow<Q>,
-    {
-        self.challenges.contains(id) || self.clearances.contains_key(id)
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.challenges.is_empty() && self.clearances.is_empty()
-    }
-
-    /// The challenges.
-    pub fn challenges(&self) -> &BTreeSet<Id> {
-        &self.challenges
-    }
-
-    /// The clearances.
-    pub fn clearances(&self) -> impl Iterator<Item = &Id> {
-        self.clearances.keys()
-    }
-
-    /// Takes over one of another's, if it is one.
-    pub fn note(&mut self, other: &Nameless, id: &Id) {
-        self.challenges.extend(other.challenges.get(id).cloned());
-        self.clearances.extend(other.clearances.get_key_value(id).map(|(id, of)| (id.clone(), of.clone())));
-    }
-
-    /// Whether it is something of which `reader` may not even learn that it is there.
-    pub fn hides(&self, id: &Id, reader: &Actor) -> bool {
-        let hidden = |of: &Option<Id>| !of.as_ref().is_some_and(|of| knows_word(reader, of));
-        self.clearances.get(id).is_some_and(hidden) && !reads_all(reader)
-    }
-
-    /// Whether `reader` may not learn if an item was cleared for a jurisdiction.
-    pub fn hides_word(&self, item: &Id, jurisdiction: &Id, reader: &Actor) -> bool {
-        self.challenges.contains(item) && !knows_word(reader, jurisdiction)
-    }
-
-    /// Everything of which `reader` may not even learn that it is there.
-    pub fn hidden_from(&self, reader: &Actor) -> BTreeSet<Id> {
-        self.clearances.keys().filter(|id| self.hides(id, reader)).cloned().collect()
-    }
-}
-
-/// Whether `reader` may learn what a jurisdiction has cleared of what is nameless.
-fn knows_word(reader: &Actor, jurisdiction: &Id) -> bool {
-    reads_all(reader) || reader.belongs_to(jurisdiction)
-}
-
-/// The nameless challenges, deleted ones included.
-fn challenges(sql: &Connection) -> Result<BTreeSet<Id>, Trouble> {
-    // A redacted attribution has no value, and counts as not named.
-    let mut query = sql.prepare_cached(
-        "SELECT id FROM challenge WHERE EXISTS (SELECT 1 FROM change
-         WHERE entity = challenge.id AND field = 'attribution' AND value IS NOT '\"named\"')",
-    )?;
-    let mut rows = query.query([])?;
-    let mut found = BTreeSet::new();
-    while let Some(row) = rows.next()? {
-        found.extend(Id::parse(&row.get::<_, String>(0)?));
-    }
-    let mut query =
-        sql.prepare_cached("SELECT id, merged_from FROM challenge WHERE merged_from IS NOT NULL")?;
-    let merged = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let merged = merged.collect::<Result<Vec<(String, String)>, _>>()?;
-    let merged: Vec<(Option<Id>, Vec<Id>)> = merged
-        .into_iter()
-        .map(|(id, sources)| (Id::parse(&id), serde_json::from_str(&sources).unwrap_or_default()))
-        .collect();
-    loop {
-        let before = found.len();
-        for (id, sources) in &merged {
-            if sources.iter().any(|source| found.contains(source)) {
-                found.extend(id.clone());
-            }
-        }
-        if found.len() == before {
-            return Ok(found);
-        }
-    }
-}
 
 /// Whether `reader` may learn that a challenge came from this jurisdiction.
 pub(crate) fn may_read(reader: &Actor, jurisdiction: &Id) -> bool {
