@@ -62,6 +62,10 @@ pub enum CycleError {
     /// None of the challenges names anybody, so that the new one cannot be named.
     #[error("a named challenge of nobody")]
     NamesNobody,
+    /// It is not known here where the challenge came from, so that nobody who may write only
+    /// their own may write it.
+    #[error("challenge {0} may be of others")]
+    OriginsHidden(Id),
     /// A reason was given for issuing, and would go to everybody.
     #[error("issued with a reason")]
     IssuedWithReason,
@@ -130,6 +134,7 @@ impl CycleError {
             CycleError::OtherCycle(id) => about("other-cycle", id),
             CycleError::Merged(id) => about("merged", id),
             CycleError::NamesNobody => plain("names-nobody"),
+            CycleError::OriginsHidden(id) => about("origins-hidden", id),
             CycleError::IssuedWithReason => plain("issued-with-reason"),
             CycleError::IssuedInConflict(ids) => {
                 let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();

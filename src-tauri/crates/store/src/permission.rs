@@ -2,11 +2,13 @@
 
 use jalon_domain::policy::Verb;
 use jalon_domain::{Id, Kind, Lead};
+use rusqlite::Connection;
 use serde_json::Value;
 
-use crate::ActError;
+use crate::journal::CREATE;
 use crate::journal::row::Row;
 use crate::tx::Tx;
+use crate::{ActError, CycleError, Trouble};
 
 /// The row of the policy table for writing entities of a kind.
 pub(crate) fn verb(kind: Kind) -> Verb {
@@ -43,13 +45,32 @@ pub(crate) fn ask_to_write(tx: &mut Tx<'_>, id: &Id) -> Result<(), ActError> {
 
 /// Asks whether something may be done to the entity. A challenge speaks for each
 /// government that it names or came from, so whoever may write their own only must
-/// be of all of them.
+/// be of all of them. Where it is not known here of whom it is, they may not: another
+/// store knows, and takes in what was done here as if it had been allowed.
 pub(crate) fn ask(tx: &mut Tx<'_>, verb: Verb, id: &Id) -> Result<(), ActError> {
     let owners = owners(tx, id)?;
-    if verb == Verb::WriteItem && !owners.is_empty() {
-        return owners.iter().try_for_each(|owner| tx.ask(verb, std::slice::from_ref(owner)));
+    if verb != Verb::WriteItem || owners.is_empty() {
+        return tx.ask(verb, &owners);
     }
-    tx.ask(verb, &owners)
+    owners.iter().try_for_each(|owner| tx.ask(verb, std::slice::from_ref(owner)))?;
+    if tx.ask(verb, &[]).is_err() && tx.row(id)?.kind == Kind::Challenge && origins_hidden(tx.sql, id)? {
+        return Err(CycleError::OriginsHidden(id.clone()).into());
+    }
+    Ok(())
+}
+
+/// Whether a challenge may have come from governments of which this store does not know:
+/// its origins, or whom it names, are withheld here, or the secretariat issued it anew, without its origins, in
+/// place of what was not for this store to see.
+fn origins_hidden(sql: &Connection, id: &Id) -> Result<bool, Trouble> {
+    let mut query = sql.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM head JOIN withheld ON withheld.change = head.change
+                        WHERE head.entity = ?1 AND head.field IN ('origins', 'jurisdictions'))
+             OR EXISTS (SELECT 1 FROM head JOIN change ON change.id = head.change, json_each(change.bases) AS base
+                        WHERE head.entity = ?1 AND head.field = ?2
+                          AND NOT EXISTS (SELECT 1 FROM change AS before WHERE before.id = base.value))",
+    )?;
+    Ok(query.query_row([id.as_str(), CREATE], |row| row.get(0))?)
 }
 
 /// The jurisdictions that an entity belongs to: those who lead the priority today

@@ -102,6 +102,7 @@ fn every_refusal_has_words() {
             CycleError::Merged(id("ch")),
             CycleError::NamesNobody,
             CycleError::IssuedInClosed { items: vec![id("ch")], plans: vec![id("w")] },
+            CycleError::OriginsHidden(id("ch")),
             CycleError::SameCycle,
             CycleError::NotLead(id("CA-ON")),
             CycleError::PlanClosed(id("w")),
