@@ -47,7 +47,7 @@ pub(crate) use figures::{known_fields, stood_there};
 pub(crate) use obey::{changes_replaced, is_redacted, obey, refuse};
 pub(crate) use restored::stand_in_for_gone;
 pub(crate) use scrub::{is_pending, remember};
-use stand_in::stand_in;
+use stand_in::{Gone, stand_in};
 
 /// What came of a redaction.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -153,12 +153,8 @@ pub(crate) fn redact(
     tx.put(id, REDACTED, said)?;
     remember(tx.sql, &chosen)?;
     Destroyed::of(stood.kind, id, field, &chosen).keep(tx.sql)?;
-    let mut stood_as = fields::plan_value(&stood, def);
-    if field == def.name && def.ty == FieldType::Status {
-        // Who redacts all of it means the links too.
-        stood_as.as_object_mut().map(|status| status.remove("evidence"));
-    }
-    stand_in(tx, id, def, stood_as, def.required)?;
+    let gone = Gone { changes: &chosen, figures: &figures, stood: fields::plan_value(&stood, def) };
+    stand_in(tx, id, def, gone, def.required)?;
     Ok(elsewhere::find(tx.sql, &words)?)
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jalon_domain::action::ActionName;
 use jalon_domain::{Id, Kind, Vector};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
@@ -17,9 +18,13 @@ pub(crate) struct Row {
     pub kind: Kind,
     pub id: Id,
     pub heads: BTreeMap<String, Vec<Head>>,
-    /// What whoever deleted it knew of it: the changes that the deletion is based on.
+    /// What whoever deleted it knew of it: the changes that the deletion is based on; and
+    /// what a redaction put there, of which nobody had to know.
     known: BTreeSet<String>,
 }
+
+/// The actions that put something in the place of what was redacted.
+const REDACTING: [ActionName; 2] = [ActionName::Redact, ActionName::Restore];
 
 impl Row {
     /// An entity that does not exist yet.
@@ -45,6 +50,15 @@ impl Row {
             }
             row.heads.entry(field).or_default().push(Head { change: head.get(1)?, value });
         }
+        if row.value(DELETED) == &Value::Bool(true) {
+            let mut put = sql.prepare_cached(
+                "SELECT head.change FROM head JOIN change ON change.id = head.change
+                 JOIN txn ON txn.id = change.txn WHERE head.entity = ?1 AND txn.action IN (?2, ?3)",
+            )?;
+            let [redact, restore] = REDACTING.map(ActionName::code);
+            let put = put.query_map([id.as_str(), redact, restore], |found| found.get(0))?;
+            row.known.extend(put.collect::<Result<Vec<String>, _>>()?);
+        }
         Ok(Some(row))
     }
 
@@ -53,10 +67,10 @@ impl Row {
     pub fn read_as_of(sql: &Connection, id: &Id, at: &Vector) -> Result<Option<Row>, Trouble> {
         let Some(kind) = kind_of(sql, id)? else { return Ok(None) };
         let mut query = sql.prepare_cached(
-            "SELECT txn.device, txn.seq, change.field, change.id, change.bases, change.value
+            "SELECT txn.device, txn.seq, change.field, change.id, change.bases, change.value, txn.action
              FROM change JOIN txn ON txn.id = change.txn WHERE change.entity = ?1 ORDER BY change.field, change.id",
         )?;
-        let mut deletions = Vec::new();
+        let (mut deletions, mut put) = (Vec::new(), BTreeSet::new());
         let (mut row, mut replaced) =
             (Row::new(kind, id.clone()), BTreeMap::<String, BTreeSet<String>>::new());
         let mut found = query.query([id.as_str()])?;
@@ -70,6 +84,10 @@ impl Row {
             if field == DELETED {
                 deletions.push((head.change.clone(), bases.clone()));
             }
+            let action: String = change.get(6)?;
+            if REDACTING.iter().any(|it| it.code() == action) {
+                put.insert(head.change.clone());
+            }
             row.heads.entry(field.clone()).or_default().push(head);
             replaced.entry(field).or_default().extend(bases);
         }
@@ -78,7 +96,7 @@ impl Row {
         }
         let stands = row.head_ids(DELETED);
         let known = deletions.into_iter().filter(|(deletion, _)| stands.contains(deletion));
-        row.known = known.flat_map(|(_, bases)| bases).collect();
+        row.known = known.flat_map(|(_, bases)| bases).chain(put).collect();
         Ok(Some(row))
     }
 
@@ -137,6 +155,11 @@ impl Row {
     /// What a deletion now would be based on: everything that stands.
     pub fn all_head_ids(&self) -> impl Iterator<Item = &String> {
         self.heads.values().flatten().map(|head| &head.change)
+    }
+
+    /// Notes that these changes were put here by a redaction.
+    pub fn put_by_redaction<'c>(&mut self, changes: impl IntoIterator<Item = &'c String>) {
+        self.known.extend(changes.into_iter().cloned());
     }
 
     /// Forgets what changes said that were destroyed.

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 
 use crate::ActError;
 use crate::act_error::FieldError;
-use crate::entity::BASELINE;
 use crate::journal::row::Row;
 use crate::tx::Tx;
 
@@ -22,12 +21,6 @@ pub(super) fn gone() -> Value {
 /// Whether a value only says that a date was here.
 pub(crate) fn stands_for_a_date(value: &Value) -> bool {
     value.is_object() && *value == gone()
-}
-
-/// Whether a date is missing where one stood, or where one is `needed`. Nobody is shown
-/// another one in place of the first due date.
-pub(super) fn needs_one(def: &FieldDef, row: &Row, stood: &Value, needed: bool) -> bool {
-    def.name != BASELINE && row.value(def.name).is_null() && (needed || !stood.is_null())
 }
 
 /// Leaves the day that stands where nothing can be shown without one: no words can stand for

@@ -1,12 +1,12 @@
 //! What stands in a plan that comes back from a backup for what was redacted since: the
 //! backup was cleaned of it, and knows of no redaction.
 
-use jalon_domain::FieldType;
+use std::collections::BTreeSet;
+
 use jalon_domain::problem::ProblemKind;
-use serde_json::Value;
 
 use super::figures::{FIGURES, figures};
-use super::stand_in;
+use super::stand_in::{Gone, stand_in};
 use crate::tx::Tx;
 use crate::{ActError, Trouble, fields, problems};
 
@@ -17,12 +17,12 @@ pub(crate) fn stand_in_for_gone(tx: &mut Tx<'_>) -> Result<(), ActError> {
     for ((kind, id, name), what) in problems::not_shown(tx.sql)? {
         let Some(def) = kind.def().field(name).filter(|_| what == ProblemKind::Redacted) else { continue };
         let row = tx.row(&id)?;
-        let head = row.head_ids(name).into_iter().next().unwrap_or_default();
-        let stood = match def.ty {
-            FieldType::Status => figures.get(&head).map(|status| serde_json::json!(status)),
-            _ => Some(fields::plan_value(row, def)),
-        };
-        stand_in(tx, &id, def, stood.unwrap_or(Value::Null), true)?;
+        let journal = fields::journal_fields(def);
+        let heads = journal.iter().flat_map(|field| row.heads.get(field).into_iter().flatten());
+        let changes: BTreeSet<String> =
+            heads.filter(|head| head.value.is_null()).map(|head| head.change.clone()).collect();
+        let gone = Gone { changes: &changes, figures: &figures, stood: fields::plan_value(row, def) };
+        stand_in(tx, &id, def, gone, true)?;
     }
     tx.sql.execute("DELETE FROM setting WHERE name = ?1", [FIGURES]).map_err(Trouble::from)?;
     Ok(())

@@ -1,5 +1,5 @@
-//! Who may see what an action writes, and what it writes anew for those who could not see
-//! what somebody else wrote.
+//! Who may see what an action writes, and what it writes anew: for those who could not see
+//! what somebody else wrote, and in the place of what was destroyed.
 
 use std::collections::BTreeSet;
 
@@ -33,6 +33,26 @@ impl Tx<'_> {
     pub fn put_anew(&mut self, id: &Id, field: &str, value: Value) -> Result<(), ActError> {
         let bases = self.row(id)?.head_ids(field);
         self.change(id, field, value, bases, None)
+    }
+
+    /// Sets a journal field in place of one of its heads alone, or of none: what others said
+    /// at the same time stays, for somebody to choose.
+    pub fn put_for(
+        &mut self,
+        id: &Id,
+        field: &str,
+        head: Option<&String>,
+        value: Value,
+    ) -> Result<(), ActError> {
+        self.change(id, field, value, head.into_iter().cloned().collect(), None)
+    }
+
+    /// Says of all that this action has written to an entity that a redaction put it there.
+    pub fn put_by_redaction(&mut self, id: &Id) {
+        let written = self.changes.iter().filter(|change| change.entity == id.as_str());
+        if let Some((row, _)) = self.rows.get_mut(id) {
+            row.put_by_redaction(written.map(|change| &change.id));
+        }
     }
 
     /// Changes of a field, and after them all those of the same field that they replaced,
