@@ -16,8 +16,9 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::session::Translate;
 use crate::view::{
-    BackupLine, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, HistoryLine, HistoryRequest,
-    Past, Patch, Reception, Redaction, Sent, SinceView, Start, Tabled, TabledDiff, TabledVersionLine,
+    BackupLine, CarriedOver, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, HistoryLine,
+    HistoryRequest, Past, Patch, Reception, Redaction, Sent, SinceView, Start, Tabled, TabledDiff,
+    TabledVersionLine,
 };
 
 const NOTE: &str = "\
@@ -89,6 +90,7 @@ fn types() -> String {
     all.add::<Renewed>();
     all.add::<BackupLine>();
     all.add::<Redaction>();
+    all.add::<CarriedOver>();
     let declarations: Vec<String> = all.by_name.into_values().collect();
     format!("{NOTE}\n{}", tidy(&declarations.join("\n")))
 }

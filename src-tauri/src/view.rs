@@ -4,6 +4,7 @@
 
 mod board;
 mod council;
+mod cycle;
 mod delivery;
 mod history;
 mod moments;
@@ -22,6 +23,8 @@ use ts_rs::TS;
 pub use board::{Board, Card, Column};
 pub use council::{ChairStanding, DeckApprovals, Tabled, TabledDiff, TabledVersionLine};
 pub(crate) use council::{deck_approvals, tabled_version};
+pub use cycle::CarriedOver;
+pub(crate) use cycle::left_to_carry;
 pub use delivery::{Disputed, DisputedVersionLine, Reception, Sent, disputed};
 pub use history::{FieldHead, HistoryLine, field_heads, history_line, history_lines};
 pub use moments::{HistoryRequest, Past, SinceBlock, SinceLine, SinceView};

@@ -45,7 +45,8 @@ fn a_cycle_is_followed_from_the_window() {
         "name": {"en": "Joint Councils", "source": "en"}, "date": "2020-02-26"});
     act(&shell, open).unwrap();
     let carried = shell.with(|session| session.carry_over(&cycle, &id("c2"), None)).unwrap();
-    assert_eq!(carried.changes.upserted.len(), 19, "both transactions are told as one");
+    assert_eq!(carried.patch.changes.upserted.len(), 19, "both transactions are told as one");
+    assert_eq!(carried.left, None, "the secretariat leaves nothing");
     let lineage = shell.with(|session| session.lineage(&id("next-step-1"))).unwrap();
     assert_eq!(lineage.carried_to.len(), 1);
     shell.with(|session| session.set_identity(&Actor::new("L", Role::Lead, Some(id("CA-YT"))))).unwrap();
@@ -58,6 +59,21 @@ fn a_cycle_is_followed_from_the_window() {
     assert_eq!(to_clear().iter().filter(|it| it.state == Clearing::Cleared).count(), 1);
     let refused = act(&shell, json!({"action": "close_cycle", "cycle": "c2", "bases": {}}));
     assert_eq!(refused.unwrap_err().0.code, "failure-denied-role");
+}
+
+#[test]
+fn a_co_chair_is_told_in_the_window_what_it_leaves_to_the_secretariat() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    let open = json!({"action": "open_cycle", "id": "c2", "workplan": "workplan-2018-2019",
+        "name": {"en": "Joint Councils", "source": "en"}, "date": "2020-02-26"});
+    act(&shell, open).unwrap();
+    let chair = Actor::new("C", Role::CoChair, Some(id("CA-AB")));
+    shell.with(|session| session.set_identity(&chair)).unwrap();
+    let carry = || shell.with(|session| session.carry_over(&id("cycle-2019-09"), &id("c2"), None));
+    let left = carry().unwrap().left.unwrap();
+    assert!(left.en.contains("the secretariat carries") && left.fr.contains("le secrétariat"), "{left:?}");
+    assert_eq!(carry().unwrap_err().0.code, "failure-cycle-left-to-carry");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use tauri::State;
 use crate::failure::Outcome;
 use crate::given::Given;
 use crate::shell::Shell;
-use crate::view::Patch;
+use crate::view::CarriedOver;
 
 /// Where each jurisdiction stands in a cycle.
 #[tauri::command(async, rename_all = "snake_case")]
@@ -30,13 +30,13 @@ pub(super) fn lineage(shell: State<'_, Shell>, id: Given<Id>) -> Outcome<Lineage
     shell.with(|session| session.lineage(&id.0))
 }
 
-/// Carries everything unfinished in a cycle over into another.
+/// Carries everything unfinished in a cycle over into another, and says what was left to others.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn carry_over(
     shell: State<'_, Shell>,
     from: Given<Id>,
     to: Given<Id>,
     on_behalf: Given<Option<OnBehalf>>,
-) -> Outcome<Patch> {
+) -> Outcome<CarriedOver> {
     shell.with(|session| session.carry_over(&from.0, &to.0, on_behalf.0))
 }

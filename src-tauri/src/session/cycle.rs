@@ -9,7 +9,7 @@ use jalon_store::{ActError, Changes, Context};
 
 use super::Session;
 use crate::failure::Outcome;
-use crate::view::Patch;
+use crate::view::{CarriedOver, left_to_carry};
 
 impl Session {
     /// Where each jurisdiction stands in a cycle today, in protocol order.
@@ -37,15 +37,17 @@ impl Session {
         Ok(lineage::lineage(&self.store.plan()?, id))
     }
 
-    /// Carries everything unfinished in a cycle over into another.
+    /// Carries everything unfinished in a cycle over into another, and says what was left to
+    /// others.
     ///
     /// # Errors
     /// Why it is refused.
-    pub fn carry_over(&mut self, from: &Id, to: &Id, on_behalf: Option<OnBehalf>) -> Outcome<Patch> {
+    pub fn carry_over(&mut self, from: &Id, to: &Id, on_behalf: Option<OnBehalf>) -> Outcome<CarriedOver> {
         let actor = self.identity()?.ok_or_else(|| Failure::new("failure-shell-nobody"))?;
         self.verify()?;
         let context = Context { on_behalf, ..Context::new(actor, self.clock.now()) };
-        let changes = Changes::together(self.store.carry_over(&context, from, to)?);
-        self.patch(changes.ok_or(ActError::NothingChanges)?)
+        let carried = self.store.carry_over(&context, from, to)?;
+        let changes = Changes::together(carried.done).ok_or(ActError::NothingChanges)?;
+        Ok(CarriedOver { patch: self.patch(changes)?, left: left_to_carry(carried.left) })
     }
 }

@@ -288,6 +288,13 @@ export type Card = {
   /** It was reported complete to the councils and is not: they are owed a correction. */
   to_correct: boolean, };
 
+/** What came of carrying a cycle over. */
+export type CarriedOver = {
+  /** What it changed. */
+  patch: Patch,
+  /** How many challenges were left behind, and who carries them, where there are any. */
+  left?: Pair, };
+
 /** A chair of the group, as it is filled on a day. */
 export type Chair = {
   /** Whose chair it is. */

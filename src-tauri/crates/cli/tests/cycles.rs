@@ -282,3 +282,14 @@ fn what_reads_the_same_in_both_languages_is_found_on_one_line() {
     assert_eq!(lines.len(), all, "{said}");
     assert!(desk.answer(&["search", "Alberta"])["hits"].as_array().expect("hits").len() > all, "{said}");
 }
+
+#[test]
+fn a_co_chair_is_told_what_it_leaves_to_the_secretariat() {
+    let desk = Desk::sample();
+    desk.done(&["cycle", "open", "--en", "Councils", "--date", "2020-02-26", "--id", "c2"]);
+    let over = ["cycle", "carry-over", "cycle-2019-09", "c2"];
+    let told = desk.done(&[&AS_CO_CHAIR[..], &over].concat()).out;
+    assert!(told.lines().count() == 2 && told.contains(": the secretariat carries "), "{told}");
+    desk.refused(&[&AS_CO_CHAIR[..], &over].concat(), 1, &["failure-cycle-left-to-carry"]);
+    assert_eq!(desk.answer(&over)["left"], 0);
+}

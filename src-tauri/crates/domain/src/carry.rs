@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::entity::{Cycle, Milestone, Priority};
+use crate::entity::{Challenge, Cycle, Milestone, Priority};
 use crate::id::Id;
 use crate::leads;
 use crate::lineage;
@@ -55,20 +55,22 @@ pub fn carried_id(source: &Id, to: &Id) -> Id {
 ///
 /// With `confidential`, only the challenges that name nobody or whose origins are kept for
 /// the secretariat's eyes; without, everything else. They travel apart: who wrote to such
-/// a challenge may be for the secretariat's eyes too.
-pub fn over(plan: &Plan, from: &Cycle, to: &Cycle, confidential: bool) -> Vec<Copy> {
+/// a challenge may be for the secretariat's eyes too. `nameless` are those that once named
+/// nobody, and count among them.
+pub fn over(plan: &Plan, from: &Cycle, to: &Cycle, nameless: &BTreeSet<Id>, confidential: bool) -> Vec<Copy> {
     let there = there(plan, &to.id);
     let is_new = |id: &Id| !there.contains(id);
     let copy = |kind, id: &Id| Copy::of(kind, id, &to.id).with("cycle", json!(to.id));
-    let merged = lineage::merged(plan);
-    let open = plan
-        .challenges
-        .values()
-        .filter(|it| it.cycle == from.id && !it.done && is_new(&it.id) && !merged.contains(&it.id));
-    let challenges =
-        in_order(open.filter(|it| (it.attribution != "named" || !it.origins.is_empty()) == confidential));
-    let challenges =
-        challenges.into_iter().map(|it| copy(Kind::Challenge, &it.id).with("merged_from", Value::Null));
+    let challenges = challenges(plan, from, to, &there);
+    let challenges = challenges.into_iter().filter(|(it, joined)| {
+        let secret = it.attribution != "named" || !it.origins.is_empty();
+        let joins = |id: &Id| nameless.contains(id);
+        (secret || joins(&it.id) || joined.iter().any(|id| joins(id))) == confidential
+    });
+    let challenges = challenges.map(|(it, joined)| {
+        let sources = if joined.is_empty() { Value::Null } else { json!(joined) };
+        copy(Kind::Challenge, &it.id).with("merged_from", sources)
+    });
     if confidential {
         return challenges.collect();
     }
@@ -83,6 +85,28 @@ pub fn over(plan: &Plan, from: &Cycle, to: &Cycle, confidential: bool) -> Vec<Co
     let ongoing = plan.achievements.values().filter(|it| it.cycle == from.id && it.ongoing && is_new(&it.id));
     let achievements = in_order(ongoing).into_iter().map(|it| copy(Kind::Achievement, &it.id));
     progress.chain(achievements).chain(challenges).chain(next_steps(plan, from, to, &there)).collect()
+}
+
+/// The challenges that come along, each with what its copy is merged from. The sources stay
+/// where they are; but where somebody who did not know of the merge has carried them over,
+/// their copies would tell the same twice.
+fn challenges<'p>(
+    plan: &'p Plan,
+    from: &Cycle,
+    to: &Cycle,
+    there: &BTreeSet<Id>,
+) -> Vec<(&'p Challenge, Vec<&'p Id>)> {
+    let merged = lineage::merged(plan);
+    let carried = lineage::carried(plan);
+    let open = plan.challenges.values().filter(|it| it.cycle == from.id && !it.done);
+    let comes = open.filter(|it| !there.contains(&it.id) && !merged.contains(&it.id));
+    let standing = in_order(plan.challenges.values().filter(|it| it.cycle == to.id));
+    let joined = |challenge: &Challenge| -> Vec<&'p Id> {
+        let sources = lineage::sources(plan, &challenge.id);
+        let copies = standing.iter().map(|it| &it.id).filter(|id| !merged.contains(id));
+        copies.filter(|id| lineage::ancestors(&carried, id).iter().any(|it| sources.contains(it))).collect()
+    };
+    in_order(comes).into_iter().map(|it| (it, joined(it))).collect()
 }
 
 /// What already stands in a cycle: each thing's whole line of descent.

@@ -90,17 +90,21 @@ pub fn merges_itself(plan: &Plan, challenge: &Id) -> bool {
 
 /// Whether `within` is among the sources of a challenge, directly or over others.
 fn is_within(plan: &Plan, challenge: &Id, within: &Id) -> bool {
+    challenge == within || sources(plan, challenge).contains(within)
+}
+
+/// What a challenge was merged from, directly or over others; itself only where a merge of
+/// stores has closed a circle.
+pub fn sources<'p>(plan: &'p Plan, challenge: &Id) -> BTreeSet<&'p Id> {
+    let direct = |id: &Id| plan.challenges.get(id).into_iter().flat_map(|it| &it.merged_from);
     let mut seen = BTreeSet::new();
-    let mut open = vec![challenge];
+    let mut open: Vec<&Id> = direct(challenge).collect();
     while let Some(id) = open.pop() {
-        if id == within {
-            return true;
-        }
         if seen.insert(id) {
-            open.extend(plan.challenges.get(id).into_iter().flat_map(|it| &it.merged_from));
+            open.extend(direct(id));
         }
     }
-    false
+    seen
 }
 
 /// The lineage of one thing.

@@ -151,6 +151,8 @@ pub enum FieldError {
     BasesUnknown(String),
     /// The field has several heads, and changes only when somebody resolves them.
     Conflict,
+    /// The field has several heads, and something is to be made that is like it.
+    ConflictToCopy,
     /// The field has other heads than were shown.
     OtherHeads,
     /// There is nothing to choose in the field.
@@ -227,12 +229,11 @@ impl ActError {
             ActError::Council(error) => error.failure(),
             ActError::NothingToUndo => Failure::new("failure-store-nothing-to-undo"),
             ActError::NothingToRedo => Failure::new("failure-store-nothing-to-redo"),
-            ActError::CannotBeUndone(action) => {
-                Failure::new("failure-store-cannot-be-undone").message("done", action_key(*action))
-            }
+            ActError::CannotBeUndone(action) => Failure::new("failure-store-cannot-be-undone")
+                .message("done", format!("action-{}", action.code())),
             ActError::ChangedSince { id, field, action, actor } => about("failure-store-changed-since", id)
                 .message("field", field_key(field))
-                .message("done", action_key(*action))
+                .message("done", format!("action-{}", action.code()))
                 .text("actor", actor)
                 .text("by", if actor.is_empty() { "nobody" } else { "somebody" }),
             ActError::NotEmpty => Failure::new("failure-store-not-empty"),
@@ -244,11 +245,6 @@ impl ActError {
 /// Key of the words for a kind.
 pub(crate) fn kind_key(kind: Kind) -> String {
     format!("kind-{}", kind.def().name)
-}
-
-/// Key of the words for what was done.
-fn action_key(action: ActionName) -> String {
-    format!("action-{}", action.code())
 }
 
 /// Key of the words for a journal field.
@@ -282,6 +278,7 @@ fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure
         FieldError::BasesMissing => about("failure-store-bases-missing"),
         FieldError::BasesUnknown(change) => about("failure-store-bases-unknown").text("change", change),
         FieldError::Conflict => about("failure-store-conflict"),
+        FieldError::ConflictToCopy => about("failure-store-conflict-to-copy").message("kind", kind_key(kind)),
         FieldError::OtherHeads => about("failure-store-other-heads"),
         FieldError::NoConflict => about("failure-store-no-conflict"),
         FieldError::TextChanged => about("failure-store-text-changed"),

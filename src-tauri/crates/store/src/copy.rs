@@ -45,6 +45,23 @@ pub(crate) fn write_all(tx: &mut Tx<'_>, copies: &[Copy]) -> Result<(), ActError
     references::check(tx)
 }
 
+/// How many of the copies are not there yet and would be written.
+pub(crate) fn count(tx: &mut Tx<'_>, copies: &[Copy]) -> Result<usize, ActError> {
+    let mut count = 0;
+    for copy in copies {
+        let row = match tx.row(&copy.id) {
+            Ok(row) => Some(row.clone()),
+            Err(ActError::Unknown(_)) => None,
+            Err(error) => return Err(error),
+        };
+        count += usize::from(match row {
+            Some(row) => !row.is_live() && taken_back(tx, &row)?,
+            None => true,
+        });
+    }
+    Ok(count)
+}
+
 /// Whether it was an undo that took the entity away.
 fn taken_back(tx: &Tx<'_>, row: &Row) -> Result<bool, ActError> {
     let Some(head) = row.heads.get(DELETED).and_then(|heads| heads.first()) else { return Ok(false) };
@@ -66,7 +83,7 @@ fn write(tx: &mut Tx<'_>, copy: &Copy, gone: &BTreeSet<Id>) -> Result<(), ActErr
                 }
                 Some(_) => Value::Null,
                 None if can_be_open(&name) && source.is_disputed(&name) => {
-                    return Err(Tx::wrong(copy.kind, &copy.source, &name, FieldError::Conflict));
+                    return Err(Tx::wrong(copy.kind, &copy.source, &name, FieldError::ConflictToCopy));
                 }
                 None => source.value(&name).clone(),
             };

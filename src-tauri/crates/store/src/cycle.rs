@@ -5,6 +5,7 @@ mod close;
 mod open;
 mod reopen;
 
+pub use carry_over::CarriedOver;
 pub(crate) use carry_over::carry_over;
 pub(crate) use close::close;
 pub(crate) use open::open;

@@ -66,6 +66,10 @@ pub enum CycleError {
     /// their own may write it.
     #[error("challenge {0} may be of others")]
     OriginsHidden(Id),
+    /// Nothing was carried over but so many challenges are left that only the secretariat
+    /// carries.
+    #[error("{0} challenges are left to the secretariat")]
+    LeftToCarry(usize),
     /// A reason was given for issuing, and would go to everybody.
     #[error("issued with a reason")]
     IssuedWithReason,
@@ -135,6 +139,7 @@ impl CycleError {
             CycleError::Merged(id) => about("merged", id),
             CycleError::NamesNobody => plain("names-nobody"),
             CycleError::OriginsHidden(id) => about("origins-hidden", id),
+            CycleError::LeftToCarry(count) => plain("left-to-carry").number("count", *count as i64),
             CycleError::IssuedWithReason => plain("issued-with-reason"),
             CycleError::IssuedInConflict(ids) => {
                 let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();

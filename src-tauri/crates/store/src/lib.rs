@@ -83,6 +83,7 @@ pub use council::{
     Approvals, ChairApproval, CouncilError, FileDifference, Kept, LARGEST_FILE, TabledDifference,
     TabledVersion, Tabling,
 };
+pub use cycle::CarriedOver;
 pub use cycle_error::CycleError;
 pub use delivery::{
     Item, ItemFault, Late, Need, Parcel, Received, Receiver, Refusal, Refused, Reissue, RenewError, Renewed,

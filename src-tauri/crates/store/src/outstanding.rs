@@ -1,5 +1,7 @@
 //! What is left open in a reporting cycle, or in a plan, when it is closed.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use jalon_domain::clearance::Clearing;
 use jalon_domain::submission::submissions;
@@ -84,6 +86,8 @@ fn unfinished(plan: &Plan, from: &Cycle) -> (Option<Id>, usize) {
     // As long as there is none, nothing stands in it.
     let none = Cycle { id: Id::derived("cycle", &[&from.id]), ..from.clone() };
     let to = next.unwrap_or(&none);
-    let count = [false, true].map(|confidential| carry::over(plan, from, to, confidential).len());
+    // Both parts together: which of them a challenge goes with is all the same.
+    let nameless = BTreeSet::new();
+    let count = [false, true].map(|confidential| carry::over(plan, from, to, &nameless, confidential).len());
     (next.map(|cycle| cycle.id.clone()), count.into_iter().sum())
 }

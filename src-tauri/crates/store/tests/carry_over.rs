@@ -4,8 +4,9 @@ mod common;
 
 use common::*;
 use jalon_domain::clearance::{self, Clearing};
-use jalon_domain::{Id, lineage};
-use jalon_store::{ActError, Changes, Context};
+use jalon_domain::{Id, Lang, lineage};
+use jalon_store::{ActError, CarriedOver, Context};
+use jalon_words::Words;
 use serde_json::{Value, json};
 
 fn create(kind: &str, entity: &str, fields: Value) -> Value {
@@ -46,7 +47,7 @@ fn to_carry() -> Desk {
     desk
 }
 
-fn carry(desk: &mut Desk, context: &Context) -> Result<Vec<Changes>, ActError> {
+fn carry(desk: &mut Desk, context: &Context) -> Result<CarriedOver, ActError> {
     desk.store.carry_over(context, &id("cy"), &id("cy2"))
 }
 
@@ -60,8 +61,8 @@ fn what_is_unfinished_is_carried_over_word_for_word_and_only_once() {
     let content = clearance::content(&desk.store.plan().unwrap(), &id("a1"));
     let clear = json!({"action": "clear_item", "item": "a1", "jurisdiction": "CA-ON", "content": content});
     desk.act(&lead("CA-ON"), clear).unwrap();
-    let done = carry(&mut desk, &secretariat()).unwrap();
-    assert_eq!(done.len(), 2, "what holds origins is a transaction of its own");
+    let CarriedOver { done, left } = carry(&mut desk, &secretariat()).unwrap();
+    assert_eq!((done.len(), left), (2, 0), "what holds origins is a transaction of its own");
     let plan = desk.store.plan().unwrap();
     let (achievement, before) = (&plan.achievements[&carried("a1")], &plan.achievements["a1"]);
     assert_eq!((&achievement.text, &achievement.links), (&before.text, &before.links));
@@ -88,7 +89,7 @@ fn what_is_carried_over_travels_apart_from_what_tells_an_origin() {
     assert_eq!((audience(0), audience(1)), (json!("secretariat"), json!("all")));
     // Somebody who may not read origins carries the rest.
     let mut desk = to_carry();
-    assert_eq!(carry(&mut desk, &co_chair()).unwrap().len(), 1);
+    assert_eq!(carry(&mut desk, &co_chair()).unwrap().done.len(), 1);
     let plan = desk.store.plan().unwrap();
     assert!(plan.challenges.contains_key(&carried("h1")) && !plan.challenges.contains_key(&carried("ch")));
     let secret = json!({"action": "carry_over", "from": "cy", "to": "cy2", "confidential": true});
@@ -144,7 +145,57 @@ fn a_cycle_is_not_carried_into_itself_a_closed_one_or_over_a_conflict() {
     stale["bases"] = json!(desk.store.bases_for(&read(stale.clone())).unwrap());
     desk.act(&secretariat(), edit("a1", json!({"text.en": "Two"}))).unwrap();
     desk.act(&secretariat(), stale).unwrap();
-    assert_eq!(code(desk.act(&secretariat(), over("cy", "cy2"))), "failure-store-conflict");
+    assert_eq!(code(desk.act(&secretariat(), over("cy", "cy2"))), "failure-store-conflict-to-copy");
     desk.act(&secretariat(), json!({"action": "close_cycle", "cycle": "cy2"})).unwrap();
     assert_eq!(code(desk.act(&secretariat(), over("cy", "cy2"))), "failure-cycle-closed");
+}
+
+#[test]
+fn it_is_there_as_a_whole_or_not_at_all_and_the_refusal_says_what_stands_in_the_way() {
+    let mut desk = to_carry();
+    let mut stale = edit("ch", json!({"text.en": "One"}));
+    stale["bases"] = json!(desk.store.bases_for(&read(stale.clone())).unwrap());
+    desk.act(&secretariat(), edit("ch", json!({"text.en": "Two"}))).unwrap();
+    desk.act(&secretariat(), stale).unwrap();
+    let before = desk.store.plan().unwrap();
+    let refused = carry(&mut desk, &secretariat()).unwrap_err().failure();
+    assert_eq!(refused.code, "failure-store-conflict-to-copy");
+    for (lang, said) in [(Lang::En, "Challenge ch"), (Lang::Fr, "Défi ch")] {
+        let told = Words::of(lang).failure(&refused);
+        assert!(told.starts_with(said), "{told}");
+    }
+    assert_eq!(desk.store.plan().unwrap(), before);
+    let heads = desk.store.heads(&id("ch")).unwrap().remove("text.en").unwrap();
+    let shown: Vec<String> = heads.into_iter().map(|head| head.change).collect();
+    let resolve = json!({"action": "resolve", "id": "ch", "field": "text.en", "value": "One",
+        "bases": {"text.en": shown}});
+    desk.act(&secretariat(), resolve).unwrap();
+    assert_eq!(carry(&mut desk, &secretariat()).unwrap().done.len(), 2);
+}
+
+#[test]
+fn whoever_may_not_carry_all_of_it_is_told_how_much_is_left() {
+    for context in [co_chair(), for_alberta()] {
+        let mut desk = to_carry();
+        // One that is named today and was not always.
+        let named = json!({"text": text("Staff", ""), "attribution": "anonymous", "cycle": "cy"});
+        desk.act(&secretariat(), create("challenge", "once", named)).unwrap();
+        let names = json!({"attribution": "named", "jurisdictions": ["CA-QC"]});
+        desk.act(&secretariat(), edit("once", names)).unwrap();
+        let carried_over = carry(&mut desk, &context).unwrap();
+        assert_eq!((carried_over.done.len(), carried_over.left), (1, 2));
+        let plan = desk.store.plan().unwrap();
+        let there: Vec<bool> =
+            ["h1", "ch", "once"].map(|it| plan.challenges.contains_key(&carried(it))).to_vec();
+        assert_eq!(there, [true, false, false]);
+        // What somebody has deleted there does not come any more.
+        let again = |desk: &mut Desk| carry(desk, &context).unwrap_err().failure();
+        assert_eq!(again(&mut desk).code, "failure-cycle-left-to-carry");
+        assert_eq!(carry(&mut desk, &secretariat()).unwrap().done.len(), 1);
+        assert_eq!(again(&mut desk).code, "failure-store-nothing-changes");
+        desk.act(&secretariat(), json!({"action": "delete", "id": carried("ch")})).unwrap();
+        assert_eq!(again(&mut desk).code, "failure-store-nothing-changes");
+        desk.act(&secretariat(), json!({"action": "delete", "id": carried("once")})).unwrap();
+        assert_eq!(again(&mut desk).code, "failure-store-nothing-changes");
+    }
 }

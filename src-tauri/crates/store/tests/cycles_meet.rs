@@ -4,7 +4,7 @@ mod common;
 
 use common::*;
 use jalon_domain::problem::problems;
-use jalon_domain::{Actor, Vector, clearance};
+use jalon_domain::{Actor, Vector, clearance, lineage};
 use jalon_store::{Item, Receiver, Store};
 use serde_json::json;
 
@@ -93,4 +93,29 @@ fn what_arrives_for_a_closed_plan_is_never_refused() {
     let closing = plan.closings.values().next().unwrap();
     assert!(!there.vector().unwrap().is_within(&closing.at), "it is told from what stood at the closing");
     assert!(here.store.check().unwrap().is_sound());
+}
+
+#[test]
+fn what_one_store_merged_and_another_carried_over_is_told_once_in_the_next_cycle() {
+    let mut here = desk();
+    for challenge in ["a", "b"] {
+        let fields = json!({"cycle": "cy", "text": text(challenge, ""), "attribution": "named", "jurisdictions": ["CA-ON"]});
+        let create = json!({"action": "create", "kind": "challenge", "id": challenge, "fields": fields});
+        here.act(&secretariat(), create).unwrap();
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut there = Store::create(&folder.path().join("plan.jalon"), now()).unwrap();
+    there.receive(now(), everything(&here.store), false).unwrap();
+    let merge = json!({"action": "merge_challenges", "id": "ab", "challenges": ["a", "b"],
+        "attribution": "named", "text": text("a and b", "")});
+    here.act(&secretariat(), merge).unwrap();
+    there.carry_over(&secretariat(), &id("cy"), &id("cy2")).unwrap();
+    here.store.receive(now(), everything(&there), false).unwrap();
+    here.store.carry_over(&secretariat(), &id("cy"), &id("cy2")).unwrap();
+    let plan = here.store.plan().unwrap();
+    let merged = lineage::merged(&plan);
+    let told = plan.challenges.values().filter(|it| it.cycle == id("cy2") && !merged.contains(&it.id));
+    let told: Vec<&str> = told.map(|it| it.text.en.as_str()).filter(|text| *text != "Resources").collect();
+    assert_eq!(told, ["a and b"]);
+    assert!(problems(&plan).is_empty(), "{:?}", problems(&plan));
 }

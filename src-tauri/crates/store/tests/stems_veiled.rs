@@ -5,9 +5,10 @@ mod common;
 mod offices;
 
 use common::*;
+use jalon_domain::content::content;
 use jalon_domain::{Actor, Role, Vector};
 use jalon_store::{Context, HistoryPage, Receiver, Store};
-use offices::{Stores, unissued};
+use offices::{Stores, send, unissued};
 use serde_json::{Value, json};
 
 fn challenge(entity: &str, more: Value) -> Value {
@@ -127,6 +128,51 @@ fn what_was_carried_over_from_a_nameless_one_says_no_more_than_that_does() {
             .unwrap();
         assert!(out.iter().all(|item| !item.to_line().contains("hushed")));
     }
+}
+
+#[test]
+fn carried_over_by_name_it_stays_as_open_as_it_was_and_once_nameless_it_is_issued_anew() {
+    let mut all = Stores::new();
+    all.lead_does(nameless("once"));
+    all.secretariat
+        .act(&secretariat(), edit("once", json!({"attribution": "named", "jurisdictions": ["CA-ON"]})))
+        .unwrap();
+    let quebec = json!({"jurisdictions": ["CA-QC"]});
+    all.secretariat.act(&secretariat(), challenge("open", quebec)).unwrap();
+    let cycle = json!({"action": "open_cycle", "id": "cy2", "workplan": "w", "date": "2020-02-26",
+        "name": text("Next", "Prochaine")});
+    all.secretariat.act(&secretariat(), cycle).unwrap();
+    all.secretariat.act(&secretariat(), offices::issue()).unwrap();
+    all.round();
+    // The co-chair carries what is everybody's; it goes everywhere as it stands.
+    let carried_over = all.alberta.store.carry_over(&co_chair(), &id("cy"), &id("cy2")).unwrap();
+    assert_eq!((carried_over.done.len(), carried_over.left), (1, 2));
+    all.round();
+    let carried = |entity: &str| jalon_domain::carry::carried_id(&id(entity), &id("cy2"));
+    for desk in [&all.secretariat, &all.ontario, &all.alberta] {
+        let copy = &desk.store.plan_for(&reader()).unwrap().challenges[&carried("open")];
+        assert_eq!((copy.attribution.as_str(), &copy.jurisdictions), ("named", &vec![id("CA-QC")]));
+        let of = carried("open");
+        let page = HistoryPage { of: Some(&of), reader: Some(&reader()), ..Default::default() };
+        let entries = desk.store.history_page(&page).unwrap();
+        assert_eq!(entries[0].actor, Some(co_chair().actor));
+        assert_eq!(desk.store.unseen().unwrap(), 0);
+    }
+    // The secretariat carries the rest: its decks name whom they name, and so do the others'
+    // once that is issued.
+    all.secretariat.store.carry_over(&secretariat(), &id("cy"), &id("cy2")).unwrap();
+    assert_eq!(unissued(&all.secretariat), [carried("once").to_string()]);
+    let Stores { secretariat: ours, alberta, .. } = &mut all;
+    send(ours, alberta, Receiver::Everybody, &Actor::secretariat());
+    assert!(alberta.store.plan().unwrap().challenges[&carried("once")].jurisdictions.is_empty());
+    all.issued_all();
+    for desk in [&all.secretariat, &all.ontario, &all.alberta] {
+        let copy = &desk.store.plan_for(&reader()).unwrap().challenges[&carried("once")];
+        assert_eq!((copy.attribution.as_str(), &copy.jurisdictions), ("named", &vec![id("CA-ON")]));
+    }
+    let of = |desk: &Desk| content(&desk.store.plan_for(&reader()).unwrap(), &id("cy2")).unwrap().hash();
+    assert_eq!(of(&all.alberta), of(&all.secretariat));
+    assert_eq!(of(&all.ontario), of(&all.secretariat));
 }
 
 impl Stores {

@@ -7,6 +7,7 @@ use jalon_domain::clearance::{Clearing, ToClear};
 use jalon_domain::submission::{SubmissionState, submissions};
 use jalon_domain::{Action, Bilingual, Cycle, Id, Meeting, Plan};
 use jalon_exchange::host;
+use jalon_store::CarriedOver;
 use jalon_words::{Value, key};
 use serde_json::json;
 
@@ -225,7 +226,7 @@ pub fn carry_over(session: &Session) -> Outcome {
     };
     let (from, to) = (id("from")?, id("to")?);
     let context = session.context(&store, session.on_behalf(&plan)?)?;
-    let done = store.carry_over(&context, &from, &to)?;
+    let CarriedOver { done, left } = store.carry_over(&context, &from, &to)?;
     let carried: usize = done.iter().map(|changes| changes.upserted.len()).sum();
     session.output.answer(
         || {
@@ -234,11 +235,15 @@ pub fn carry_over(session: &Session) -> Outcome {
             let Some((meeting, cycle)) = named else { return String::new() };
             let count = [("count", carried.into())];
             let args: Vec<_> = of_meeting(session, meeting, cycle).into_iter().chain(count).collect();
-            session.words.format(key::CLI_CYCLE_CARRIED, &args)
+            let mut lines = vec![session.words.format(key::CLI_CYCLE_CARRIED, &args)];
+            if left > 0 {
+                lines.push(session.words.format(key::CYCLE_LEFT_TO_CARRY, &[("count", left.into())]));
+            }
+            lines.join("\n")
         },
         || {
             let txns: Vec<&str> = done.iter().map(|changes| changes.txn.as_str()).collect();
-            json!({"ok": true, "txns": txns, "carried": carried})
+            json!({"ok": true, "txns": txns, "carried": carried, "left": left})
         },
     )
 }

@@ -55,7 +55,18 @@ fn plan(lists: &Value) -> Plan {
 }
 
 fn carry(plan: &Plan, from: &str, to: &str, confidential: bool) -> Vec<(String, Map<String, Value>)> {
-    let copies = over(plan, &plan.cycles[from], &plan.cycles[to], confidential);
+    carry_with(plan, from, to, &[], confidential)
+}
+
+fn carry_with(
+    plan: &Plan,
+    from: &str,
+    to: &str,
+    nameless: &[&str],
+    confidential: bool,
+) -> Vec<(String, Map<String, Value>)> {
+    let nameless = nameless.iter().map(|id| Id::parse(id).unwrap()).collect();
+    let copies = over(plan, &plan.cycles[from], &plan.cycles[to], &nameless, confidential);
     let told = |copy: Copy| {
         assert_eq!(copy.id, carried_id(&copy.source, &Id::parse(to).unwrap()));
         assert_eq!(copy.fields["carried_from"], json!(copy.source));
@@ -87,6 +98,53 @@ fn only_what_is_unfinished_comes_along() {
     let apart = carry(&plan, "c1", "c2", true);
     assert_eq!(sources(&apart), ["h3", "h5"]);
     assert_eq!(apart[1].1["merged_from"], Value::Null, "the sources stay where they are");
+}
+
+#[test]
+fn a_challenge_that_once_named_nobody_travels_with_those_that_do_not() {
+    let named = |id: &str, more| challenge(id, with(json!({"attribution": "named"}), more));
+    let plan = plan(&json!({"challenges": by_id(&[
+        named("h1", json!({})), named("h2", json!({})),
+        named("h3", json!({"merged_from": ["x"]})),
+        named("x2", json!({"cycle": "c2", "carried_from": "x"})),
+    ])}));
+    let apart = |nameless: &[&str]| {
+        [false, true].map(|confidential| {
+            let carried = carry_with(&plan, "c1", "c2", nameless, confidential);
+            sources(&carried).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(apart(&[]), [vec!["h1", "h2", "h3"], vec![]]);
+    assert_eq!(apart(&["h2"]), [vec!["h1", "h3"], vec!["h2"]]);
+    // It would say of one that names nobody where that came from.
+    assert_eq!(apart(&["x2"]), [vec!["h1", "h2"], vec!["h3"]]);
+}
+
+#[test]
+fn what_was_merged_here_and_carried_over_elsewhere_is_told_once() {
+    let of = |id: &str, more| challenge(id, with(json!({"attribution": "named"}), more));
+    let merged = |id: &str, from: &[&str]| of(id, json!({"merged_from": from}));
+    let copy = |id: &str, from: &str| of(id, json!({"cycle": "c2", "carried_from": from}));
+    let joined = |list: &[Value], to: &str| {
+        let plan = plan(&json!({"challenges": by_id(list)}));
+        let carried = carry(&plan, "c1", to, false);
+        assert_eq!(sources(&carried), ["m"], "{list:?}");
+        carried[0].1["merged_from"].clone()
+    };
+    let base = || vec![of("a", json!({})), of("b", json!({})), merged("m", &["a", "b"])];
+    let and = |more: &[Value]| [base(), more.to_vec()].concat();
+    assert_eq!(joined(&base(), "c2"), Value::Null, "the sources stay where they are");
+    assert_eq!(joined(&and(&[copy("a2", "a"), copy("b2", "b")]), "c2"), json!(["a2", "b2"]));
+    assert_eq!(joined(&and(&[copy("a2", "a")]), "c2"), json!(["a2"]), "one of them alone");
+    assert_eq!(joined(&and(&[copy("a2", "a")]), "c3"), Value::Null, "of another cycle");
+    let over = of("a3", json!({"cycle": "c3", "carried_from": "a2"}));
+    assert_eq!(joined(&and(&[copy("a2", "a"), over]), "c3"), json!(["a3"]), "over a cycle in between");
+    // Of what was merged before, and of what is merged there already.
+    let twice =
+        [of("a", json!({})), of("b", json!({})), merged("ab", &["a", "b"]), merged("m", &["ab", "c"])];
+    let there = of("d", json!({"cycle": "c2", "merged_from": ["b2"], "done": true}));
+    let all = [twice.to_vec(), vec![copy("a2", "a"), copy("b2", "b"), there]].concat();
+    assert_eq!(joined(&all, "c2"), json!(["a2"]));
 }
 
 #[test]

@@ -59,6 +59,14 @@ failure-cycle-other-cycle = Only challenges of one reporting cycle can be merged
 failure-cycle-merged = { $id } is already part of a merged challenge.
 failure-cycle-names-nobody = None of these challenges names a jurisdiction, so the new one cannot be “Named”. Choose “Not attributed” or “Internal”.
 failure-cycle-origins-hidden = The challenge { $id } may also speak for other jurisdictions: this plan does not hold all that says where it came from. The secretariat can change or delete it.
+failure-cycle-left-to-carry = { $count ->
+    [one] Nothing was carried over: { $count } challenge that names nobody, or did not always, is left, and the secretariat carries it over.
+   *[other] Nothing was carried over: { $count } challenges that name nobody, or did not always, are left, and the secretariat carries them over.
+ }
+cycle-left-to-carry = { $count ->
+    [one] { $count } challenge that names nobody, or did not always, was left where it is: the secretariat carries it over.
+   *[other] { $count } challenges that name nobody, or did not always, were left where they are: the secretariat carries them over.
+ }
 failure-cycle-issued-with-reason = Challenges are issued without a reason: it would go to everybody and could tell where one came from.
 failure-cycle-issued-in-conflict = Several versions of these stand side by side, and other governments do not have all of them: { $ids }. Choose one of each first (jalon conflicts shows them, jalon resolve chooses), then issue.
 failure-cycle-issued-in-closed = Other governments do not have these as they stand here: { $ids }. They are in a closed plan ({ $plans }), where nothing is written, and everything is issued at once. Reopen the plan first (jalon plan reopen), issue, and close it again.

@@ -63,6 +63,7 @@ failure-store-tabled = { $id } cannot be deleted: a deck ({ $deck }) was tabled 
 failure-store-bases-missing = The request does not say which version of { $field } it starts from.
 failure-store-bases-unknown = { $change } is not a version of { $field } of { $id }.
 failure-store-conflict = { $field } has several versions. Choose between them before changing it.
+failure-store-conflict-to-copy = { $kind } { $id }: “{ $field }” has several versions. Choose between them first, then do this again; until then nothing is taken over.
 failure-store-other-heads = The versions of { $field } are no longer those that you were shown. Look at them again.
 failure-store-no-conflict = There is no conflict in “{ $field }” of { $id }: jalon conflicts shows where there is one.
 failure-store-text-changed = The text has changed since you were shown it. Read it again before approving.

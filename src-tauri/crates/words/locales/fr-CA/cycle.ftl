@@ -59,6 +59,14 @@ failure-cycle-other-cycle = Seuls les défis d’un même cycle de rapport se fu
 failure-cycle-merged = { $id } fait déjà partie d’un défi fusionné.
 failure-cycle-names-nobody = Aucun de ces défis ne nomme de secteur de compétence : le nouveau ne peut donc être « Nommé ». Choisissez « Sans attribution » ou « Interne ».
 failure-cycle-origins-hidden = Le défi { $id } parle peut-être aussi pour d’autres secteurs de compétence : ce plan ne contient pas tout ce qui dit d’où il provient. Le secrétariat peut le modifier ou le supprimer.
+failure-cycle-left-to-carry = { $count ->
+    [one] Rien n’a été reporté : il reste { $count } défi qui ne nomme personne, ou qui n’a pas toujours nommé quelqu’un, et le secrétariat le reporte.
+   *[other] Rien n’a été reporté : il reste { $count } défis qui ne nomment personne, ou qui n’ont pas toujours nommé quelqu’un, et le secrétariat les reporte.
+ }
+cycle-left-to-carry = { $count ->
+    [one] { $count } défi qui ne nomme personne, ou qui n’a pas toujours nommé quelqu’un, est resté où il est : le secrétariat le reporte.
+   *[other] { $count } défis qui ne nomment personne, ou qui n’ont pas toujours nommé quelqu’un, sont restés où ils sont : le secrétariat les reporte.
+ }
 failure-cycle-issued-with-reason = Les défis se diffusent sans motif : il irait à tout le monde et pourrait dire d’où vient un défi.
 failure-cycle-issued-in-conflict = Plusieurs versions de ces éléments coexistent, et les autres gouvernements ne les ont pas toutes : { $ids }. Choisissez-en d’abord une pour chacun (jalon conflicts les montre, jalon resolve choisit), puis diffusez.
 failure-cycle-issued-in-closed = Les autres gouvernements n’ont pas ce qui suit tel que cela se lit ici : { $ids }. Cela fait partie d’un plan fermé ({ $plans }), où rien ne s’écrit, et tout se diffuse à la fois. Rouvrez d’abord le plan (jalon plan reopen), diffusez, puis refermez-le.

@@ -63,6 +63,7 @@ failure-store-tabled = { $id } ne peut pas être supprimé : une présentation 
 failure-store-bases-missing = { $field } : la demande ne dit pas de quelle version elle part.
 failure-store-bases-unknown = { $field } de { $id } : { $change } n’en est pas une version.
 failure-store-conflict = { $field } : il y a plusieurs versions. Choisissez-en une avant de modifier ce champ.
+failure-store-conflict-to-copy = { $kind } { $id } : il y a plusieurs versions du champ « { $field } ». Choisissez-en une, puis recommencez; d’ici là, rien n’est repris.
 failure-store-other-heads = { $field } : les versions ne sont plus celles qui vous ont été montrées. Regardez-les de nouveau.
 failure-store-no-conflict = Il n’y a pas de conflit dans « { $field } » de { $id } : jalon conflicts montre où il y en a.
 failure-store-text-changed = Le texte a changé depuis qu’il vous a été montré. Relisez-le avant de l’approuver.
