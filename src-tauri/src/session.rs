@@ -257,8 +257,8 @@ impl Session {
         Ok(Facts { identity: self.identity()?, undo, redo })
     }
 
-    /// Who looks: the user, or somebody without any role.
+    /// Who looks: the user with the roles of the day, or somebody without any role.
     fn reader(&self) -> Outcome<Actor> {
-        Ok(self.identity()?.unwrap_or_else(|| Actor { name: String::new(), roles: Vec::new() }))
+        Ok(self.identity()?.unwrap_or_default().on(self.clock.today()))
     }
 }

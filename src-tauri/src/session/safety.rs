@@ -74,5 +74,5 @@ impl Session {
 /// Who a store says that its user is; nobody, where it does not say.
 pub(crate) fn user_of(path: &Path) -> Actor {
     let identity = Store::open_read_only(path).ok().and_then(|store| store.identity().ok().flatten());
-    identity.unwrap_or_else(|| Actor { name: String::new(), roles: Vec::new() })
+    identity.unwrap_or_else(Actor::nobody)
 }

@@ -1,17 +1,19 @@
 //! Who acts: `--as`, `--for`, and what they stand for.
 
+use chrono::NaiveDate;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::{Actor, Failure, Id, Plan, Role};
 
 use crate::given::day;
 
-/// Reads `--as`: a person's id, or a role with its jurisdiction.
+/// Reads `--as`: a person's id, with the roles that this person holds on that day, or a
+/// role with its jurisdiction.
 ///
 /// # Errors
 /// It is neither, or its jurisdiction is not one of the plan's.
-pub fn actor(said: &str, plan: &Plan) -> Result<Actor, Failure> {
+pub fn actor(said: &str, plan: &Plan, today: NaiveDate) -> Result<Actor, Failure> {
     if let Some(person) = plan.people.get(said) {
-        return Ok(Actor { name: person.name.clone(), roles: person.roles.clone() });
+        return Ok(Actor::holding(&person.name, person.roles.clone()).on(today));
     }
     let unknown = || Failure::new("failure-usage-actor").text("actor", said);
     let (role, jurisdiction) = role(said, plan)?.ok_or_else(unknown)?;

@@ -186,14 +186,15 @@ impl<'a> Session<'a> {
         Ok(Some(store.recorded(moment).map_err(|error| error.failure())?))
     }
 
-    /// Who acts: `--as`, else who the store says I am, else the secretariat.
+    /// Who acts, with the roles of the day: `--as`, else who the store says I am, else the
+    /// secretariat.
     ///
     /// # Errors
     /// `--as` names nobody.
     pub fn actor(&self, store: &Store) -> Result<Actor, Stop> {
         match self.text("as") {
-            Some(said) => actor::actor(said, &store.plan()?).map_err(Stop::Usage),
-            None => Ok(store.identity()?.unwrap_or_else(Actor::secretariat)),
+            Some(said) => actor::actor(said, &store.plan()?, self.today()).map_err(Stop::Usage),
+            None => Ok(store.identity()?.unwrap_or_else(Actor::secretariat).on(self.today())),
         }
     }
 

@@ -68,6 +68,11 @@ impl RoleHeld {
         RoleHeld { role, jurisdiction, alternate: false, from: None, to: None }
     }
 
+    /// Whether it is the same role of the same jurisdiction, in whatever term.
+    fn is_office_of(&self, other: &RoleHeld) -> bool {
+        (self.role, &self.jurisdiction) == (other.role, &other.jurisdiction)
+    }
+
     /// Whether it is held on that day.
     pub fn held_on(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
@@ -75,23 +80,87 @@ impl RoleHeld {
 }
 
 /// Who does something: a name, and the roles that this person holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Actor {
     /// The person's name as history shows it; empty for an office without a name.
     pub name: String,
-    /// All roles held.
+    /// All roles held; of somebody who acts or reads, those of that day. See [`Actor::on`].
     pub roles: Vec<RoleHeld>,
+    /// Roles on record that had ended by that day.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub ended: Vec<RoleHeld>,
+    /// Roles on record that had not begun on that day.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub coming: Vec<RoleHeld>,
 }
 
 impl Actor {
     /// An actor who holds one role.
     pub fn new(name: impl Into<String>, role: Role, jurisdiction: Option<Id>) -> Self {
-        Actor { name: name.into(), roles: vec![RoleHeld::new(role, jurisdiction)] }
+        Actor::holding(name, vec![RoleHeld::new(role, jurisdiction)])
+    }
+
+    /// An actor with these roles on record.
+    pub fn holding(name: impl Into<String>, roles: Vec<RoleHeld>) -> Self {
+        Actor { name: name.into(), roles, ..Actor::default() }
+    }
+
+    /// Somebody without a name and without any role: the program itself, or anybody.
+    pub fn nobody() -> Self {
+        Actor::default()
+    }
+
+    /// This actor on a day: of the roles on record only those count that are held then.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> Actor {
+        let mut then = Actor::holding(self.name.clone(), Vec::new());
+        for held in self.on_record() {
+            let list = match held {
+                _ if held.held_on(day) => &mut then.roles,
+                _ if held.to.is_some_and(|to| to < day) => &mut then.ended,
+                _ => &mut then.coming,
+            };
+            list.push(held.clone());
+        }
+        then
+    }
+
+    /// Every role on record, held or not.
+    pub fn on_record(&self) -> impl Iterator<Item = &RoleHeld> {
+        self.roles.iter().chain(&self.ended).chain(&self.coming)
+    }
+
+    /// What the journal says of whoever acts: the roles of the day; of somebody who holds
+    /// none any more, those on record with their terms, lest it read as done by nobody.
+    #[must_use]
+    pub fn to_record(&self) -> Actor {
+        let roles = match self.roles.is_empty() {
+            true => self.on_record().cloned().collect(),
+            false => self.roles.clone(),
+        };
+        Actor::holding(self.name.clone(), roles)
+    }
+
+    /// Whether what this actor once did is `now`'s own: the same person, although roles may
+    /// have begun or ended since, or the same office, where nobody is named. Whoever has
+    /// this name and never held one of the roles with which it was done is somebody else.
+    pub fn is(&self, now: &Actor) -> bool {
+        let has = |roles: &[RoleHeld], held: &RoleHeld| roles.iter().any(|it| it.is_office_of(held));
+        let recorded: Vec<RoleHeld> = now.on_record().cloned().collect();
+        let known = self.name == now.name && self.roles.iter().all(|held| has(&recorded, held));
+        known && (!self.name.is_empty() || now.roles.iter().all(|held| has(&self.roles, held)))
     }
 
     /// The secretariat, unnamed.
     pub fn secretariat() -> Self {
         Actor::new("", Role::Secretariat, None)
+    }
+
+    /// Whether a role that was held once is held on this day, in whatever term.
+    pub fn still_holds(&self, once: &RoleHeld) -> bool {
+        self.roles.iter().any(|held| held.is_office_of(once))
     }
 
     /// Whether the role is held, for whichever jurisdiction.
@@ -120,4 +189,45 @@ pub struct OnBehalf {
     pub how: String,
     /// The day of the answer.
     pub when: NaiveDate,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(role: Role, jurisdiction: &str, from: Option<&str>, to: Option<&str>) -> RoleHeld {
+        let day = |text: Option<&str>| text.map(|text| text.parse().unwrap());
+        RoleHeld { from: day(from), to: day(to), ..RoleHeld::new(role, Id::parse(jurisdiction)) }
+    }
+
+    #[test]
+    fn of_the_roles_on_record_those_of_the_day_count() {
+        let quebec = held(Role::CoChair, "CA-QC", None, Some("2019-06-30"));
+        let alberta = held(Role::CoChair, "CA-AB", Some("2019-07-01"), None);
+        let marie = Actor::holding("Marie", vec![quebec.clone(), alberta.clone()]);
+        let on = |day: &str| marie.on(day.parse().unwrap());
+        assert_eq!(
+            (on("2019-06-30").roles, on("2019-06-30").coming),
+            (vec![quebec.clone()], vec![alberta.clone()])
+        );
+        assert_eq!((on("2019-07-01").roles, on("2019-07-01").ended), (vec![alberta], vec![quebec]));
+        // Asked again, of another day, nothing is lost.
+        assert_eq!(on("2019-07-01").on("2019-06-30".parse().unwrap()), on("2019-06-30"));
+    }
+
+    #[test]
+    fn what_somebody_did_stays_their_own_when_roles_begin_and_end() {
+        let lead = |to| held(Role::Lead, "CA-QC", None, to);
+        let chair = || held(Role::CoChair, "CA-QC", Some("2019-07-01"), None);
+        let then = Actor::holding("Marie", vec![lead(None)]);
+        let today = |roles: Vec<RoleHeld>| Actor::holding("Marie", roles).on("2019-09-10".parse().unwrap());
+        assert!(then.is(&today(vec![lead(None)])) && then.is(&today(vec![lead(None), chair()])));
+        assert!(then.is(&today(vec![lead(Some("2019-06-30"))])));
+        // Another Marie, and other offices without a name.
+        assert!(!then.is(&today(vec![chair()])));
+        let office = |roles: Vec<RoleHeld>| Actor::holding("", roles);
+        assert!(office(vec![lead(None)]).is(&office(vec![lead(Some("2020-01-31"))])));
+        assert!(!office(vec![lead(None)]).is(&office(vec![lead(None), chair()])));
+        assert!(!Actor::nobody().is(&office(vec![lead(None)])));
+    }
 }

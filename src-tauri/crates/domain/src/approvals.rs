@@ -117,7 +117,7 @@ pub fn approvals<'p>(plan: &'p Plan, cycle: &Id, today: NaiveDate) -> Vec<Asked<
 }
 
 /// The jurisdiction whose chair somebody speaks for when they do not say: that of the
-/// one on whose behalf it is, else of the actor's own role as co-chair.
+/// one on whose behalf it is, else of the role as co-chair that the actor holds on the day.
 pub fn own_chair<'a>(actor: &'a Actor, on_behalf: Option<&'a OnBehalf>) -> Option<&'a Id> {
     let own = || actor.roles.iter().find(|held| held.role == Role::CoChair)?.jurisdiction.as_ref();
     on_behalf.map(|principal| &principal.jurisdiction).or_else(own)
@@ -145,8 +145,7 @@ pub fn speaks_for(
         return if own { Ok(()) } else { Err(NotTheChair::Denied(Denied::PrincipalMayNot)) };
     }
     let own: Vec<&RoleHeld> = actor
-        .roles
-        .iter()
+        .on_record()
         .filter(|held| held.role == Role::CoChair && held.jurisdiction.as_ref() == Some(jurisdiction))
         .collect();
     if own.is_empty() {
@@ -265,7 +264,7 @@ mod tests {
         let bare = plan(&[]);
         let held = |role, jurisdiction: &str| RoleHeld::new(role, Some(id(jurisdiction)));
         let check = |plan: &Plan, jurisdiction: &str, held: RoleHeld, expected: Result<(), NotTheChair>| {
-            let actor = Actor { name: "A".into(), roles: vec![held] };
+            let actor = Actor::holding("A", vec![held]);
             assert_eq!(speaks_for(plan, &id(jurisdiction), &actor, None, today), expected);
         };
         let co_chair = || held(Role::CoChair, "AB");

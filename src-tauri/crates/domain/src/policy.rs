@@ -4,7 +4,9 @@
 //! jurisdiction. The secretariat may do what a lead or co-chair may on their
 //! behalf, recorded with whom, how and when.
 
-use crate::actor::{Actor, OnBehalf, Role};
+use chrono::NaiveDate;
+
+use crate::actor::{Actor, OnBehalf, Role, RoleHeld};
 use crate::id::Id;
 
 /// What somebody wants to do, as the policy table names it.
@@ -116,9 +118,13 @@ pub enum Denied {
     MayNotActForOthers,
     /// The one on whose behalf it is done may not do it either.
     PrincipalMayNot,
+    /// This role of the actor's allowed it until that day.
+    Ended(Role, NaiveDate),
+    /// This role of the actor's will allow it from that day on.
+    NotYet(Role, NaiveDate),
 }
 
-/// Asks the table. `owners` are the jurisdictions that the thing belongs to: the
+/// Asks the table, of the roles that the actor holds on the day; see [`Actor::on`]. `owners` are the jurisdictions that the thing belongs to: the
 /// leads of the priority for a progress note, the jurisdiction of an achievement,
 /// the origins of a challenge; for [`Verb::Undo`], `owned` by the action's actor.
 ///
@@ -139,12 +145,29 @@ pub fn may(verb: Verb, actor: &Actor, on_behalf: Option<&OnBehalf>, owners: &[Id
             _ => {}
         }
     }
-    Err(denied)
+    // Whoever may under some condition is told of that, rather than of what was.
+    let told = matches!(denied, Denied::Role | Denied::NotOwn);
+    let allows = |held: &RoleHeld| match rule(verb, held.role) {
+        Rule::Own if verb != Verb::Undo => held.jurisdiction.as_ref().is_some_and(|own| owners.contains(own)),
+        rule => rule != Rule::No,
+    };
+    Err(out_of_term(actor, allows).filter(|_| told).unwrap_or(denied))
+}
+
+/// That a role which would do is not the actor's on this day: it has ended, or is to come.
+fn out_of_term(actor: &Actor, allows: impl Fn(&RoleHeld) -> bool) -> Option<Denied> {
+    let ended = actor.ended.iter().filter(|held| allows(held));
+    let ended = ended.filter_map(|held| Some((held.to?, held.role))).max_by_key(|(to, _)| *to);
+    let coming = actor.coming.iter().filter(|held| allows(held));
+    let coming = coming.filter_map(|held| Some((held.from?, held.role))).min_by_key(|(from, _)| *from);
+    let ended = ended.map(|(to, role)| Denied::Ended(role, to));
+    ended.or_else(|| coming.map(|(from, role)| Denied::NotYet(role, from)))
 }
 
 fn on_behalf_of(verb: Verb, actor: &Actor, principal: &OnBehalf, owners: &[Id]) -> Result<(), Denied> {
     if !actor.holds(Role::Secretariat) {
-        return Err(Denied::MayNotActForOthers);
+        let out = out_of_term(actor, |held| held.role == Role::Secretariat);
+        return Err(out.unwrap_or(Denied::MayNotActForOthers));
     }
     let allowed = match rule(verb, principal.role) {
         Rule::Yes => true,
@@ -155,109 +178,4 @@ fn on_behalf_of(verb: Verb, actor: &Actor, principal: &OnBehalf, owners: &[Id]) 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::NaiveDate;
-
-    fn id(code: &str) -> Id {
-        Id::parse(code).unwrap()
-    }
-
-    fn for_co_chair(code: &str) -> OnBehalf {
-        OnBehalf {
-            role: Role::CoChair,
-            jurisdiction: id(code),
-            how: "e-mail".into(),
-            when: NaiveDate::from_ymd_opt(2019, 9, 1).unwrap(),
-        }
-    }
-
-    #[test]
-    fn a_reader_may_change_nothing() {
-        let reader = Actor::new("R", Role::Reader, Some(id("CA-ON")));
-        for verb in Verb::ALL {
-            assert_eq!(may(verb, &reader, None, &[id("CA-ON")]), Err(Denied::Role), "{verb:?}");
-        }
-    }
-
-    /// What each role may do to a thing of its own jurisdiction (Ontario) and of
-    /// another (Quebec), on its own account, and what the secretariat may do on its
-    /// behalf: the working group's table, spelt out.
-    #[test]
-    fn every_role_may_do_what_the_table_says_and_nothing_else() {
-        use Denied::{NeedsOnBehalf, NotOwn, PrincipalMayNot, Role as NotTheRole};
-        const YES: [Result<(), Denied>; 2] = [Ok(()); 2];
-        const NO: [Result<(), Denied>; 2] = [Err(NotTheRole); 2];
-        const OWN: [Result<(), Denied>; 2] = [Ok(()), Err(NotOwn)];
-        const FOR: [Result<(), Denied>; 2] = [Err(NeedsOnBehalf); 2];
-        const NOT_FOR: [Result<(), Denied>; 2] = [Err(PrincipalMayNot); 2];
-        const OWN_FOR: [Result<(), Denied>; 2] = [Ok(()), Err(PrincipalMayNot)];
-        // Reader, lead, secretariat, co-chair; then on behalf of a reader, a lead, a
-        // co-chair. Nobody acts on behalf of a secretariat but as the secretariat.
-        let table = [
-            (Verb::EditPlan, [NO, NO, YES, YES], [NOT_FOR, NOT_FOR, YES]),
-            (Verb::SetMilestoneStatus, [NO, NO, FOR, YES], [NOT_FOR, NOT_FOR, YES]),
-            (Verb::WriteProgress, [NO, OWN, YES, YES], [NOT_FOR, OWN_FOR, YES]),
-            (Verb::WriteItem, [NO, OWN, YES, OWN], [NOT_FOR, OWN_FOR, OWN_FOR]),
-            (Verb::ClearOrSubmit, [NO, OWN, FOR, OWN], [NOT_FOR, OWN_FOR, OWN_FOR]),
-            (Verb::EditAround, [NO, NO, YES, YES], [NOT_FOR, NOT_FOR, YES]),
-            (Verb::WriteTranslation, [NO, OWN, YES, YES], [NOT_FOR, OWN_FOR, YES]),
-            (Verb::ApproveTranslation, [NO, NO, YES, YES], [NOT_FOR, NOT_FOR, YES]),
-            (Verb::ComposeDeck, [NO, NO, YES, NO], [NOT_FOR, NOT_FOR, NOT_FOR]),
-            (Verb::ApproveDeck, [NO, NO, FOR, YES], [NOT_FOR, NOT_FOR, YES]),
-            (Verb::Resolve, [NO, OWN, YES, YES], [NOT_FOR, OWN_FOR, YES]),
-            (Verb::ClosePlan, [NO, NO, YES, YES], [NOT_FOR, NOT_FOR, YES]),
-            (Verb::Redact, [NO, NO, YES, NO], [NOT_FOR, NOT_FOR, NOT_FOR]),
-            // Whose an action is, undo itself looks at.
-            (Verb::Undo, [NO, YES, YES, YES], [NOT_FOR, OWN_FOR, OWN_FOR]),
-            (Verb::ReadOrigins, [NO, OWN, YES, NO], [NOT_FOR, OWN_FOR, NOT_FOR]),
-            (Verb::IssueChallenges, [NO, NO, YES, NO], [NOT_FOR, NOT_FOR, NOT_FOR]),
-        ];
-        assert_eq!(table.map(|(verb, ..)| verb), Verb::ALL);
-        let ask = |verb, actor: &Actor, principal: Option<&OnBehalf>| {
-            ["CA-ON", "CA-QC"].map(|owner| may(verb, actor, principal, &[id(owner)]))
-        };
-        for (verb, alone, for_others) in table {
-            for (role, expected) in Role::ALL.into_iter().zip(alone) {
-                let actor = Actor::new("A", role, Some(id("CA-ON")));
-                assert_eq!(ask(verb, &actor, None), expected, "{verb:?} by {role:?}");
-            }
-            for (role, expected) in [Role::Reader, Role::Lead, Role::CoChair].into_iter().zip(for_others) {
-                let principal = OnBehalf { role, ..for_co_chair("CA-ON") };
-                let recorded = ask(verb, &Actor::secretariat(), Some(&principal));
-                assert_eq!(recorded, expected, "{verb:?} on behalf of {role:?}");
-                for other in [Role::Reader, Role::Lead, Role::CoChair] {
-                    let actor = Actor::new("A", other, Some(id("CA-ON")));
-                    let refused = [Err(Denied::MayNotActForOthers); 2];
-                    assert_eq!(
-                        ask(verb, &actor, Some(&principal)),
-                        refused,
-                        "{verb:?} by {other:?} for {role:?}"
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn the_secretariat_sets_a_status_only_on_behalf_of_a_co_chair() {
-        let secretariat = Actor::secretariat();
-        let verb = Verb::SetMilestoneStatus;
-        assert_eq!(may(verb, &secretariat, None, &[]), Err(Denied::NeedsOnBehalf));
-        assert_eq!(may(verb, &secretariat, Some(&for_co_chair("CA-AB")), &[]), Ok(()));
-        let lead = OnBehalf { role: Role::Lead, ..for_co_chair("CA-ON") };
-        assert_eq!(may(verb, &secretariat, Some(&lead), &[id("CA-ON")]), Err(Denied::PrincipalMayNot));
-    }
-
-    #[test]
-    fn a_lead_writes_only_what_is_of_its_own_jurisdiction() {
-        let lead = Actor::new("L", Role::Lead, Some(id("CA-ON")));
-        assert_eq!(may(Verb::WriteItem, &lead, None, &[id("CA-ON")]), Ok(()));
-        assert_eq!(may(Verb::WriteItem, &lead, None, &[id("CA-QC")]), Err(Denied::NotOwn));
-        assert_eq!(may(Verb::EditPlan, &lead, None, &[id("CA-ON")]), Err(Denied::Role));
-        assert_eq!(
-            may(Verb::WriteItem, &lead, Some(&for_co_chair("CA-AB")), &[]),
-            Err(Denied::MayNotActForOthers)
-        );
-    }
-}
+mod tests;

@@ -163,7 +163,7 @@ pub(crate) fn prepared(plan: Plan, cycle: Option<&Id>) -> Result<Plan, ExportErr
 
 /// Where an anonymous challenge came from is for no deck, and for no file that goes to all.
 pub(crate) fn anybody() -> Actor {
-    Actor { name: String::new(), roles: Vec::new() }
+    Actor::nobody()
 }
 
 /// The name of the file of the current deck, after the group and the meeting that it

@@ -10,7 +10,7 @@ use jalon_words::faults;
 
 use crate::council::CouncilError;
 use crate::journal::{CREATE, DELETED};
-use crate::{CycleError, Trouble, backup};
+use crate::{CycleError, Term, Trouble, backup};
 
 /// Why an action is refused. The store is then as it was before.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +49,9 @@ pub enum ActError {
     /// The plan knows its co-chairs, and this jurisdiction has none of them.
     #[error("on behalf of a co-chair of {0}, which has none")]
     BehalfNotCoChair(Id),
+    /// Nobody held that role for the jurisdiction on the day of the answer.
+    #[error("on behalf of {0}, out of its term: {1:?}")]
+    BehalfOutOfTerm(Id, Term),
     /// Such a thing comes about by a verb of its own, never by writing its fields.
     #[error("{0:?} is a record")]
     Record(Kind),
@@ -213,6 +216,7 @@ impl ActError {
             ActError::BehalfWithoutHow => Failure::new("failure-store-behalf-without-how"),
             ActError::BehalfInFuture => Failure::new("failure-store-behalf-in-future"),
             ActError::BehalfNotCoChair(id) => about("failure-store-behalf-not-co-chair", id),
+            ActError::BehalfOutOfTerm(id, term) => term.failure(id),
             ActError::Record(kind) => Failure::new("failure-store-record").message("kind", kind_key(*kind)),
             ActError::Unknown(id) => about("failure-store-unknown", id),
             ActError::Deleted(id) => about("failure-store-deleted", id),

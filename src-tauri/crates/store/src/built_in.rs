@@ -63,7 +63,7 @@ fn install(
     objects: &Objects,
     now: DateTime<Utc>,
 ) -> Result<Outcome, ActError> {
-    let nobody = Actor { name: String::new(), roles: Vec::new() };
+    let nobody = Actor::nobody();
     let context = Context::new(nobody, now);
     let mut tx = Tx::built_in(sql, name, action, &context);
     bring_in(&mut tx, objects)?;

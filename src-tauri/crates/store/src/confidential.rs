@@ -183,7 +183,7 @@ pub(crate) fn may_know(reader: &Actor, actor: &Actor, on_behalf: Option<&OnBehal
     }
     let built_in = actor.name.is_empty() && actor.roles.is_empty();
     built_in
-        || actor == reader
+        || actor.is(reader)
         || (!actor.roles.is_empty()
             && actor.roles.iter().all(|held| held.jurisdiction.as_ref().is_some_and(own)))
 }

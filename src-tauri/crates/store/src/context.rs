@@ -19,9 +19,15 @@ pub struct Context {
 }
 
 impl Context {
-    /// An actor who acts for themselves and gives no reason.
+    /// An actor who acts for themselves and gives no reason, with the roles of that day.
     pub fn new(actor: Actor, now: DateTime<Utc>) -> Self {
-        Context { actor, on_behalf: None, reason: None, now }
+        Context { actor, on_behalf: None, reason: None, now }.of_the_day()
+    }
+
+    /// The same with the roles that the actor holds on the day, and no others.
+    #[must_use]
+    pub fn of_the_day(self) -> Self {
+        Context { actor: self.actor.on(self.today()), ..self }
     }
 
     /// The day where the user is, as the board has it: who leads today is asked of it.

@@ -220,7 +220,7 @@ pub(crate) fn actor(text: &str) -> Option<Actor> {
     let actor: Value = typed(text)?;
     let role = |role: &Value| serde_json::from_value(role.clone()).ok();
     let roles = actor["roles"].as_array().into_iter().flatten().filter_map(role).collect();
-    Some(Actor { name: actor["name"].as_str().unwrap_or_default().to_owned(), roles })
+    Some(Actor::holding(actor["name"].as_str().unwrap_or_default(), roles))
 }
 
 fn typed<T: DeserializeOwned>(text: &str) -> Option<T> {

@@ -20,12 +20,14 @@ impl Store {
         identity.map_err(|error| Trouble::Damaged(format!("identity: {error}")))
     }
 
-    /// Keeps who the user says to be.
+    /// Keeps who the user says to be, with all roles on record: which of them count is
+    /// asked anew each day.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn set_identity(&mut self, actor: &Actor) -> Result<(), Trouble> {
-        let text = serde_json::to_string(actor).map_err(|error| Trouble::Io(error.to_string()))?;
+        let actor = Actor::holding(actor.name.clone(), actor.on_record().cloned().collect());
+        let text = serde_json::to_string(&actor).map_err(|error| Trouble::Io(error.to_string()))?;
         self.set_setting(IDENTITY, &text)
     }
 

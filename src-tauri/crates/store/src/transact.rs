@@ -72,6 +72,8 @@ impl Store {
         ending: Ending,
         mut work: impl FnMut(&mut Tx<'_>) -> Result<bool, ActError>,
     ) -> Result<Vec<Changes>, ActError> {
+        // Whoever asks may have built it from what is on record: no role outlives its term.
+        let context = &context.clone().of_the_day();
         let done: Vec<Outcome> = self.writing(ending, |sql| {
             let mut done = Vec::new();
             loop {

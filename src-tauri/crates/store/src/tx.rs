@@ -255,7 +255,7 @@ impl<'a> Tx<'a> {
             seq: seq + 1,
             prev,
             action: self.action.code().to_owned(),
-            actor: json(serde_json::to_string(&self.context.actor)),
+            actor: json(serde_json::to_string(&self.context.actor.to_record())),
             on_behalf_of: self.context.on_behalf.as_ref().map(|it| json(serde_json::to_string(it))),
             reason: self
                 .reason

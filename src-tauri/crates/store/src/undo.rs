@@ -114,6 +114,7 @@ fn take_back(tx: &mut Tx<'_>, txn: String) -> Result<(), ActError> {
         // What it said is gone for good: once taken back, it could not be done again.
         return Err(ActError::CannotBeUndone(ActionName::Redact));
     }
+    own::is_still_allowed(tx, &txn, &changes)?;
     for change in &changes {
         untouched_since(tx, change)?;
     }

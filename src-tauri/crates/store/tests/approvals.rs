@@ -153,8 +153,7 @@ fn the_policy_table_and_the_list_of_people_say_who_speaks_for_a_chair() {
         ..RoleHeld::new(Role::CoChair, Some(id("CA-AB")))
     };
     let alternate = RoleHeld { alternate: true, ..RoleHeld::new(Role::CoChair, Some(id("CA-AB"))) };
-    let holding =
-        |held: RoleHeld| Context { actor: Actor { name: "A".into(), roles: vec![held] }, ..secretariat() };
+    let holding = |held: RoleHeld| Context { actor: Actor::holding("A", vec![held]), ..secretariat() };
     let cases = [
         (by(Role::Reader, "CA-AB"), "failure-denied-role"),
         (by(Role::Lead, "CA-AB"), "failure-denied-role"),
@@ -166,7 +165,7 @@ fn the_policy_table_and_the_list_of_people_say_who_speaks_for_a_chair() {
             Context { on_behalf: recorded(Role::CoChair, "CA-AB").on_behalf, ..co_chair() },
             "failure-denied-may-not-act-for-others",
         ),
-        (holding(ended), "failure-council-not-now"),
+        (holding(ended), "failure-denied-ended"),
         (holding(alternate.clone()), "failure-council-no-alternate"),
     ];
     for (context, expected) in cases {
@@ -188,10 +187,10 @@ fn an_alternate_that_is_recorded_stands_in_for_a_vacant_chair() {
     let alternate = json!([{"role": "co_chair", "jurisdiction": "CA-AB", "alternate": true}]);
     let mut desk = desk(&[alternate]);
     let context = Context {
-        actor: Actor {
-            name: "A".into(),
-            roles: vec![RoleHeld { alternate: true, ..RoleHeld::new(Role::CoChair, Some(id("CA-AB"))) }],
-        },
+        actor: Actor::holding(
+            "A",
+            vec![RoleHeld { alternate: true, ..RoleHeld::new(Role::CoChair, Some(id("CA-AB"))) }],
+        ),
         ..secretariat()
     };
     assert_eq!(standings(&desk), [("CA-AB".to_owned(), Standing::Missing)]);

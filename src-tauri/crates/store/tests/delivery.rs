@@ -207,7 +207,7 @@ fn what_somebody_redacts_who_leads_as_well_is_gone_everywhere_too() {
     let mut other = empty();
     other.store.receive(now(), for_everybody(&desk.store), false).unwrap();
     let roles = json!([{"role": "secretariat"}, {"role": "lead", "jurisdiction": "CA-YT"}]);
-    let both = Actor { name: "B".into(), roles: serde_json::from_value(roles).unwrap() };
+    let both = Actor::holding("B", serde_json::from_value(roles).unwrap());
     let both = jalon_store::Context::new(both, now());
     // What else this person writes to a challenge that names nobody stays with the secretariat.
     desk.act(&both, edit("ch", json!({"text.fr": "Le droit"}))).unwrap();

@@ -63,10 +63,8 @@ fn nobody_but_the_secretariat_names_another_government_in_a_challenge() {
         assert_eq!(renamed == "ok", who.holds(Role::Secretariat) && context.on_behalf.is_none(), "{renamed}");
     }
     let mut desk = Desk::new();
-    let both = Actor {
-        name: "B".into(),
-        roles: [lead("CA-ON"), lead("CA-QC")].into_iter().flat_map(|it| it.actor.roles).collect(),
-    };
+    let both = [lead("CA-ON"), lead("CA-QC")].into_iter().flat_map(|it| it.actor.roles);
+    let both = Actor::holding("B", both.collect());
     let both = Context::new(both, now());
     desk.act(&both, create("challenge", named(&["CA-ON", "CA-QC"], &["CA-ON"]))).unwrap();
 }

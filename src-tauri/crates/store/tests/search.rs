@@ -203,7 +203,7 @@ fn nobody_learns_by_searching_where_a_nameless_challenge_came_from() {
         Actor::new("R", Role::Reader, None),
         Actor::new("L", Role::Lead, Some(id("CA-QC"))),
         Actor::new("C", Role::CoChair, Some(id("CA-AB"))),
-        Actor { name: String::new(), roles: Vec::new() },
+        Actor::nobody(),
     ];
     for reader in &readers {
         for sought in ["Ontario", "Ont", "CA ON", "Saskatchewan", "Sask", "origins", "CA", "Budget Ontario"] {

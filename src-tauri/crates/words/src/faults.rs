@@ -1,6 +1,7 @@
 //! The domain's broken rules as failures, so that every layer says the same about
 //! the same fault.
 
+use chrono::NaiveDate;
 use jalon_domain::failure::Failure;
 use jalon_domain::leads::LeadsFault;
 use jalon_domain::link::LinkFault;
@@ -9,11 +10,19 @@ use jalon_domain::problem::{Problem, ProblemKind};
 use jalon_domain::registry::check::FaultKind;
 use jalon_domain::registry::{Expected, FieldFault};
 use jalon_domain::status::StatusFault;
-use jalon_domain::{FieldType, Id, Kind};
+use jalon_domain::{FieldType, Id, Kind, Lang, Role};
+
+use crate::Words;
 
 /// Not allowed, and why.
 pub fn denied(denied: Denied) -> Failure {
+    let term = |code: &str, role: Role, day: NaiveDate| {
+        let day = Lang::BOTH.map(|lang| Words::of(lang).day(day));
+        Failure::new(code).message("role", format!("role-{}", role.code())).pair("day", day)
+    };
     Failure::new(match denied {
+        Denied::Ended(role, day) => return term("failure-denied-ended", role, day),
+        Denied::NotYet(role, day) => return term("failure-denied-not-yet", role, day),
         Denied::Role => "failure-denied-role",
         Denied::NotOwn => "failure-denied-not-own",
         Denied::NeedsOnBehalf => "failure-denied-needs-on-behalf",

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use jalon_domain::Failure;
-use jalon_domain::policy::{self, Verb};
-use jalon_words::key;
+use jalon_domain::policy::{self, Denied, Verb};
+use jalon_words::{faults, key};
 use serde_json::json;
 
 use super::Outcome;
@@ -16,8 +16,11 @@ pub fn export(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
     let confidential = session.arguments.get_flag("confidential");
     let actor = session.actor(&store)?;
-    if confidential && policy::may(Verb::ReadOrigins, &actor, None, &[]).is_err() {
-        return Err(Failure::new("failure-origins").into());
+    if confidential {
+        policy::may(Verb::ReadOrigins, &actor, None, &[]).map_err(|denied| match denied {
+            Denied::Ended(..) | Denied::NotYet(..) => faults::denied(denied),
+            _ => Failure::new("failure-origins"),
+        })?;
     }
     let bytes = match session.recorded(&store, "as-of")? {
         Some(moment) => jalon_exchange::export_plan_as_of(&store, &moment.at, confidential)?,

@@ -31,7 +31,7 @@ pub fn set(session: &Session) -> Outcome {
     let mut store = session.store()?;
     let plan = store.plan()?;
     let who = session.text("who").unwrap_or_default();
-    let mut actor = actor::actor(who, &plan).map_err(Stop::Usage)?;
+    let mut actor = actor::actor(who, &plan, session.today()).map_err(Stop::Usage)?;
     if let Some(name) = session.text("name") {
         name.trim().clone_into(&mut actor.name);
     }

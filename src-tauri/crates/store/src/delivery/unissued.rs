@@ -75,7 +75,7 @@ pub(crate) struct Lacking {
 
 /// Reads it.
 pub(crate) fn lacking(sql: &Connection) -> Result<Lacking, Trouble> {
-    let nobody = Actor { name: String::new(), roles: Vec::new() };
+    let nobody = Actor::nobody();
     let eyes = Eyes::of(sql, Receiver::Everybody, &nobody)?;
     let others = Others::of(sql, &eyes)?;
     let plan = plan(sql)?;
@@ -123,7 +123,7 @@ pub(crate) fn unseen(sql: &Connection) -> Result<usize, Trouble> {
 /// what this store itself does not see. `None` when an earlier one says as much.
 pub(crate) fn issued_up_to(sql: &Connection) -> Result<Option<Vector>, Trouble> {
     let issued = issued(sql)?;
-    let nobody = Actor { name: String::new(), roles: Vec::new() };
+    let nobody = Actor::nobody();
     let eyes = Eyes::of(sql, Receiver::Everybody, &nobody)?;
     let hidden = eyes.concerned(sql)?.into_iter().filter(|txn| eyes.must_not_meet(txn));
     let hidden: BTreeMap<String, Place> = hidden.map(|txn| (txn.id.clone(), Place::of(&txn))).collect();

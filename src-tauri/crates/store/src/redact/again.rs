@@ -30,7 +30,7 @@ pub(crate) fn again(sql: &Connection, now: DateTime<Utc>) -> Result<Option<i64>,
     if unsaid.is_empty() {
         return Ok(None);
     }
-    let nobody = Context::new(Actor { name: String::new(), roles: Vec::new() }, now);
+    let nobody = Context::new(Actor::nobody(), now);
     let mut tx = Tx::begin(sql, device::current(sql)?, ActionName::Redact, &nobody);
     let written = record(&mut tx, unsaid).and_then(|()| match tx.len() {
         0 => Ok(None),

@@ -1,12 +1,13 @@
 //! What an action asks before it writes: for whom it is done, and whether it may be.
 
-use jalon_domain::actor::RoleHeld;
+use jalon_domain::actor::{OnBehalf, RoleHeld};
 use jalon_domain::policy::{self, Denied, Verb};
 use jalon_domain::{Id, Role};
 use serde_json::Value;
 
 use super::Tx;
 use crate::journal::ids::Ids;
+use crate::term::Term;
 use crate::{ActError, nested};
 
 impl Tx<'_> {
@@ -22,23 +23,40 @@ impl Tx<'_> {
         }
         self.live(&principal.jurisdiction)?;
         match principal.role {
-            Role::Lead => Ok(()),
-            Role::CoChair if self.may_be_chaired_by(&principal.jurisdiction)? => Ok(()),
-            Role::CoChair => Err(ActError::BehalfNotCoChair(principal.jurisdiction.clone())),
+            Role::Lead | Role::CoChair => self.check_term(principal),
             Role::Reader | Role::Secretariat => Err(ActError::Denied(Denied::PrincipalMayNot)),
         }
     }
 
-    /// Whether a co-chair of that jurisdiction is among the people of the plan, or
-    /// no co-chair at all.
-    fn may_be_chaired_by(&self, jurisdiction: &Id) -> Result<bool, ActError> {
+    /// Whoever answered held that role on the day of the answer, as far as the plan's
+    /// people say. Nobody has to be listed: a plan without any co-chair has them all the
+    /// same, and so has a jurisdiction its lead.
+    fn check_term(&self, principal: &OnBehalf) -> Result<(), ActError> {
         let mut query =
             self.sql.prepare_cached("SELECT roles FROM person WHERE deleted = 0 AND roles IS NOT NULL")?;
         let lists: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let held =
             lists.iter().flat_map(|list| serde_json::from_str::<Vec<RoleHeld>>(list).unwrap_or_default());
-        let chairs: Vec<RoleHeld> = held.filter(|held| held.role == Role::CoChair).collect();
-        Ok(chairs.is_empty() || chairs.iter().any(|held| held.jurisdiction.as_ref() == Some(jurisdiction)))
+        let of_role: Vec<RoleHeld> = held.filter(|held| held.role == principal.role).collect();
+        let id = || principal.jurisdiction.clone();
+        let own: Vec<&RoleHeld> = of_role
+            .iter()
+            .filter(|held| held.jurisdiction.as_ref() == Some(&principal.jurisdiction))
+            .collect();
+        if own.is_empty() {
+            let listed = principal.role == Role::CoChair && !of_role.is_empty();
+            return if listed { Err(ActError::BehalfNotCoChair(id())) } else { Ok(()) };
+        }
+        if own.iter().any(|held| held.held_on(principal.when)) {
+            return Ok(());
+        }
+        let ended = own.iter().filter_map(|held| held.to).filter(|to| *to < principal.when).max();
+        let begins = own.iter().filter_map(|held| held.from).filter(|from| *from > principal.when).min();
+        match ended.map(Term::Ended).or(begins.map(Term::Begins)) {
+            Some(term) => Err(ActError::BehalfOutOfTerm(id(), term)),
+            // A term that ends before it begins is nobody's.
+            None => Err(ActError::BehalfNotCoChair(id())),
+        }
     }
 
     /// Whether this actor may approve translations, and say that a text is the same

@@ -1,14 +1,16 @@
 //! Which of one's own actions is the latest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use jalon_domain::Actor;
 use jalon_domain::action::ActionName;
-use jalon_domain::policy::{self, Verb};
+use jalon_domain::policy::{self, Denied, Verb};
+use jalon_domain::{Actor, Id, Kind};
 use rusqlite::Connection;
 
-use crate::Trouble;
 use crate::changes::read_action;
+use crate::journal::ChangeRow;
+use crate::tx::Tx;
+use crate::{ActError, Trouble, permission};
 
 /// Whose actions are looked at.
 pub(super) struct Own<'a> {
@@ -30,17 +32,33 @@ fn walk(
     mut step: impl FnMut(&str, ActionName, Option<String>) -> Step,
 ) -> Result<Option<(String, ActionName)>, Trouble> {
     let edits_plan = policy::may(Verb::EditPlan, own.actor, None, &[]).is_ok();
-    let actor = serde_json::to_string(own.actor).unwrap_or_default();
+    // Roles begin and end; what somebody did before stays their own.
+    let mut known: BTreeMap<String, bool> = BTreeMap::new();
     let mut query = sql.prepare_cached(
-        "SELECT txn.id, txn.action, txn.undoes FROM arrival JOIN txn ON txn.id = arrival.txn
-         WHERE (txn.device = ?1 AND txn.actor = ?2)
-            OR (?3 AND txn.action = 'install_sample' AND NOT EXISTS (
+        "SELECT txn.id, txn.action, txn.undoes, txn.device = ?1, txn.actor
+         FROM arrival JOIN txn ON txn.id = arrival.txn
+         WHERE txn.device = ?1
+            OR (?2 AND txn.action = 'install_sample' AND NOT EXISTS (
                 SELECT 1 FROM txn WHERE action NOT IN
                 ('install_jurisdictions', 'install_sample', 'undo', 'redo')))
          ORDER BY arrival.local_n DESC",
     )?;
-    let mut rows = query.query((&own.device, &actor, edits_plan))?;
+    let mut rows = query.query((&own.device, edits_plan))?;
     while let Some(row) = rows.next()? {
+        // The sample is whose it may be.
+        if row.get(3)? {
+            let actor = row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?;
+            let mine = known.get(actor).copied().unwrap_or_else(|| {
+                let author: Option<Actor> = serde_json::from_str(actor).ok();
+                author.is_some_and(|author| author.is(own.actor))
+            });
+            if !known.contains_key(actor) {
+                known.insert(actor.to_owned(), mine);
+            }
+            if !mine {
+                continue;
+            }
+        }
         let (id, action): (String, String) = (row.get(0)?, row.get(1)?);
         let action = read_action(&action);
         match step(&id, action, row.get(2)?) {
@@ -87,4 +105,26 @@ pub(super) fn latest_undone(sql: &Connection, own: &Own<'_>) -> Result<Option<St
         _ => Step::Stop,
     })?;
     Ok(found.map(|(id, _)| id))
+}
+
+/// Whoever has lost a role with which something was done takes back only what the roles
+/// that are left allow. For whom it was recorded then is on record already.
+pub(super) fn is_still_allowed(tx: &mut Tx<'_>, txn: &str, changes: &[ChangeRow]) -> Result<(), ActError> {
+    let mut query = tx.sql.prepare_cached("SELECT actor FROM txn WHERE id = ?1")?;
+    let author: String = query.query_row([txn], |row| row.get(0))?;
+    let author: Option<Actor> = serde_json::from_str(&author).ok();
+    if author.is_some_and(|author| author.roles.iter().all(|held| tx.context.actor.still_holds(held))) {
+        return Ok(());
+    }
+    for change in changes {
+        let Some(id) = Id::parse(&change.entity) else { continue };
+        let kind = tx.row(&id)?.kind;
+        let status = kind == Kind::Milestone && change.field.starts_with("status");
+        let verb = if status { Verb::SetMilestoneStatus } else { permission::verb(kind) };
+        match permission::ask(tx, verb, &id) {
+            Err(ActError::Denied(Denied::NeedsOnBehalf)) => {}
+            asked => asked?,
+        }
+    }
+    Ok(())
 }

@@ -212,6 +212,8 @@ failure-denied-not-own = You may do this only for your own jurisdiction.
 failure-denied-needs-on-behalf = The secretariat does this only on behalf of somebody: say for whom, how they answered and when.
 failure-denied-may-not-act-for-others = Only the secretariat acts on behalf of others.
 failure-denied-principal-may-not = The person on whose behalf you act may not do this either.
+failure-denied-ended = Your role “{ $role }” allowed this until it ended on { $day }. Whoever keeps the list of people can bring it up to date.
+failure-denied-not-yet = Your role “{ $role }” will allow this from { $day } on.
 
 failure-status-needs-evidence = Complete needs evidence: give the address of what shows it.
 failure-status-needs-reason = At risk, Off track and Not being pursued need a reason.

@@ -212,6 +212,8 @@ failure-denied-not-own = Vous ne pouvez le faire que pour votre propre secteur d
 failure-denied-needs-on-behalf = Le secrétariat ne le fait qu’au nom de quelqu’un : indiquez de qui, par quel moyen la réponse est venue et quand.
 failure-denied-may-not-act-for-others = Seul le secrétariat agit au nom d’autrui.
 failure-denied-principal-may-not = La personne au nom de qui vous agissez ne peut pas le faire non plus.
+failure-denied-ended = Votre rôle « { $role } » le permettait jusqu’à ce qu’il prenne fin, le { $day }. La liste des personnes peut être mise à jour par qui la tient.
+failure-denied-not-yet = Votre rôle « { $role } » ne le permettra qu’à compter du { $day }.
 
 failure-status-needs-evidence = « Réalisé » exige une preuve : donnez l’adresse de ce qui le montre.
 failure-status-needs-reason = « À risque », « Compromis » et « Abandonné » exigent un motif.

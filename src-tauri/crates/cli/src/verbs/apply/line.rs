@@ -38,7 +38,8 @@ fn context_of(object: &mut Map<String, Value>, store: &Store, context: &Context)
     let wrong = |name: &str| Failure::new(format!("failure-line-{name}"));
     if let Some(said) = object.remove("as") {
         let said = said.as_str().ok_or_else(|| wrong("as"))?;
-        context.actor = actor::actor(said, &store.plan().map_err(|error| error.failure())?)?;
+        let plan = store.plan().map_err(|error| error.failure())?;
+        context.actor = actor::actor(said, &plan, context.today())?;
     }
     if let Some(said) = object.remove("on_behalf") {
         let principal = serde_json::from_value::<OnBehalf>(said.clone());
