@@ -19,8 +19,8 @@ use crate::text::Bilingual;
 pub struct Surroundings {
     /// The day that "overdue" is reckoned from.
     pub today: NaiveDate,
-    /// The day on which each entity was last changed.
-    pub last_change: BTreeMap<Id, NaiveDate>,
+    /// The day on which each milestone's status or date was last reported.
+    pub reported_on: BTreeMap<Id, NaiveDate>,
     /// Entities with a field that has more than one head.
     pub conflicted: BTreeSet<Id>,
     /// Milestones that the deck tabled last reported as complete, and that are not.
@@ -102,7 +102,7 @@ pub struct Card {
     pub days_overdue: Option<i64>,
     /// Open, and without news in this cycle.
     pub stale: bool,
-    /// The day of its last change.
+    /// The day on which its status or date was last reported.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub changed_on: Option<NaiveDate>,
@@ -166,7 +166,7 @@ pub fn lead_abbreviations(plan: &Plan, priority: &Priority, day: NaiveDate) -> V
 
 fn card(milestone: &Milestone, number: String, opened: Option<NaiveDate>, around: &Surroundings) -> Card {
     let open = milestone.status.completion.is_open();
-    let changed_on = around.last_change.get(&milestone.id).copied();
+    let changed_on = around.reported_on.get(&milestone.id).copied();
     let due = milestone.due.clone();
     Card {
         id: milestone.id.clone(),

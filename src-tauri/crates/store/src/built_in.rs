@@ -21,6 +21,10 @@ use crate::{ActError, Changes, Context, Store};
 /// When built-in transactions were made: the first day of the year of the sample.
 pub(crate) const MADE_AT: &str = "2018-04-01T12:00:00.000Z";
 
+/// When what the sample says of its milestones was reported: the day on which its
+/// jurisdictions submitted.
+pub(crate) const SAMPLE_AS_OF: &str = "2019-08-14T12:00:00.000Z";
+
 /// Facts about the working group's jurisdictions, in protocol order.
 const JURISDICTIONS: &str = include_str!("jurisdictions.csv");
 

@@ -44,6 +44,7 @@ mod look;
 mod milestone;
 mod moment;
 mod nested;
+mod news;
 mod open;
 mod open_error;
 mod outstanding;

@@ -197,7 +197,7 @@ fn amounts_to(sql: &Connection, head: &str, change: &ChangeRow) -> Result<bool, 
 
 /// For a change of an undo or redo: the change that the field goes back to; `None`
 /// in it when the field goes back to nothing. `None` for any other change.
-fn before_undone(sql: &Connection, change: &str) -> Result<Option<Option<String>>, Trouble> {
+pub(crate) fn before_undone(sql: &Connection, change: &str) -> Result<Option<Option<String>>, Trouble> {
     let mut undone = sql.prepare_cached(
         "SELECT before.bases FROM change JOIN txn ON txn.id = change.txn
          JOIN change AS before ON before.txn = txn.undoes

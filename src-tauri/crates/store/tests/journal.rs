@@ -27,7 +27,7 @@ fn an_action_stands_in_plan_history_and_search_and_after_a_restart() {
     assert_eq!(history[0].changes[0].title.as_ref().unwrap().fr, "Projet de norme");
     assert!(history.last().unwrap().changes.iter().all(|change| change.id == id("m1")));
     let around = store.surroundings(now().date_naive()).unwrap();
-    assert_eq!(around.last_change[&id("m1")], now().date_naive());
+    assert_eq!(around.reported_on[&id("m1")], now().date_naive());
 }
 
 #[test]

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use jalon_domain::board::Surroundings;
-use jalon_domain::registry::KINDS;
 use jalon_domain::{Id, TabledDeck, Vector};
 use rusqlite::Connection;
 
@@ -15,7 +14,8 @@ use super::{corrections, plan};
 use crate::delivery::widened;
 use crate::journal::DELETED;
 use crate::journal::row::{Row, can_be_open};
-use crate::projection::read::{arrived_on, conflicts};
+use crate::news::{News, REPORTED};
+use crate::projection::read::conflicts;
 use crate::{Store, Trouble};
 
 impl Store {
@@ -49,7 +49,7 @@ impl Store {
             let to_correct = corrections::at_moment(sql, &plan::plan(sql, &then)?, deck, None)?;
             Ok(Surroundings {
                 today: day,
-                last_change: last_change(sql, at)?,
+                reported_on: reported_on(sql, &then)?,
                 conflicted: conflicted(sql, at, &then)?,
                 to_correct: to_correct.into_iter().map(|it| it.milestone).collect(),
             })
@@ -57,38 +57,27 @@ impl Store {
     }
 }
 
-fn last_change(sql: &Connection, at: &Vector) -> Result<BTreeMap<Id, NaiveDate>, Trouble> {
-    let mut last = BTreeMap::new();
-    let mut earlier = sql.prepare_cached(
-        "SELECT arrival.arrived_at, txn.device, txn.seq FROM change JOIN txn ON txn.id = change.txn
-         JOIN arrival ON arrival.txn = txn.id WHERE change.entity = ?1 ORDER BY arrival.local_n DESC",
-    )?;
-    for def in KINDS {
-        let mut query = sql.prepare_cached(&format!(
-            "SELECT arrival.arrived_at, txn.device, txn.seq, it.id FROM {} AS it
-             JOIN arrival ON arrival.local_n = it.changed JOIN txn ON txn.id = arrival.txn",
-            def.name
-        ))?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let id = text(row, 3)?;
-            let mut day = inside(row, at)?;
-            if day.is_none() {
-                let mut rows = earlier.query([id])?;
-                while let (None, Some(row)) = (day, rows.next()?) {
-                    day = inside(row, at)?;
+/// When each milestone was last reported on.
+fn reported_on(sql: &Connection, then: &Then) -> Result<BTreeMap<Id, NaiveDate>, Trouble> {
+    let mut news = News::new(sql)?;
+    let mut heads = sql.prepare_cached("SELECT change FROM head WHERE entity = ?1 AND field = ?2")?;
+    let mut query = sql.prepare_cached("SELECT id FROM milestone")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let Some(id) = Id::parse(text(row, 0)?) else { continue };
+        let fields = then.fields.of(id.as_str()).unwrap_or_default();
+        for name in REPORTED {
+            if let Some((_, field)) = fields.iter().find(|(known, _)| known == name) {
+                field.changes().try_for_each(|change| news.take(&id, change))?;
+            } else if then.from_now {
+                let mut rows = heads.query([id.as_str(), name])?;
+                while let Some(row) = rows.next()? {
+                    news.take(&id, text(row, 0)?)?;
                 }
             }
-            last.extend(Id::parse(id).zip(day));
         }
     }
-    Ok(last)
-}
-
-/// The day on which a transaction arrived, if it is inside the moment.
-fn inside(row: &rusqlite::Row<'_>, at: &Vector) -> Result<Option<NaiveDate>, Trouble> {
-    let inside = at.includes(text(row, 1)?, row.get(2)?);
-    inside.then(|| arrived_on(text(row, 0)?)).transpose()
+    Ok(news.into_days())
 }
 
 /// What waited for somebody to choose. Only where somebody wrote since, and where that

@@ -54,6 +54,11 @@ impl Field {
         !self.heads.is_empty()
     }
 
+    /// The changes that stood.
+    pub fn changes(&self) -> impl Iterator<Item = &str> {
+        self.heads.iter().map(|head| head.change.as_str())
+    }
+
     /// Whether those who wrote to it did not all say the same.
     pub fn is_disputed(&self) -> bool {
         self.heads.iter().any(|head| head.value != self.heads[0].value)

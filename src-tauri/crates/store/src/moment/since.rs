@@ -12,7 +12,7 @@ use super::named::{Moment, MomentError};
 use super::then::{Then, text};
 use super::{corrections, plan};
 use crate::delivery::widened;
-use crate::projection::read::arrived_on;
+use crate::news::made_on;
 use crate::{Store, Trouble, confidential, redact};
 
 /// What is different between two moments.
@@ -85,11 +85,11 @@ impl Store {
     }
 }
 
-/// The day on which this store learnt that a milestone is complete, the last time that
-/// it was not.
+/// The day on which a milestone was marked complete, the last time that it was not.
 fn completed(sql: &Connection, milestone: &Id, at: &Vector) -> Result<Option<NaiveDate>, Trouble> {
     let mut query = sql.prepare_cached(
-        "SELECT txn.device, txn.seq, arrival.arrived_at, change.value, change.id FROM change
+        "SELECT txn.device, txn.seq, arrival.arrived_at, change.value, change.id, txn.made_at, txn.action
+         FROM change
          JOIN txn ON txn.id = change.txn JOIN arrival ON arrival.txn = txn.id
          WHERE change.entity = ?1 AND change.field = 'status' ORDER BY arrival.local_n",
     )?;
@@ -108,7 +108,7 @@ fn completed(sql: &Connection, milestone: &Id, at: &Vector) -> Result<Option<Nai
         let complete = status.is_some_and(|status| status.completion == Completion::Complete);
         day = match (complete, day) {
             (false, _) => None,
-            (true, None) => Some(arrived_on(text(row, 2)?)?),
+            (true, None) => Some(made_on(text(row, 5)?, text(row, 2)?, text(row, 6)?)?),
             (true, day) => day,
         };
     }

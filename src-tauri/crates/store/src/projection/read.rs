@@ -1,8 +1,8 @@
 //! Reads the plan out of the projection.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::NaiveDate;
 use jalon_domain::board::Surroundings;
 use jalon_domain::registry::KINDS;
 use jalon_domain::{Id, Plan};
@@ -11,6 +11,7 @@ use rusqlite::Connection;
 use super::columns;
 use super::entity::entity;
 use crate::journal::row::{Row, can_be_open};
+use crate::news::News;
 use crate::{Trouble, moment};
 
 /// The plan as it stands.
@@ -28,33 +29,11 @@ pub(crate) fn plan(sql: &Connection) -> Result<Plan, Trouble> {
     Ok(plan)
 }
 
-/// What the board needs beside the plan. The day of a change is the day on which
-/// this store learnt of it: the clocks of others decide nothing.
+/// What the board needs beside the plan.
 pub(crate) fn surroundings(sql: &Connection, today: NaiveDate) -> Result<Surroundings, Trouble> {
-    let mut last_change = BTreeMap::new();
-    for def in KINDS {
-        let mut query = sql.prepare_cached(&format!(
-            "SELECT it.id, arrival.arrived_at FROM {} AS it JOIN arrival ON arrival.local_n = it.changed
-             WHERE it.deleted = 0",
-            def.name
-        ))?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            if let Some(id) = Id::parse(&row.get::<_, String>(0)?) {
-                last_change.insert(id, arrived_on(&row.get::<_, String>(1)?)?);
-            }
-        }
-    }
     let conflicted: BTreeSet<Id> = conflicts(sql)?.into_iter().map(|(id, _)| id).collect();
     let to_correct = moment::corrections(sql)?.into_iter().map(|it| it.milestone).collect();
-    Ok(Surroundings { today, last_change, conflicted, to_correct })
-}
-
-/// The day of a time of arrival, where the user is.
-pub(crate) fn arrived_on(arrived_at: &str) -> Result<NaiveDate, Trouble> {
-    let arrived: DateTime<Utc> =
-        arrived_at.parse().map_err(|_| Trouble::Damaged(format!("arrived_at: {arrived_at}")))?;
-    Ok(arrived.with_timezone(&Local).date_naive())
+    Ok(Surroundings { today, reported_on: News::now(sql)?, conflicted, to_correct })
 }
 
 /// Every field whose heads do not say the same, and every deletion that did not know of

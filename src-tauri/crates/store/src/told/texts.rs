@@ -117,7 +117,7 @@ fn pairs(def: &FieldDef, value: &Value) -> BTreeMap<String, Bilingual> {
 }
 
 /// Whether two statuses say the same but for the translations of their texts.
-pub(super) fn says_the_same(before: &Status, after: &Status) -> bool {
+pub(crate) fn says_the_same(before: &Status, after: &Status) -> bool {
     let addresses = |status: &Status| -> Vec<(Option<String>, Option<String>)> {
         status.evidence.iter().map(|Link { en, fr, .. }| (en.clone(), fr.clone())).collect()
     };
