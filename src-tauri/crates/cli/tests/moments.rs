@@ -38,8 +38,13 @@ fn what_is_different_is_printed_in_words_and_as_json() {
     assert!(said.contains("le 5\u{a0}septembre 2019"), "{said}");
     let answer = desk.answer(&["since", "2019-09-06", "now"]);
     let regressed =
-        json!({"difference": "regressed", "milestone": "milestone-2-1", "before": "C", "after": "SP"});
-    assert!(answer["differences"].as_array().unwrap().contains(&regressed), "{answer}");
+        answer["differences"].as_array().unwrap().iter().find(|it| it["difference"] == "regressed");
+    let regressed = regressed.expect("it went back");
+    assert_eq!(regressed["before"]["completion"], "C");
+    assert_eq!(
+        (&regressed["after"]["completion"], &regressed["after"]["outlook"]),
+        (&json!("SP"), &json!("on_track"))
+    );
     assert_eq!(answer["told"][0]["group"], "regressed");
     let nothing = desk.done(&["since", "2019-08-01", "2019-08-02"]).out;
     assert!(nothing.ends_with("Nothing has changed.\n"), "{nothing}");
@@ -165,6 +170,59 @@ fn what_else_the_deck_shows_otherwise_is_told_and_what_was_merged() {
     );
     let said = desk.done(&["--lang", "fr", "since", "tabled"]).out;
     assert!(said.contains("\n\nAutres changements\n") && said.contains("\u{a0}: 22 → 23\n"), "{said}");
+}
+
+#[test]
+fn how_a_milestone_looks_that_went_back_is_told() {
+    let desk = desk();
+    let set = |what: &[&str]| desk.done(&[&AS_CO_CHAIR, &["milestone", "set", "2.1"][..], what].concat());
+    set(&["--completion", "C"]);
+    set(&["--completion", "SP", "--outlook", "off_track", "--reason", "Link dead"]);
+    let told = "from Complete to Substantial progress, Off track: Link dead\n";
+    assert!(desk.done(&["history", "--limit", "1"]).out.ends_with(told));
+    let since = desk.done(&["since", "2019-09-06"]).out;
+    assert!(since.contains(": Complete → Substantial progress, Off track: Link dead\n"), "{since}");
+}
+
+#[test]
+fn other_evidence_is_told_and_what_is_named_again_keeps_its_label() {
+    let desk = desk();
+    let set = |addresses: &[&str]| {
+        let evidence = addresses.iter().flat_map(|address| ["--evidence", address]);
+        let evidence: Vec<&str> = evidence.collect();
+        desk.done(&[&AS_CO_CHAIR, &["milestone", "set", "2.1", "--completion", "C"][..], &evidence].concat());
+    };
+    let label = json!({"en": "Page", "fr": "Page web", "source": "en", "state": "approved"});
+    let link = json!({"en": "https://a.example/", "fr": "https://a.example/fr", "label": label});
+    let status = json!({"completion": "C", "evidence": [link]});
+    let line = json!({"action": "set_milestone_status", "milestone": "milestone-2-1", "status": status});
+    desk.write("line.jsonl", format!("{line}\n"));
+    desk.done(&[&AS_CO_CHAIR[..], &["apply", "line.jsonl"]].concat());
+    set(&["https://b.example/", "https://a.example/", "https://a.example/fr"]);
+    let evidence = || {
+        let plan = desk.exported();
+        let milestones = plan["milestones"].as_array().expect("milestones");
+        let milestone = milestones.iter().find(|it| it["id"] == "milestone-2-1");
+        milestone.expect("the milestone")["status"]["evidence"].clone()
+    };
+    assert_eq!(evidence(), json!([{"en": "https://b.example/"}, link]));
+    let last = || desk.done(&["history", "--limit", "1"]).out;
+    assert!(last().ends_with(", evidence added: https://b.example/\n"), "{}", last());
+    set(&["https://a.example/fr"]);
+    assert_eq!(evidence(), json!([link]));
+    assert!(last().ends_with(", evidence removed: https://b.example/\n"), "{}", last());
+    let undone = desk.done(&[&AS_CO_CHAIR[..], &["undo"]].concat()).out;
+    assert!(
+        undone.contains("evidence added: https://b.example/") || last().contains("evidence added"),
+        "{undone}"
+    );
+    let since = desk.done(&["--lang", "fr", "since", "2019-09-06"]).out;
+    assert!(
+        since.contains(
+            "preuves ajoutées\u{a0}: https://b.example/ · https://a.example/ · https://a.example/fr"
+        ),
+        "{since}"
+    );
 }
 
 #[test]

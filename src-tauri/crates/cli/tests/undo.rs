@@ -16,7 +16,7 @@ fn ones_latest_action_is_taken_back_and_done_again_and_told_in_words() {
     let undone = chair(&["undo"]);
     assert!(
         undone.starts_with(&format!(
-            "Undo: Milestone status; {name} from Substantial progress to Limited progress"
+            "Undo: Milestone status; {name} from Substantial progress, At risk to Limited progress, At risk"
         )),
         "{undone}"
     );
@@ -24,7 +24,10 @@ fn ones_latest_action_is_taken_back_and_done_again_and_told_in_words() {
     assert_eq!(desk.exported(), before);
     let redone = chair(&["--lang", "fr", "redo"]).replace('\u{a0}', " ");
     assert!(redone.starts_with("Rétablissement : Statut d’un jalon; Jalon 2.1 «"), "{redone}");
-    assert!(redone.contains("de Progrès limité à Progrès important : [en] Draft circulated"), "{redone}");
+    assert!(
+        redone.contains("de Progrès limité, À risque à Progrès important, À risque : [en] Draft circulated"),
+        "{redone}"
+    );
     assert_eq!(desk.exported(), after);
     let history = chair(&["history", "--limit", "1"]);
     assert!(history.contains("Redo: Milestone status; Milestone 2.1"), "{history}");

@@ -56,10 +56,10 @@ pub enum Difference {
     Regressed {
         /// The milestone.
         milestone: Id,
-        /// Where it stood.
-        before: Completion,
-        /// Where it stands.
-        after: Completion,
+        /// How it stood.
+        before: Status,
+        /// How it stands.
+        after: Status,
     },
     /// It was not there before.
     New {
@@ -81,7 +81,17 @@ pub enum Difference {
         /// How it stands.
         after: Status,
     },
-    /// It is open, and nothing of its status, date or place is different.
+    /// Other addresses show how it stands.
+    Evidence {
+        /// The milestone.
+        milestone: Id,
+        /// How it stood.
+        before: Status,
+        /// How it stands.
+        after: Status,
+    },
+    /// It is open, and nothing of its status but translations, of its date or of its place
+    /// is different.
     Silent {
         /// The milestone.
         milestone: Id,
@@ -245,6 +255,7 @@ fn compare(old: &Milestone, new: &Milestone, descent: &Descent<'_>, found: &mut 
         // What was given up and is taken up again has not gone back.
         let down = after < before && before != Completion::NotPursued;
         if down || before == Completion::Complete {
+            let (before, after) = (old.status.clone(), new.status.clone());
             found.push(Difference::Regressed { milestone: milestone(), before, after });
         }
         if after == Completion::NotPursued {
@@ -256,12 +267,16 @@ fn compare(old: &Milestone, new: &Milestone, descent: &Descent<'_>, found: &mut 
         let (before, after) = (old.status.clone(), new.status.clone());
         found.push(Difference::Restated { milestone: milestone(), before, after });
     }
+    if new.status.evidence_since(&old.status).iter().any(|addresses| !addresses.is_empty()) {
+        let (before, after) = (old.status.clone(), new.status.clone());
+        found.push(Difference::Evidence { milestone: milestone(), before, after });
+    }
     found.extend(date(old, new));
     if !descent.is_or_follows(&new.priority, &old.priority) {
         let (before, after) = (old.priority.clone(), new.priority.clone());
         found.push(Difference::Moved { milestone: milestone(), before, after });
     }
-    if after.is_open() && old.status == new.status && found.len() == told {
+    if after.is_open() && old.status.says_the_same(&new.status) && found.len() == told {
         found.push(Difference::Silent { milestone: milestone() });
     }
 }

@@ -132,6 +132,46 @@ pub enum StatusFault {
 }
 
 impl Status {
+    /// Whether two statuses say the same but for the translations of their texts.
+    pub fn says_the_same(&self, other: &Status) -> bool {
+        let reason = |status: &Status| {
+            let reason = status.reason.as_ref().filter(|reason| !reason.is_empty());
+            reason.map(|reason| (reason.source, reason.side(reason.source).to_owned()))
+        };
+        (self.completion, self.outlook) == (other.completion, other.outlook)
+            && reason(self) == reason(other)
+            && self.addresses().eq(other.addresses())
+    }
+
+    /// Whether the outlook is to be told beside the completion that came after `before`: it
+    /// is not *on track*, or was another. That there is none any more follows from the
+    /// completion, and so does *on track* where there was none.
+    pub fn outlook_is_news(&self, before: &Status) -> bool {
+        let Some(outlook) = self.outlook else { return false };
+        outlook != Outlook::OnTrack || before.outlook.is_some_and(|before| before != outlook)
+    }
+
+    /// The addresses of what shows it, link after link.
+    fn addresses(&self) -> impl Iterator<Item = [Option<&str>; 2]> {
+        self.evidence.iter().map(|link| [link.en.as_deref(), link.fr.as_deref()])
+    }
+
+    /// The addresses that came after `before`, and those that went.
+    pub fn evidence_since<'s>(&'s self, before: &'s Status) -> [Vec<&'s str>; 2] {
+        let [was, is] =
+            [before, self].map(|status| status.addresses().flatten().flatten().collect::<Vec<_>>());
+        let only = |these: &[&'s str], those: &[&'s str]| {
+            let mut only: Vec<&'s str> = Vec::new();
+            for address in these.iter().filter(|address| !those.contains(address)) {
+                if !only.contains(address) {
+                    only.push(address);
+                }
+            }
+            only
+        };
+        [only(&is, &was), only(&was, &is)]
+    }
+
     /// Keeps the translations of the status before where this one only rewords what they
     /// were made from: the reason of the same completion and outlook (another one has
     /// another reason, not other words), and the label of a link to the same addresses.

@@ -13,7 +13,7 @@ use jalon_domain::{Id, PlanDate, Status};
 use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Row as SqlRow};
 use serde_json::Value;
 
-use crate::told::{says_the_same, source};
+use crate::told::source;
 use crate::{Trouble, built_in, undo};
 
 /// The fields that are reports.
@@ -144,7 +144,7 @@ pub(crate) fn made_on(made_at: &str, arrived_at: &str, action: &str) -> Result<N
 fn same(field: &str, before: &str, after: &str) -> bool {
     if field == "status" {
         let [before, after] = [before, after].map(|text| serde_json::from_str::<Status>(text).ok());
-        return before.zip(after).is_some_and(|(before, after)| says_the_same(&before, &after));
+        return before.zip(after).is_some_and(|(before, after)| before.says_the_same(&after));
     }
     let date = |text: &str| match serde_json::from_str::<PlanDate>(text) {
         Ok(PlanDate::Words(words)) => source(Some(&words)).map(|(lang, words)| format!("{lang:?}: {words}")),

@@ -18,7 +18,7 @@ use ts_rs::TS;
 
 use crate::history::HistoryEntry;
 
-pub(crate) use texts::{says_the_same, source};
+pub(crate) use texts::source;
 pub(crate) use thing::because;
 
 /// One transaction, told.

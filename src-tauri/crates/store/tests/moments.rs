@@ -181,6 +181,8 @@ fn what_is_different_is_told_in_both_languages() {
             "1.1 Draft standard: on September 18, 2019, 18 days late",
             "1.1 Draft standard: 4th quarter of 2019 → August 31, 2019",
             "1.2 Implementation: Complete → Substantial progress: Withdrawn",
+            "1.1 Draft standard, evidence added: https://example.org/",
+            "1.2 Implementation, evidence removed: https://example.org/",
             "Priority 1 “Literacy”: Ont. → Que. (from September 1, 2019)",
             "Milestone 1.1 “Draft standard”, Title (French): “Projet de norme” → “Norme”",
         ]
@@ -192,6 +194,8 @@ fn what_is_different_is_told_in_both_languages() {
             "1.1 Norme~: le 18~septembre 2019, avec 18~jours de retard",
             "1.1 Norme~: 4e trimestre de 2019 → 31~août 2019",
             "1.2 Mise en œuvre~: Réalisé → Progrès important~: [en] Withdrawn",
+            "1.1 Norme, preuve ajoutée~: https://example.org/",
+            "1.2 Mise en œuvre, preuve retirée~: https://example.org/",
             "Priorité 1 «~Littératie~»~: Ont. → Qc (à partir du 1er~septembre 2019)",
             "Jalon 1.1 «~Norme~», Titre (français)~: «~Projet de norme~» → «~Norme~»",
         ]

@@ -84,12 +84,28 @@ fn status(session: &Session, axes: Axes, before: &Status) -> Status {
         status.reason = (!empty).then(|| Bilingual::from_source(session.words.lang(), reason));
     }
     if let Some(addresses) = session.arguments.get_many::<String>("evidence") {
-        let lang = session.words.lang();
-        let link = |address: &String| match lang {
-            Lang::En => Link { en: Some(address.clone()), ..Link::default() },
-            Lang::Fr => Link { fr: Some(address.clone()), ..Link::default() },
-        };
-        status.evidence = addresses.map(link).collect();
+        let addresses: Vec<&str> = addresses.map(String::as_str).collect();
+        status.evidence = evidence(session.words.lang(), &before.evidence, &addresses);
     }
     status
+}
+
+/// Links to these addresses, and to no others. One that was there stays as it is, with its
+/// label and the address of its page in the other language.
+fn evidence(lang: Lang, before: &[Link], addresses: &[&str]) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
+    for address in addresses {
+        let named = |link: &&Link| [&link.en, &link.fr].into_iter().flatten().any(|known| known == address);
+        // Both addresses of one link may be named.
+        if links.iter().any(|link| named(&link)) {
+            continue;
+        }
+        let own = Some((*address).to_owned());
+        links.push(match (before.iter().find(named), lang) {
+            (Some(known), _) => known.clone(),
+            (None, Lang::En) => Link { en: own, ..Link::default() },
+            (None, Lang::Fr) => Link { fr: own, ..Link::default() },
+        });
+    }
+    links
 }

@@ -132,6 +132,35 @@ fn another_outlook_is_told_and_another_reason_alone_is_another_text() {
 }
 
 #[test]
+fn how_a_milestone_looks_that_went_back_is_told_with_it() {
+    let mut after = milestone("SP", "");
+    after["status"]["outlook"] = json!("off_track");
+    let told = since(&plan(&[milestone("C", "")]), &plan(&[after]));
+    let [Difference::Regressed { before, after, .. }] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!((before.completion, before.outlook), (Completion::Complete, None));
+    assert_eq!(
+        (after.completion, after.outlook),
+        (Completion::SubstantialProgress, Some(crate::Outlook::OffTrack))
+    );
+}
+
+#[test]
+fn other_evidence_is_told_and_a_translation_is_still_silence() {
+    let with = |completion: &str, address: &str, fr: &str| {
+        let mut milestone = milestone(completion, "");
+        milestone["status"]["evidence"] =
+            json!([{"en": address, "label": {"en": "Page", "fr": fr, "source": "en"}}]);
+        plan(&[milestone])
+    };
+    assert_eq!(found(&with("C", "https://a.example", ""), &with("C", "https://b.example", "")), ["evidence"]);
+    assert_eq!(found(&with("C", "https://a.example", ""), &with("C", "https://a.example", "Page")), [""; 0]);
+    let (one, other) = (with("LP", "https://a.example", ""), with("LP", "https://a.example", "Page"));
+    assert_eq!(found(&one, &other), ["silent"]);
+    let (one, other) = (with("SP", "https://a.example", ""), with("C", "https://b.example", ""));
+    assert_eq!(found(&one, &other), ["completed", "evidence"]);
+}
+
+#[test]
 fn what_is_reported_beside_milestones_comes_and_goes_too() {
     let with = |change: fn(&mut Value)| {
         let mut it = serde_json::to_value(plan(&[])).unwrap();

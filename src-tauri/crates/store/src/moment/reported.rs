@@ -119,7 +119,8 @@ fn what_was_reported_complete_and_is_not_is_flagged_with_its_reason_until_an_err
     let told = tell_since(&since.unwrap(), Words::of(Lang::En));
     let told: Vec<&str> = told.iter().map(|it| it.text.as_str()).collect();
     let gone_back = "1.1 Draft standard: Complete → Substantial progress: Withdrawn";
-    assert_eq!(told, ["1.1 Draft standard: now Substantial progress: Withdrawn", gone_back]);
+    let shown_by = "1.1 Draft standard, evidence removed: https://example.org/";
+    assert_eq!(told, ["1.1 Draft standard: now Substantial progress: Withdrawn", gone_back, shown_by]);
     desk.table("erratum", 2);
     assert!(desk.corrections().is_empty());
     // What the erratum shows, it corrects; before it was tabled, that was owed.

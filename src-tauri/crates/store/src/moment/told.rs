@@ -103,7 +103,8 @@ impl Telling<'_> {
                 vec![ToldDifference { group: SinceGroup::Dropped, kind: *kind, id: id.clone(), text }]
             }
             Difference::Regressed { milestone, before, after } => {
-                let [before, after] = [before, after].map(|it| self.words.completion(*it));
+                let outlook = after.outlook_is_news(before);
+                let [before, after] = [before, after].map(|status| self.after.standing(status, outlook));
                 let told = self.with_reason(milestone, self.became(milestone, before, after));
                 of_milestone(SinceGroup::Regressed, milestone, told)
             }
@@ -114,6 +115,10 @@ impl Telling<'_> {
             Difference::Restated { milestone, before, after } => {
                 let told = self.became(milestone, self.status(before), self.status(after));
                 of_milestone(SinceGroup::Restated, milestone, self.with_reason(milestone, told))
+            }
+            Difference::Evidence { milestone, before, after } => {
+                let told = self.after.evidence(&self.name(milestone), before, after).into_iter();
+                told.map(|told| self.of_milestone(SinceGroup::Restated, milestone, told)).collect()
             }
             Difference::Silent { milestone } => {
                 of_milestone(SinceGroup::Silent, milestone, self.stands(milestone))

@@ -43,7 +43,27 @@ fn a_status_change_is_told_with_what_it_was_and_why() {
         "Milestone “Common template” still Limited progress, On track: Draft circulated",
     );
     let complete = json!({"completion": "C", "evidence": [{"en": "https://example.org/"}]});
-    check(&before, &complete, Lang::En, "Milestone “Common template” from Limited progress to Complete");
+    let completed = "Milestone “Common template” from Limited progress to Complete; Milestone “Common template”, evidence added: https://example.org/";
+    check(&before, &complete, Lang::En, completed);
+    // How it looks from then on does not follow from its completion.
+    let reopened = json!({"completion": "SP", "outlook": "off_track", "reason": reason,
+        "evidence": [{"en": "https://example.org/"}]});
+    let from_to =
+        "Milestone “Common template” from Complete to Substantial progress, Off track: Draft circulated";
+    check(&complete, &reopened, Lang::En, from_to);
+    let from_to =
+        "Jalon «~Modèle commun~», de Réalisé à Progrès important, Compromis~: [en] Draft circulated";
+    check(&complete, &reopened, Lang::Fr, from_to);
+    let on_track = json!({"completion": "SP", "outlook": "on_track", "reason": reason,
+        "evidence": [{"en": "https://example.org/"}]});
+    let from_to = "Milestone “Common template” from Complete to Substantial progress: Draft circulated";
+    check(&complete, &on_track, Lang::En, from_to);
+    // What shows it may change alone.
+    let page = json!({"completion": "C", "evidence": [{"en": "https://example.org/page", "fr": "https://example.org/fr"}]});
+    let told = "Milestone “Common template”, evidence added: https://example.org/page · https://example.org/fr; Milestone “Common template”, evidence removed: https://example.org/";
+    check(&complete, &page, Lang::En, told);
+    let told = "Jalon «~Modèle commun~», preuves ajoutées~: https://example.org/page · https://example.org/fr; Jalon «~Modèle commun~», preuve retirée~: https://example.org/";
+    check(&complete, &page, Lang::Fr, told);
     check(&Value::Null, &before, Lang::En, "Milestone “Common template”: Limited progress, On track");
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use jalon_domain::texts::{Text, in_field};
-use jalon_domain::{Bilingual, FieldDef, Kind, Lang, Link, Status};
+use jalon_domain::{Bilingual, FieldDef, Kind, Lang};
 use jalon_words::key;
 use serde_json::Value;
 
@@ -114,16 +114,6 @@ fn pairs(def: &FieldDef, value: &Value) -> BTreeMap<String, Bilingual> {
         Text::Plain(_) => None,
     });
     found.collect()
-}
-
-/// Whether two statuses say the same but for the translations of their texts.
-pub(crate) fn says_the_same(before: &Status, after: &Status) -> bool {
-    let addresses = |status: &Status| -> Vec<(Option<String>, Option<String>)> {
-        status.evidence.iter().map(|Link { en, fr, .. }| (en.clone(), fr.clone())).collect()
-    };
-    (before.completion, before.outlook) == (after.completion, after.outlook)
-        && source(before.reason.as_ref()) == source(after.reason.as_ref())
-        && addresses(before) == addresses(after)
 }
 
 /// What a text says, whatever becomes of its translation.

@@ -8,7 +8,7 @@ use jalon_words::{Words, key};
 use serde_json::Value;
 
 use super::Teller;
-use super::texts::{says_the_same, source};
+use super::texts::source;
 use crate::history::{HistoryChange, HistoryEntry};
 use crate::journal::REDACTED;
 
@@ -146,10 +146,17 @@ impl Teller<'_> {
             && let Ok(after) = serde_json::from_value(change.after.clone())
         {
             let before: Option<Status> = serde_json::from_value(change.before.clone()).ok();
-            if before.as_ref().is_some_and(|before| says_the_same(before, &after)) {
+            if before.as_ref().is_some_and(|before| before.says_the_same(&after)) {
                 return self.texts(&name, change);
             }
-            return vec![self.status(&name, before.as_ref(), &after, why)];
+            let links =
+                before.as_ref().map(|before| self.evidence(&name, before, &after)).unwrap_or_default();
+            // Where nothing else is new, that it still stands so is none either.
+            let same = before.clone().is_some_and(|before| {
+                after.says_the_same(&Status { evidence: after.evidence.clone(), ..before })
+            });
+            let told = (!same || links.is_empty()).then(|| self.status(&name, before.as_ref(), &after, why));
+            return told.into_iter().chain(links).collect();
         }
         let shown = |value: &Value| self.value(change.kind, &change.field, value);
         let mut args = vec![("name", name.clone().into()), ("field", field.into())];
@@ -175,7 +182,7 @@ impl Teller<'_> {
     }
 
     /// `Limited progress, At risk`; without the outlook where that goes without saying.
-    pub(super) fn standing(&self, status: &Status, outlook: bool) -> String {
+    pub(crate) fn standing(&self, status: &Status, outlook: bool) -> String {
         let mut parts = vec![self.words.completion(status.completion)];
         parts.extend(status.outlook.filter(|_| outlook).map(|outlook| self.words.outlook(outlook)));
         parts.join(", ")
@@ -189,9 +196,7 @@ impl Teller<'_> {
         let mut args = vec![("name", name.into())];
         let key = match before {
             Some(before) if told(before, true) != told(after, true) => {
-                // The outlook is told where two of them differ; one that came or went
-                // follows from the completion.
-                let outlook = before.outlook.zip(after.outlook).is_some_and(|(was, is)| was != is);
+                let outlook = after.outlook_is_news(before);
                 args.push(("before", told(before, outlook).into()));
                 args.push(("after", told(after, outlook).into()));
                 key::HISTORY_FROM_TO

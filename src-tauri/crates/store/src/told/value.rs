@@ -1,6 +1,6 @@
 //! Values as people read them.
 
-use jalon_domain::{FieldType, Id, Kind, Lead, Link, PlanDate};
+use jalon_domain::{FieldType, Id, Kind, Lead, Link, PlanDate, Status};
 use jalon_words::key;
 use serde_json::Value;
 
@@ -35,7 +35,7 @@ impl Teller<'_> {
                 addresses.map(String::as_str).collect::<Vec<_>>().join(" · ")
             }),
             Some(FieldType::Status) => {
-                serde_json::from_value(value.clone()).ok().map(|status| self.standing(&status, true))
+                serde_json::from_value(value.clone()).ok().map(|status: Status| self.standing(&status, true))
             }
             Some(FieldType::Flag) => {
                 let key = if value == &Value::Bool(true) { key::HISTORY_YES } else { key::HISTORY_NO };
@@ -44,6 +44,22 @@ impl Teller<'_> {
             _ => None,
         };
         typed.unwrap_or_else(text)
+    }
+
+    /// Which addresses of what shows a status came and went.
+    pub(crate) fn evidence(&self, name: &str, before: &Status, after: &Status) -> Vec<String> {
+        let keys = [key::HISTORY_EVIDENCE_ADDED, key::HISTORY_EVIDENCE_REMOVED];
+        let told =
+            keys.into_iter().zip(after.evidence_since(before)).filter(|(_, addresses)| !addresses.is_empty());
+        let line = |(key, addresses): (_, Vec<&str>)| {
+            let args = [
+                ("name", name.to_owned().into()),
+                ("count", addresses.len().into()),
+                ("addresses", addresses.join(" · ").into()),
+            ];
+            self.words.format(key, &args)
+        };
+        told.map(line).collect()
     }
 
     /// A text between the quotation marks of the language.

@@ -54,7 +54,7 @@ cli-milestone-codes = Completion, by its code or its word:
       off_track Off track, with a reason
       on_hold   On hold
 cli-milestone-reason = Why, in the language of the words; the reason given before goes when the outlook changes
-cli-milestone-evidence = An address that shows that it is done; may be repeated
+cli-milestone-evidence = An address that shows that it is done; may be repeated. Those given replace all that were there; one that is named again keeps its label and its address in the other language
 cli-option-for = On behalf of whom: co-chair:CA-AB or lead:CA-ON (secretariat only)
 cli-option-how = How they answered (e-mail, telephone)
 cli-option-when = The day on which they answered, as 2019-09-01

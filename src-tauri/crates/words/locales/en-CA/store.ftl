@@ -124,6 +124,14 @@ history-text = { $field }: { $text }
 history-chosen = { $name }, { $field }: of several versions, this one was chosen: { $after }
 history-chosen-deleted = { $name }: of several versions, the deletion was chosen
 history-chosen-kept = { $name }: of several versions, that it stays was chosen
+history-evidence-added = { $count ->
+    [one] { $name }, evidence added: { $addresses }
+   *[other] { $name }, evidence added: { $addresses }
+}
+history-evidence-removed = { $count ->
+    [one] { $name }, evidence removed: { $addresses }
+   *[other] { $name }, evidence removed: { $addresses }
+}
 history-from-to = { $name } from { $before } to { $after }
 history-still = { $name } still { $status }
 history-is = { $name }: { $status }

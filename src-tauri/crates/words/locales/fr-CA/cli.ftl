@@ -54,7 +54,7 @@ cli-milestone-codes = Avancement, par son code ou en mots :
       off_track Compromis, avec un motif
       on_hold   En suspens
 cli-milestone-reason = Pourquoi, dans la langue des messages; le motif précédent tombe quand la perspective change
-cli-milestone-evidence = Une adresse qui montre que c’est réalisé; peut être répétée
+cli-milestone-evidence = Une adresse qui montre que c’est réalisé; peut être répétée. Celles qui sont données remplacent toutes celles qui y étaient; une adresse nommée de nouveau garde son libellé et son adresse dans l’autre langue
 cli-option-for = Au nom de qui : co-chair:CA-AB ou lead:CA-ON (secrétariat seulement)
 cli-option-how = Comment la réponse est venue (courriel, téléphone)
 cli-option-when = Le jour de la réponse, comme 2019-09-01

@@ -124,6 +124,14 @@ history-text = { $field } : { $text }
 history-chosen = { $name }, { $field } : choix entre plusieurs versions : { $after }
 history-chosen-deleted = { $name } : choix entre plusieurs versions : suppression
 history-chosen-kept = { $name } : choix entre plusieurs versions : maintien
+history-evidence-added = { $count ->
+    [one] { $name }, preuve ajoutée : { $addresses }
+   *[other] { $name }, preuves ajoutées : { $addresses }
+}
+history-evidence-removed = { $count ->
+    [one] { $name }, preuve retirée : { $addresses }
+   *[other] { $name }, preuves retirées : { $addresses }
+}
 history-from-to = { $name } : { $before }, puis { $after }
 history-still = { $name }, toujours { $status }
 history-is = { $name } : { $status }
