@@ -93,7 +93,12 @@ fn history_is_of_a_part_and_between_moments() {
     assert_eq!(desk.done(&["history", "2", "--with-children", "--from", "2019-09-05"]).out, line);
     let answer = desk.answer(&["history", "2.1", "--to", "2019-09-05"]);
     assert_eq!(answer["history"].as_array().unwrap().len(), 2);
-    assert_eq!(desk.done(&["history", "2", "--from", "2019-09-05"]).out, "Nothing was done yet.\n");
+    assert_eq!(
+        desk.done(&["history", "2", "--from", "2019-09-05"]).out,
+        "Nothing was done within these bounds.\n"
+    );
+    let nothing = ["--lang", "fr", "history", "2.1", "--from", "2019-09-05", "--to", "2019-09-06"];
+    assert_eq!(desk.done(&nothing).out, "Rien n’a été fait dans ces limites.\n");
 }
 
 /// What is told among a group, as `jalon since tabled --json` has it.

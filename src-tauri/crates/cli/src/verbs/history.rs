@@ -41,7 +41,9 @@ pub fn history(session: &Session) -> Outcome {
                 return session.words.text(key::CLI_HISTORY_CONFIDENTIAL);
             }
             if entries.is_empty() {
-                return session.words.text(key::CLI_HISTORY_NONE);
+                let bounded = from.is_some() || to.is_some();
+                let key = if bounded { key::CLI_HISTORY_NONE_THEN } else { key::CLI_HISTORY_NONE };
+                return session.words.text(key);
             }
             let teller = Teller::new(session.words, &plan);
             let line = |entry: &HistoryEntry| {
