@@ -10,7 +10,7 @@ use jalon_domain::clearance::ToClear;
 use jalon_domain::lineage::Lineage;
 use jalon_domain::submission::SubmissionState;
 use jalon_domain::{Action, Failure, Id};
-use jalon_store::{Head, Hit, Reissue, Renewed, ToTranslate, Waiting};
+use jalon_store::{Found, Head, Hit, Reissue, Renewed, ToTranslate, Waiting};
 use jalon_words::proofread::Finding;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -70,6 +70,7 @@ fn types() -> String {
     all.add::<Past>();
     all.add::<SinceView>();
     all.add::<Head>();
+    all.add::<Found>();
     all.add::<Hit>();
     all.add::<ToTranslate>();
     all.add::<Translate>();

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use jalon_domain::action::Bases;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::{Action, Actor, Failure, Id, Lang, Status};
-use jalon_store::{Changes, Context, Hit, OpenError, Store};
+use jalon_store::{Changes, Context, Found, OpenError, Store};
 use jalon_words::{Words, key};
 
 pub use translations::Translate;
@@ -239,7 +239,7 @@ impl Session {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn search(&self, text: &str) -> Outcome<Vec<Hit>> {
+    pub fn search(&self, text: &str) -> Outcome<Found> {
         Ok(self.store.search(text, &self.reader()?)?)
     }
 

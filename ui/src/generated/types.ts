@@ -190,7 +190,7 @@ export type ActionName = "install_jurisdictions" | "install_sample" | "import" |
 export type Actor = {
   /** The person's name as history shows it; empty for an office without a name. */
   name: string,
-  /** All roles held. */
+  /** All roles held; of somebody who acts or reads, those of that day. See [`Actor::on`]. */
   roles: Array<RoleHeld>, };
 
 /** A co-chair's approval of what the deck of a cycle shows. */
@@ -586,6 +586,13 @@ export type Finding = {
   what: Failure,
   /** What could stand there instead. */
   offered?: string, };
+
+/** What was found, best first. */
+export type Found = {
+  /** The first of the texts. */
+  hits: Array<Hit>,
+  /** Whether there are more than these. */
+  more: boolean, };
 
 /** A current change of a field. */
 export type Head = {

@@ -12,6 +12,7 @@ export const testid = {
   languageSwitch: 'language-switch',
   searchOpen: 'search-open',
   search: 'search',
+  searchMore: 'search-more',
   undo: 'undo',
   redo: 'redo',
   status: 'status-line',

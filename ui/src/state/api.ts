@@ -11,6 +11,7 @@ import type {
   Failure,
   FieldHead,
   HistoryLine,
+  Found,
   Hit,
   Lang,
   Patch,
@@ -61,7 +62,7 @@ export const api = {
   openLink: (address: string) => invoke<void>('open_link', { address }),
   history: (id?: string) => invoke<HistoryLine[]>('history', { id }),
   fieldHeads: (id: string) => invoke<Record<string, FieldHead[]>>('field_heads', { id }),
-  search: (text: string) => invoke<Hit[]>('search', { text }),
+  search: (text: string) => invoke<Found>('search', { text }),
   backups: () => invoke<BackupLine[]>('backups'),
   makeBackup: () => invoke<BackupLine>('make_backup'),
   /** How many transactions the backup holds; thrown when it is damaged. */

@@ -294,3 +294,25 @@ fn what_is_different_is_told_of_one_plan_where_it_is_named() {
     assert!(told(&["--plan", "workplan-2018-2019"]).contains("The first workplan"));
     desk.refused(&["since", "2019-09-06", "--plan", "gone"], 1, &["failure-plan-unknown"]);
 }
+
+#[test]
+fn that_there_are_more_texts_than_are_shown_is_said() {
+    let desk = Desk::sample();
+    let step = |n: usize| {
+        let fields = json!({"cycle": "cycle-2019-09", "text": {"en": format!("Zebra {n}"), "source": "en"}});
+        json!({"action": "create", "kind": "next_step", "fields": fields}).to_string() + "\n"
+    };
+    assert_eq!(desk.apply(&(0..100).map(step).collect::<String>()).code, 0);
+    assert_eq!(desk.done(&["search", "zebra"]).out.lines().count(), 100);
+    assert_eq!(desk.answer(&["search", "zebra"])["more"], false);
+    assert_eq!(desk.apply(&step(100)).code, 0);
+    let said = desk.done(&["search", "zebra"]).out;
+    assert_eq!(said.lines().last(), Some("Only the first 100 are shown: say more words."));
+    let said = desk.done(&["--lang", "fr", "search", "zebra"]).out;
+    assert!(
+        said.ends_with("Seuls les 100 premiers sont montrés\u{a0}: précisez par d’autres mots.\n"),
+        "{said}"
+    );
+    let answer = desk.answer(&["search", "zebra"]);
+    assert_eq!((answer["hits"].as_array().expect("hits").len(), &answer["more"]), (100, &json!(true)));
+}

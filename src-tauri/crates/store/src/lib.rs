@@ -102,7 +102,7 @@ pub use queries::Head;
 pub use redact::{Elsewhere, Redacted, Scrubbed};
 pub use relocate::{relocate, whereabouts};
 pub use salvage::Salvaged;
-pub use search::Hit;
+pub use search::{Found, Hit};
 pub use store::Store;
 pub use term::Term;
 pub use told::{Teller, ToldEntry, tell};

@@ -13,7 +13,7 @@ use ts_rs::TS;
 use crate::confidential::Nameless;
 use crate::journal::row::Row;
 use crate::projection::read;
-use crate::search::{self, Hit};
+use crate::search::{self, Found};
 use crate::{Store, Trouble, confidential};
 
 /// A current change of a field.
@@ -145,7 +145,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn search(&self, text: &str, reader: &Actor) -> Result<Vec<Hit>, Trouble> {
+    pub fn search(&self, text: &str, reader: &Actor) -> Result<Found, Trouble> {
         self.reading(|sql| search::find(sql, text, reader))
     }
 

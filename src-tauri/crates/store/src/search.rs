@@ -52,6 +52,15 @@ pub struct Hit {
     pub marks: Vec<(usize, usize)>,
 }
 
+/// What was found, best first.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
+pub struct Found {
+    /// The first of the texts.
+    pub hits: Vec<Hit>,
+    /// Whether there are more than these.
+    pub more: bool,
+}
+
 /// A text as the index knows it.
 #[derive(PartialEq)]
 struct Entry {

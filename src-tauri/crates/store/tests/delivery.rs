@@ -31,7 +31,7 @@ fn what_one_store_sends_another_shows_and_a_second_time_nothing_happens() {
     let again = other.store.receive(now(), items, false).unwrap();
     assert_eq!((again.applied, again.known), (0, 3));
     assert!(again.changes.is_none());
-    assert_eq!(other.store.search("litteratie", &Actor::secretariat()).unwrap().len(), 1);
+    assert_eq!(other.store.search("litteratie", &Actor::secretariat()).unwrap().hits.len(), 1);
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn what_is_redacted_here_is_gone_in_every_store_that_hears_of_it_and_does_not_co
     third.store.receive(now(), redacted, false).unwrap();
     for store in [&mut other.store, &mut third.store] {
         store.receive(now(), before.clone(), false).unwrap();
-        assert_eq!(store.search("zebra", &Actor::secretariat()).unwrap(), []);
+        assert_eq!(store.search("zebra", &Actor::secretariat()).unwrap().hits, []);
         assert!(everything(store).iter().all(|item| !item.to_line().contains("Zebra")));
         assert_eq!(
             store.plan().unwrap().challenges["ch"].text,
@@ -216,7 +216,7 @@ fn what_somebody_redacts_who_leads_as_well_is_gone_everywhere_too() {
     let redacted = for_everybody(&desk.store);
     assert_eq!(redacted.iter().filter(|item| item.is_stub()).count(), 1);
     other.store.receive(now(), redacted, false).unwrap();
-    assert_eq!(other.store.search("zebra", &Actor::secretariat()).unwrap(), []);
+    assert_eq!(other.store.search("zebra", &Actor::secretariat()).unwrap().hits, []);
     assert!(everything(&other.store).iter().all(|item| !item.to_line().contains("Zebra")));
     sound(&other.store);
 }

@@ -241,7 +241,7 @@ fn a_store_opened_for_looking_changes_nothing() {
     let done = act(&mut store, &co_chair(), edit("m1", json!({"due": "2020"})));
     assert_eq!(code(done), "failure-store-read-only");
     assert!(matches!(store.rebuild_projection(), Err(Trouble::ReadOnly)));
-    assert_eq!(store.search("litteratie", &Actor::secretariat()).unwrap().len(), 1);
+    assert_eq!(store.search("litteratie", &Actor::secretariat()).unwrap().hits.len(), 1);
     drop(store);
     assert_eq!(fs::read(&path).unwrap(), before);
 }

@@ -120,7 +120,7 @@ fn what_is_based_on_itself_is_refused_and_a_circle_leaves_no_text_behind() {
             .unwrap();
     first["hidden"] = json!(["c2"]);
     receive(&mut desk, &[&first.to_string()]);
-    let found = |desk: &Desk| desk.store.search("quoted", &Actor::secretariat()).unwrap().len();
+    let found = |desk: &Desk| desk.store.search("quoted", &Actor::secretariat()).unwrap().hits.len();
     assert_eq!(found(&desk), 1);
     receive(&mut desk, &[&line("b", transaction("t2", json!([said("c2", "name", &["c1"])])))]);
     assert_eq!(found(&desk), 0);
@@ -187,7 +187,7 @@ fn a_redaction_destroys_what_is_of_its_own_and_only_where_whoever_made_it_may_re
         let mut desk = Desk::new();
         order.iter().for_each(|line| drop(receive(&mut desk, &[line])));
         assert_eq!(names(&desk), ["One", ""]);
-        assert_eq!(desk.store.search("one", &Actor::secretariat()).unwrap().len(), 1);
+        assert_eq!(desk.store.search("one", &Actor::secretariat()).unwrap().hits.len(), 1);
         // Whoever may redact it still can.
         let why = Context { reason: Some("private".into()), ..secretariat() };
         desk.store.redact(&why, &id("px"), "name", &[]).unwrap();

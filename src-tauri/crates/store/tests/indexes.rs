@@ -29,7 +29,7 @@ fn desk() -> Desk {
 /// and what is found for some words.
 fn shown(store: &Store) -> Vec<String> {
     let hits = ["standard", "norme", "st", "meet", "2019", "conseils", "resources", "1.1"]
-        .map(|words| format!("{:?}", store.search(words, &Actor::secretariat()).unwrap()));
+        .map(|words| format!("{:?}", store.search(words, &Actor::secretariat()).unwrap().hits));
     let mut shown = vec![
         format!("{:?}", store.history(None).unwrap()),
         format!("{:?}", store.history(Some(&id("m1"))).unwrap()),
@@ -159,6 +159,6 @@ fn an_index_that_lacks_a_row_is_damage_in_the_store_and_in_a_backup() {
     assert!(matches!(Store::open(&path, now()), Err(OpenError::Damaged { .. })));
     assert!(backups.verify(&backup).is_err());
     let read = Store::salvage(&path).unwrap();
-    let found = read.store.search("bucheron", &Actor::secretariat()).unwrap();
+    let found = read.store.search("bucheron", &Actor::secretariat()).unwrap().hits;
     assert_eq!((read.lost, found.len()), (0, 1), "all of it can still be read, and is found");
 }

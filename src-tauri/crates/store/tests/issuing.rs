@@ -170,7 +170,7 @@ fn read_by(store: &Store, reader: &Actor) -> String {
         .map(|(lang, entry)| tell(entry, Words::of(lang), &plan).line(Words::of(lang)))
         .collect();
     let heads = store.heads_for(&id("ch2"), reader).unwrap();
-    let hits = store.search("law", reader).unwrap();
+    let hits = store.search("law", reader).unwrap().hits;
     let sent = store.outgoing(&Vector::default(), Receiver::Everybody, reader).unwrap();
     let sent: Vec<String> = sent.iter().map(|item| item.to_line()).collect();
     let sent: Vec<&String> = sent.iter().filter(|line| line.contains("ch2")).collect();

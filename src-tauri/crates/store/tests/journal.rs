@@ -37,6 +37,7 @@ fn search_ignores_accents_ligatures_and_case_and_takes_beginnings_of_words() {
         store
             .search(text, &Actor::secretariat())
             .unwrap()
+            .hits
             .into_iter()
             .map(|hit| format!("{} {}", hit.id, hit.text))
             .collect()

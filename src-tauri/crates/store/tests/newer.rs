@@ -123,7 +123,7 @@ fn one_id_for_two_things_is_one_thing_and_the_same_one_in_both_orders() {
         }
         let report = store.check().unwrap();
         assert!(report.is_sound(), "{:?}", report.damage);
-        assert_eq!(store.search("Two", &jalon_domain::Actor::secretariat()).unwrap().len(), 0);
+        assert_eq!(store.search("Two", &jalon_domain::Actor::secretariat()).unwrap().hits.len(), 0);
         plans.push(store.plan().unwrap());
     }
     assert!(plans[0].milestones.contains_key("twin") && !plans[0].people.contains_key("twin"));
@@ -223,7 +223,7 @@ fn what_goes_by_no_identifier_is_kept_and_told_of_and_is_no_damage() {
     let mut store = Store::open(&path, now()).unwrap();
     assert!(store.check().unwrap().is_sound(), "{:?}", store.check().unwrap().damage);
     assert_eq!(store.plan().unwrap(), plan);
-    assert_eq!(store.search("Tournesol", &Actor::secretariat()).unwrap(), []);
+    assert_eq!(store.search("Tournesol", &Actor::secretariat()).unwrap().hits, []);
     act(&mut store, &co_chair(), edit("m1", json!({"title.en": "Draft"}))).unwrap();
     let salvaged = Store::salvage(&path).unwrap();
     assert_eq!(nameless(&salvaged.store).0, problem);

@@ -75,12 +75,12 @@ fn code(refused: Result<jalon_store::Redacted, ActError>) -> String {
 fn a_secret_is_in_no_file_afterwards_and_every_chain_verifies() {
     let mut desk = desk();
     assert!(holding(desk.folder.path(), SECRET).len() >= 3, "store or log, and both backups");
-    assert_eq!(desk.store.search("bucheron", &jalon_domain::Actor::secretariat()).unwrap().len(), 3);
+    assert_eq!(desk.store.search("bucheron", &jalon_domain::Actor::secretariat()).unwrap().hits.len(), 3);
     let first = redact(&mut desk, "n1", "text");
     assert_eq!((first.scrubbed.backups.len(), first.scrubbed.left.len()), (2, 0));
     redact(&mut desk, "m1", "status");
     assert_eq!(holding(desk.folder.path(), SECRET), [""; 0]);
-    assert_eq!(desk.store.search("bucheron", &jalon_domain::Actor::secretariat()).unwrap(), []);
+    assert_eq!(desk.store.search("bucheron", &jalon_domain::Actor::secretariat()).unwrap().hits, []);
     assert!(desk.store.check().unwrap().is_sound());
     let backups = Backups::of(&desk.path());
     for backup in backups.list().unwrap() {

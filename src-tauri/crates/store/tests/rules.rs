@@ -150,7 +150,7 @@ fn what_was_complete_goes_back_only_with_a_new_reason() {
     back["reason"] = text("Withdrawn", "Retiré");
     desk.act(&co_chair(), set_status("m1", back)).unwrap();
     assert_eq!(
-        desk.store.search("retire", &jalon_domain::Actor::secretariat()).unwrap().len(),
+        desk.store.search("retire", &jalon_domain::Actor::secretariat()).unwrap().hits.len(),
         1,
         "a reason can be found"
     );

@@ -16,7 +16,7 @@ fn find(store: &Store, text: &str) -> Vec<String> {
 }
 
 fn found_by(store: &Store, text: &str, reader: &Actor) -> Vec<String> {
-    let hits = store.search(text, reader).unwrap();
+    let hits = store.search(text, reader).unwrap().hits;
     hits.into_iter().map(|hit| format!("{} {}", hit.id, hit.field)).collect()
 }
 
@@ -127,13 +127,13 @@ fn numbers_are_found_as_they_are_typed() {
     assert!(find(&desk.store, "2600").contains(&"fi value".to_owned()));
     assert_eq!(find(&desk.store, "1.2")[..2], ["m2 number", "m2 number"]);
     assert_eq!(find(&desk.store, "1")[0], "p1 number");
-    assert_eq!(desk.store.search("1.1", &Actor::secretariat()).unwrap()[0].text, "1.1 Draft standard");
+    assert_eq!(desk.store.search("1.1", &Actor::secretariat()).unwrap().hits[0].text, "1.1 Draft standard");
     // The next plan is made while this one still reports: the number is of this one.
     let mut desk = desk;
     let next = json!({"action": "clone_plan", "workplan": "w", "id": "next", "title": text("Next", "Suivant"),
         "starts": "2020-01-01", "ends": "2020-12-31"});
     desk.act(&secretariat(), next).unwrap();
-    let found = desk.store.search("1.2", &Actor::secretariat()).unwrap();
+    let found = desk.store.search("1.2", &Actor::secretariat()).unwrap().hits;
     let plan = desk.store.plan().unwrap();
     assert_eq!(plan.current_workplan().unwrap().id.as_str(), "w");
     assert_eq!((found[0].id.as_str(), found[0].field.as_str()), ("m2", "number"));
@@ -159,7 +159,7 @@ fn titles_come_before_all_else() {
 #[test]
 fn a_hit_says_where_in_the_text_it_is() {
     let desk = desk();
-    let hits = desk.store.search("mise oeu", &Actor::secretariat()).unwrap();
+    let hits = desk.store.search("mise oeu", &Actor::secretariat()).unwrap().hits;
     assert_eq!((hits[0].text.as_str(), &hits[0].marks), ("Mise en œuvre", &vec![(0, 4), (8, 13)]));
 }
 
@@ -224,6 +224,21 @@ fn nobody_learns_by_searching_where_a_nameless_challenge_came_from() {
 #[test]
 fn records_are_found_by_what_people_wrote_and_not_by_their_digests() {
     let desk = desk();
-    let hits = desk.store.search("a", &Actor::secretariat()).unwrap();
+    let hits = desk.store.search("a", &Actor::secretariat()).unwrap().hits;
     assert!(!hits.is_empty() && hits.len() <= 100);
+}
+
+#[test]
+fn that_there_are_more_than_are_given_is_said() {
+    let mut desk = desk();
+    let mut add = |n: usize| {
+        let fields = json!({"cycle": "cy", "text": {"en": format!("Zebra {n}"), "source": "en"}});
+        let step =
+            json!({"action": "create", "kind": "next_step", "id": format!("zebra-{n}"), "fields": fields});
+        desk.act(&secretariat(), step).unwrap();
+        let found = desk.store.search("zebra", &Actor::secretariat()).unwrap();
+        (found.hits.len(), found.more)
+    };
+    let found: Vec<_> = (1..=101).map(&mut add).collect();
+    assert_eq!(found[98..], [(99, false), (100, false), (100, true)]);
 }

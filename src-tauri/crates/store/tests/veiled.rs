@@ -57,6 +57,7 @@ fn told(store: &Store, cleared: &Id, was: &Vector, reader: &Actor) -> String {
         store
             .search("Ontario", reader)
             .unwrap()
+            .hits
             .iter()
             .filter(|hit| hit.id != id("CA-ON"))
             .collect::<Vec<_>>(),

@@ -1,6 +1,7 @@
 //! `jalon search TEXT`.
 
 use jalon_domain::Failure;
+use jalon_store::Found;
 use jalon_words::key;
 use serde_json::json;
 
@@ -16,7 +17,7 @@ pub fn search(session: &Session) -> Outcome {
         return Err(Stop::Usage(Failure::new("failure-usage-nothing-to-find")));
     }
     let store = session.store_to_read()?;
-    let hits = store.search(text, &session.actor(&store)?)?;
+    let Found { hits, more } = store.search(text, &session.actor(&store)?)?;
     session.output.answer(
         || {
             if hits.is_empty() {
@@ -39,8 +40,12 @@ pub fn search(session: &Session) -> Outcome {
                     lines.push(line);
                 }
             }
+            if more {
+                let first = [("count", hits.len().into())];
+                lines.push(session.words.format(key::CLI_SEARCH_MORE, &first));
+            }
             lines.join("\n")
         },
-        || json!({"ok": true, "hits": hits}),
+        || json!({"ok": true, "hits": hits, "more": more}),
     )
 }

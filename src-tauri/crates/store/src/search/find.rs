@@ -6,32 +6,35 @@ use jalon_domain::{Actor, Audience, Bilingual, Id, Kind, Lang};
 use jalon_words::seek::{found, words_sought};
 use rusqlite::{Connection, OptionalExtension as _};
 
-use super::{Hit, entries};
+use super::{Found, Hit, entries};
 use crate::journal::row::Row;
 use crate::{Trouble, confidential, fields};
 
 /// The most hits that a search gives.
-const MOST: usize = 100;
+pub(crate) const MOST: usize = 100;
 
 /// Texts that hold every word of `text` as the beginning of a word: the priority or
 /// milestone of that number, then titles and names, then everything else, best first.
 ///
 /// The origins of a challenge are references and in no text. Should a text ever be for
 /// the secretariat alone, it is found by whoever reads all origins, and by nobody else.
-pub(crate) fn find(sql: &Connection, text: &str, reader: &Actor) -> Result<Vec<Hit>, Trouble> {
+pub(crate) fn find(sql: &Connection, text: &str, reader: &Actor) -> Result<Found, Trouble> {
     let sought = words_sought(text);
     let mut finder =
         Finder { sql, reads_all: confidential::reads_all(reader), sought, rows: BTreeMap::new() };
     if finder.sought.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Found::default());
     }
     let mut hits = finder.by_number(text)?;
     for column in ["title", "body"] {
-        if hits.len() < MOST {
-            hits.extend(finder.in_column(column, MOST - hits.len())?);
+        // One more than is given tells whether there are more.
+        if hits.len() <= MOST {
+            hits.extend(finder.in_column(column, MOST + 1 - hits.len())?);
         }
     }
-    Ok(hits)
+    let more = hits.len() > MOST;
+    hits.truncate(MOST);
+    Ok(Found { hits, more })
 }
 
 struct Finder<'a> {

@@ -72,7 +72,7 @@ pub fn restored(desk: Desk, befalls: impl FnOnce(&PathBuf, &Backups)) -> Desk {
 pub fn is_out(desk: &Desk) {
     assert_eq!(holding(desk), [""; 0]);
     assert!(everything(&desk.store).iter().all(|item| !item.to_line().contains(SECRET)));
-    assert_eq!(desk.store.search("quilliam", &Actor::secretariat()).unwrap(), []);
+    assert_eq!(desk.store.search("quilliam", &Actor::secretariat()).unwrap().hits, []);
     sound(&desk.store);
 }
 

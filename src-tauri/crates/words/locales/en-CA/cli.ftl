@@ -118,6 +118,7 @@ cli-history-none = Nothing was done yet.
 cli-history-none-then = Nothing was done within these bounds.
 cli-history-confidential = What was done to this challenge is told only to the secretariat and to the government that did it: it does not name anybody, or did not always.
 cli-search-hit = { $kind } { $id }: { $text }
+cli-search-more = Only the first { $count } are shown: say more words.
 cli-search-none = Nothing found for “{ $text }”.
 cli-check-good = The file is whole and the plan has no problems.
 cli-check-transactions = { $count ->

@@ -247,6 +247,7 @@ window-find-label = Find text in the plan, or an action
 window-find-results = Results
 window-find-action = Action
 window-find-none = Nothing found
+window-find-more = Only the first { $count } texts are shown: type more words.
 window-find-count = { $count ->
     [one] { $count } result
    *[other] { $count } results

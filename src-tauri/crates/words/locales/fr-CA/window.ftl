@@ -247,6 +247,7 @@ window-find-label = Chercher un texte du plan ou une action
 window-find-results = Résultats
 window-find-action = Action
 window-find-none = Aucun résultat
+window-find-more = Seuls les { $count } premiers textes sont montrés : tapez d’autres mots.
 window-find-count = { $count ->
     [one] { $count } résultat
    *[other] { $count } résultats
