@@ -7,11 +7,19 @@ use jalon_domain::Failure;
 use jalon_exchange::{ExportError, TableError};
 use jalon_store::{ActError, BackupError, MomentError, OpenError, RenewError, Trouble};
 use serde::Serialize;
+use ts_rs::TS;
 
-/// Why a command was refused. Serialised, it is a [`Failure`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Refused(pub Failure);
+/// Why a command was refused: a [`Failure`], and what it consists of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Refused {
+    /// What happened, in one sentence.
+    #[serde(flatten)]
+    pub failure: Failure,
+    /// What that sentence counts, one by one.
+    #[ts(optional, as = "Option<Vec<Failure>>")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<Failure>,
+}
 
 /// What a command gives back.
 pub type Outcome<T> = Result<T, Refused>;
@@ -19,13 +27,22 @@ pub type Outcome<T> = Result<T, Refused>;
 impl Refused {
     /// The system did not do what the window needed; `detail` is in its own words.
     pub fn by_the_system(detail: impl Display) -> Self {
-        Refused(Failure::new("failure-shell-system").text("detail", detail.to_string()))
+        Failure::new("failure-shell-system").text("detail", detail.to_string()).into()
+    }
+
+    /// What a layer below tells: what happened, then what it consists of. `error` is said
+    /// of one that tells nothing.
+    fn of(failures: Vec<Failure>, error: &impl Display) -> Self {
+        let mut failures = failures.into_iter();
+        let unknown = || Failure::new("failure-unknown").text("code", error.to_string());
+        let failure = failures.next().unwrap_or_else(unknown);
+        Refused { details: failures.collect(), ..Refused::from(failure) }
     }
 }
 
 impl From<Failure> for Refused {
     fn from(failure: Failure) -> Self {
-        Refused(failure)
+        Refused { failure, details: Vec::new() }
     }
 }
 
@@ -33,7 +50,7 @@ macro_rules! refused {
     ($($error:ty),* $(,)?) => {
         $(impl From<$error> for Refused {
             fn from(error: $error) -> Self {
-                Refused(error.failure())
+                error.failure().into()
             }
         })*
     };
@@ -41,19 +58,14 @@ macro_rules! refused {
 
 refused!(ActError, BackupError, MomentError, OpenError, RenewError, Trouble);
 
-impl From<ExportError> for Refused {
-    /// What happened; what it consists of is asked for beforehand, as what blocks a
-    /// final deck.
-    fn from(error: ExportError) -> Self {
-        let first = error.failures().into_iter().next();
-        Refused(first.unwrap_or_else(|| Failure::new("failure-unknown").text("code", error.to_string())))
-    }
+macro_rules! refused_with_details {
+    ($($error:ty),* $(,)?) => {
+        $(impl From<$error> for Refused {
+            fn from(error: $error) -> Self {
+                Refused::of(error.failures(), &error)
+            }
+        })*
+    };
 }
 
-impl From<TableError> for Refused {
-    /// What happened, as for [`ExportError`].
-    fn from(error: TableError) -> Self {
-        let first = error.failures().into_iter().next();
-        Refused(first.unwrap_or_else(|| Failure::new("failure-unknown").text("code", error.to_string())))
-    }
-}
+refused_with_details!(ExportError, TableError);

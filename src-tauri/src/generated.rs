@@ -14,6 +14,7 @@ use jalon_store::{Found, Head, Hit, Reissue, Renewed, ToTranslate, Waiting};
 use jalon_words::proofread::Finding;
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::failure::Refused;
 use crate::session::Translate;
 use crate::view::{
     BackupLine, CarriedOver, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, HistoryLine,
@@ -62,6 +63,7 @@ fn types() -> String {
     all.add::<Patch>();
     all.add::<Action>();
     all.add::<Failure>();
+    all.add::<Refused>();
     all.add::<ExportRequest>();
     all.add::<Exported>();
     all.add::<HistoryLine>();

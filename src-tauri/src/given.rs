@@ -22,7 +22,7 @@ impl<'de, R: Runtime, T: DeserializeOwned> CommandArg<'de, R> for Given<T> {
         let wrong = |error| InvokeError::from(tauri::Error::InvalidArgs(name, key, error));
         let given = given.map_err(wrong)?;
         serde_json::from_value(given.clone()).map(Given).map_err(|error| match refused(key, &given, &error) {
-            Some(failure) => InvokeError(json!(Refused(failure))),
+            Some(failure) => InvokeError(json!(Refused::from(failure))),
             None => wrong(error),
         })
     }

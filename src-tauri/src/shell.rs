@@ -85,9 +85,9 @@ impl Shell {
                 start.view = Some(view);
             }
             Ok(None) => {}
-            Err(Refused(failure)) => {
+            Err(refused) => {
                 start.stage = Stage::Failed;
-                start.failure = Some(failure);
+                start.failure = Some(refused.failure);
             }
         }
         start
@@ -209,7 +209,7 @@ impl Shell {
                 // nothing is something.
                 Err(OpenError::NotFound(_)) if path.symlink_metadata().is_err() => {}
                 Err(error) => {
-                    let refused = Refused(error.failure());
+                    let refused = Refused::from(error.failure());
                     open.error = Some(error);
                     return Err(refused);
                 }
@@ -226,7 +226,7 @@ impl Shell {
 
 impl Open {
     fn path(&self) -> Outcome<PathBuf> {
-        self.place.clone().map_err(Refused)
+        self.place.clone().map_err(Refused::from)
     }
 }
 

@@ -49,9 +49,9 @@ fn watch(window: &WebviewWindow) {
 
 /// Tells the page what went wrong, once for as long as it lasts.
 fn tell(window: &WebviewWindow, refused: Option<Refused>, told: &mut Option<Refused>) {
-    if let Some(Refused(failure)) = refused.as_ref().filter(|refused| told.as_ref() != Some(refused)) {
+    if let Some(refused) = refused.as_ref().filter(|refused| told.as_ref() != Some(refused)) {
         // A page that is gone has nobody to tell.
-        let _ = window.emit(FAILURE, failure);
+        let _ = window.emit(FAILURE, refused);
     }
     *told = refused;
 }

@@ -4,12 +4,12 @@ use std::fs;
 
 use jalon_domain::approvals::Standing;
 use jalon_domain::clearance::clearances;
-use jalon_domain::{Action, Actor, Bilingual, Id, Lang, Role};
+use jalon_domain::{Action, Actor, Bilingual, Failure, Id, Lang, Role};
 use jalon_exchange::TableRequest;
 use jalon_shell::clock::Clock;
 use jalon_shell::failure::Outcome;
 use jalon_shell::shell::Shell;
-use jalon_shell::view::DeckApprovals;
+use jalon_shell::view::{DeckApprovals, ExportRequest};
 use jalon_store::Receiver;
 use jalon_words::Words;
 use serde_json::json;
@@ -62,7 +62,7 @@ fn approve(shell: &Shell) {
 }
 
 fn code<T: std::fmt::Debug>(refused: Outcome<T>) -> String {
-    refused.unwrap_err().0.code
+    refused.unwrap_err().failure.code
 }
 
 #[test]
@@ -85,6 +85,41 @@ fn the_page_is_told_who_approved_and_which_words_changed_since() {
     assert_ne!(changed.en, changed.fr);
     let blockers = shell.with(|session| session.deck_blockers(&Lang::BOTH)).unwrap();
     assert!(blockers.iter().any(|blocker| blocker.code == "failure-deck-approval-void"), "{blockers:?}");
+}
+
+#[test]
+fn where_the_two_decks_differ_is_named_before_a_final_one_is_asked_for_and_when_it_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    let of = id("point-summit-1");
+    let view = shell.with(|session| session.view()).unwrap();
+    let text = &view.plan.points[of.as_str()].text;
+    let fields = json!({"text": {"en": text.en, "fr": text.fr.replace("115", "151"), "source": "en",
+        "state": "draft"}});
+    let bases = view.heads[&of].clone().into_iter().filter(|(field, _)| field.starts_with("text")).collect();
+    let fields = fields.as_object().unwrap().clone();
+    let edit = Action::Edit { id: of.clone(), fields, bases, holds: false };
+    shell.with(|session| session.act(&edit, None)).unwrap();
+    let heads = shell.with(|session| session.view()).unwrap().heads[&of].clone();
+    let bases = heads.into_iter().filter(|(field, _)| field.starts_with("text")).collect();
+    shell.with(|session| session.approve_translation(of, "text".to_owned(), bases, None)).unwrap();
+    clear(&shell);
+    approve(&shell);
+    let codes = |found: &[Failure]| found.iter().map(|it| it.code.clone()).collect::<Vec<_>>();
+    let blockers = |langs: &[Lang]| shell.with(|session| session.deck_blockers(langs)).unwrap();
+    assert_eq!(codes(&blockers(&Lang::BOTH)), ["failure-deck-figures-differ"]);
+    assert_eq!(blockers(&[Lang::Fr]), [], "one language differs from nothing");
+    let told = Lang::BOTH.map(|lang| Words::of(lang).failure(&blockers(&Lang::BOTH)[0]));
+    assert!(told[0].contains("115") && told[1].contains("Diapositive"), "{told:?}");
+    let request = ExportRequest { langs: Lang::BOTH.into(), final_: true, folder: None };
+    let refused = shell.with(|session| session.export_deck(&request)).unwrap_err();
+    assert_eq!(refused.failure.code, "failure-deck-parity");
+    assert_eq!(codes(&refused.details), ["failure-deck-figures-differ"]);
+    let refused = shell.with(|session| session.table_deck(TableRequest::default())).unwrap_err();
+    assert_eq!(codes(&refused.details), ["failure-deck-figures-differ"]);
+    let page = serde_json::to_value(&refused).unwrap();
+    assert_eq!(page["code"], "failure-deck-parity");
+    assert_eq!(page["details"][0]["code"], "failure-deck-figures-differ");
 }
 
 #[test]

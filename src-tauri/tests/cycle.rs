@@ -58,7 +58,7 @@ fn a_cycle_is_followed_from_the_window() {
     act(&shell, clear).unwrap();
     assert_eq!(to_clear().iter().filter(|it| it.state == Clearing::Cleared).count(), 1);
     let refused = act(&shell, json!({"action": "close_cycle", "cycle": "c2", "bases": {}}));
-    assert_eq!(refused.unwrap_err().0.code, "failure-denied-role");
+    assert_eq!(refused.unwrap_err().failure.code, "failure-denied-role");
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn another_plan_is_shown_in_place_of_the_one_that_is_open() {
     assert_eq!((start.stage, start.lang), (Stage::Ready, Lang::En));
     assert!(start.view.unwrap().board.is_some());
     // What cannot be opened or made leaves the one that is open.
-    let refused = |outcome: Outcome<jalon_shell::view::Start>| outcome.unwrap_err().0.code;
+    let refused = |outcome: Outcome<jalon_shell::view::Start>| outcome.unwrap_err().failure.code;
     assert_eq!(refused(shell.open_plan(&folder.path().join("none.jalon"))), "failure-store-not-found");
     assert_eq!(refused(shell.new_plan(&other)), "failure-store-exists");
     let text = folder.path().join("text.jalon");

@@ -77,7 +77,7 @@ fn what_two_windows_did_at_once_meets_and_is_settled_in_one_of_them() {
     assert_eq!(renewed.reissued, 0, "what was sent keeps its place");
     let nowhere = Reissue { device: renewed.device, seq: 1, pinned: false };
     let refused = there.with(|session| session.renew_device(Some(&nowhere))).unwrap_err();
-    assert_eq!(refused.0.code, "failure-renew-nothing-there");
+    assert_eq!(refused.failure.code, "failure-renew-nothing-there");
     let device = there.with(|session| session.renew_device(None)).unwrap().device;
     there.with(|session| set(session, Completion::SubstantialProgress)).unwrap();
     send(&there);

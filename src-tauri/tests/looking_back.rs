@@ -47,7 +47,7 @@ fn the_window_shows_a_past_board_and_what_is_different_since() {
     assert_eq!(since.groups[0].title.fr, "Réalisés");
     assert!(since.groups[0].lines[0].text.en.starts_with("2.1 Standards"), "{since:?}");
     let reversed = shell.with(|session| session.since("now", Some(&txn))).unwrap_err();
-    assert_eq!(reversed.0.code, "failure-moment-reversed");
+    assert_eq!(reversed.failure.code, "failure-moment-reversed");
     let newest = HistoryRequest { limit: Some(1), ..HistoryRequest::default() };
     let page = |request: &HistoryRequest| shell.with(|session| session.history_page(None, request)).unwrap();
     let first = page(&newest);
@@ -55,5 +55,5 @@ fn the_window_shows_a_past_board_and_what_is_different_since() {
     let next = HistoryRequest { before: Some(first[0].local_n), ..newest };
     assert_eq!(page(&next)[0].txn, txn);
     let unknown = shell.with(|session| session.view_as_of("tomorrow")).unwrap_err();
-    assert_eq!(unknown.0.code, "failure-moment-unknown");
+    assert_eq!(unknown.failure.code, "failure-moment-unknown");
 }

@@ -57,7 +57,7 @@ fn a_backup_takes_the_plans_place_and_the_window_goes_on_with_it() {
     let folder = TempDir::new().unwrap();
     let (shell, name) = worked_on(&folder);
     assert!(shell.verify_backup(&name).unwrap() > 2);
-    assert_eq!(shell.verify_backup("nothing").unwrap_err().0.code, "failure-backup-no-such");
+    assert_eq!(shell.verify_backup("nothing").unwrap_err().failure.code, "failure-backup-no-such");
     let start = shell.restore_backup(&name).unwrap();
     assert_eq!((described(&start).as_str(), start.stage), ("Ask Zenobia", Stage::Ready));
     let lines = shell.backups().unwrap();
@@ -77,7 +77,7 @@ fn a_plan_that_is_open_elsewhere_is_not_replaced_and_stays_open_here() {
     let folder = TempDir::new().unwrap();
     let (shell, name) = worked_on(&folder);
     let elsewhere = Store::open(&shell.path().unwrap(), clock().now()).unwrap();
-    assert_eq!(shell.restore_backup(&name).unwrap_err().0.code, "failure-store-busy");
+    assert_eq!(shell.restore_backup(&name).unwrap_err().failure.code, "failure-store-busy");
     drop(elsewhere);
     assert_eq!(described(&shell.start()), "Ask nobody");
 }
@@ -126,7 +126,7 @@ fn a_plan_can_be_looked_at_and_what_can_be_read_written_out() {
     let start = shell.open_read_only().unwrap();
     assert_eq!(start.notice.unwrap().code, "failure-store-read-only");
     let undo = shell.with(|session| session.act(&Action::Undo, None));
-    assert_eq!(undo.unwrap_err().0.code, "failure-store-read-only");
+    assert_eq!(undo.unwrap_err().failure.code, "failure-store-read-only");
     // Whoever looks chooses the language to look in, and is not told that nothing is kept.
     assert_eq!(shell.set_language(Lang::Fr), Ok(()));
     assert_eq!(shell.language(), Lang::Fr);
@@ -143,13 +143,13 @@ fn what_is_redacted_is_told_with_what_became_of_the_backups() {
     let (shell, name) = worked_on(&folder);
     let id = Id::parse("milestone-2-1").unwrap();
     let redact = |reason: &str| shell.with(|session| session.redact(&id, "description", &[], reason.into()));
-    assert_eq!(redact(" ").unwrap_err().0.code, "failure-store-redaction-without-reason");
+    assert_eq!(redact(" ").unwrap_err().failure.code, "failure-store-redaction-without-reason");
     let done = redact("A name").unwrap();
     assert_eq!(done.scrubbed.backups, [name]);
     assert_eq!(done.patch.undo, None);
     let co_chair = Actor::new("Marie Côté", Role::CoChair, Id::parse("CA-AB"));
     shell.with(|session| session.set_identity(&co_chair)).unwrap();
-    assert_eq!(redact("A name").unwrap_err().0.code, "failure-denied-role");
+    assert_eq!(redact("A name").unwrap_err().failure.code, "failure-denied-role");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn set(session: &mut Session, shown: &View, status: Status) -> Outcome<Patch> {
 }
 
 fn code<T>(outcome: Outcome<T>) -> String {
-    outcome.err().map(|refused| refused.0.code).unwrap_or_default()
+    outcome.err().map(|refused| refused.failure.code).unwrap_or_default()
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn a_reworded_text_is_queued_translated_and_approved_and_a_stale_answer_is_kept_
 
             session.set_identity(&Actor::new("L", Role::Lead, Some(id("CA-YT"))))?;
             let refused = session.translate(french(draft, "Autre chose", false), None);
-            assert!(refused.unwrap_err().0.code.starts_with("failure-denied"));
+            assert!(refused.unwrap_err().failure.code.starts_with("failure-denied"));
             Ok(())
         })
         .unwrap();

@@ -15,6 +15,7 @@ import type {
   Jurisdiction,
   Pair,
   Patch,
+  Refused,
   Start,
   Status,
   View,
@@ -58,7 +59,7 @@ export class Shell {
   /** What keeps none from it, and must be known. */
   warnings: Failure[] = [];
   /** Thrown by the next command that writes. */
-  refusal: Failure | undefined;
+  refusal: Refused | undefined;
   /** Every command called, with what it was given. */
   calls: [string, Record<string, unknown>][] = [];
   private changes = 0;

@@ -11,6 +11,7 @@ import {
   openWindow,
   press,
   radio,
+  shell,
 } from './desk';
 
 // jsdom has no media queries; the theme asks for them when it is loaded.
@@ -110,6 +111,26 @@ describe('the deck', () => {
     await fireEvent.click(radio('deck-final'));
     await waitFor(() => expect(field('blockers').textContent).toContain('One thing stands'));
     expect((field('export') as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('that is refused is refused with all that the refusal counts', async () => {
+    await openWindow();
+    await goToDeck();
+    const at = (slide: number) => ({
+      code: 'failure-deck-figures-differ',
+      args: { slide: { number: slide }, en: { text: '115' }, fr: { text: '151' } },
+    });
+    const args = { count: { number: 2 } };
+    shell.refusal = { code: 'failure-deck-parity', args, details: [at(5), at(7)] };
+    await fireEvent.click(field('export'));
+    const alert = await screen.findByTestId('alert');
+    expect(alert.textContent).toContain('differ in 2 places');
+    expect([...alert.querySelectorAll('li')].map((it) => it.textContent)).toEqual([
+      'Slide 5: the figures differ. English: 115. French: 151.',
+      'Slide 7: the figures differ. English: 115. French: 151.',
+    ]);
+    await fireEvent.click(field('language-switch'));
+    expect(alert.textContent).toContain('Diapositive 7');
   });
 
   it('says what is to be settled and keeps no deck back', async () => {

@@ -7,7 +7,7 @@ use jalon_exchange::{Over, TableRequest, TabledNow, table_files, table_final, wr
 use jalon_store::{Context, Store, TabledDifference};
 
 use super::Session;
-use crate::failure::{Outcome, Refused};
+use crate::failure::Outcome;
 use crate::view::{self, DeckApprovals, Exported, Pair, Tabled, TabledDiff, TabledVersionLine};
 
 impl Session {
@@ -95,7 +95,7 @@ impl Session {
     fn tabled(&self, id: &Id) -> Outcome<TabledDeck> {
         let found = self.store.tabled_decks(None)?.into_iter().find(|deck| &deck.id == id);
         let unknown = || Failure::new("failure-store-unknown").text("id", id.as_str());
-        found.ok_or_else(|| Refused(unknown()))
+        found.ok_or_else(|| unknown().into())
     }
 }
 

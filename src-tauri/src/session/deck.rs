@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jalon_deck::blockers::{Blocker, final_blockers};
+use jalon_deck::differences;
 use jalon_domain::{Failure, Lang};
 use jalon_exchange::{DeckRequest, Over, export_decks, host};
 use jalon_words::{council, faults};
@@ -69,6 +70,11 @@ impl Session {
                     found.push(failure);
                 }
             }
+        }
+        if found.is_empty() {
+            // What the export itself would refuse last.
+            let differences = differences(&plan, langs, day);
+            found.extend(differences.iter().map(|difference| difference.failure()));
         }
         Ok(found)
     }

@@ -1047,6 +1047,15 @@ export type Redaction = {
   /** Where else the same words stand or stood. */
   elsewhere: Array<Elsewhere>, };
 
+/** Why a command was refused: a [`Failure`], and what it consists of. */
+export type Refused = {
+  /** What that sentence counts, one by one. */
+  details?: Array<Failure>,
+  /** Key of the message: `failure-` and what happened. */
+  code: string,
+  /** What the message is about. */
+  args: { [key in string]: Arg }, };
+
 /**
  * From where on what this file wrote is issued anew, sent or not: what a refusal of
  * another store names.

@@ -1,18 +1,21 @@
 // What the window tells: refusals, which stay until they are dismissed, and the
 // one line that says what has just happened.
 import { failureText } from '../words/words.svelte';
-import type { Failure } from './api';
+import type { Failure, Refused } from './api';
 
 let next = 0;
-const state = $state<{ alerts: { id: number; failure: Failure }[]; said: () => string }>({
+const state = $state<{ alerts: { id: number; failure: Failure; details: Failure[] }[]; said: () => string }>({
   alerts: [],
   said: () => '',
 });
 
 /** Whether a thrown value is a refusal by the shell. */
-export function isFailure(value: unknown): value is Failure {
+export function isFailure(value: unknown): value is Refused {
   return typeof value === 'object' && value !== null && 'code' in value && 'args' in value;
 }
+
+const wordsOf = (alert: { failure: Failure; details: Failure[] }) =>
+  [alert.failure, ...alert.details].map(failureText).join('\n');
 
 export const notices = {
   get alerts() {
@@ -28,12 +31,12 @@ export const notices = {
   },
   /** Shows a refusal until it is dismissed; the same one is not shown twice. */
   refuse(thrown: unknown) {
-    const failure = isFailure(thrown)
+    const failure: Refused = isFailure(thrown)
       ? thrown
       : { code: 'failure-window', args: { detail: { text: String(thrown) } } };
-    const words = failureText(failure);
-    if (state.alerts.some((it) => failureText(it.failure) === words)) return;
-    state.alerts.push({ id: next++, failure });
+    const alert = { id: next++, failure, details: failure.details ?? [] };
+    const words = wordsOf(alert);
+    if (!state.alerts.some((it) => wordsOf(it) === words)) state.alerts.push(alert);
   },
   dismiss(id: number) {
     state.alerts = state.alerts.filter((it) => it.id !== id);

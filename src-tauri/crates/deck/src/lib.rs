@@ -15,4 +15,4 @@ pub mod parity;
 pub mod pptx;
 pub mod remark;
 
-pub use make::{DeckError, Made, Options, make, make_all};
+pub use make::{DeckError, Made, Options, differences, make, make_all};
