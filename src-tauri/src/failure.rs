@@ -41,7 +41,12 @@ impl Refused {
 }
 
 impl From<Failure> for Refused {
-    fn from(failure: Failure) -> Self {
+    fn from(mut failure: Failure) -> Self {
+        // The window asks whether what is there may go; the other words name an argument of
+        // the command line.
+        if failure.code == "failure-file-taken" {
+            failure.code = "failure-shell-file-taken".to_owned();
+        }
         Refused { failure, details: Vec::new() }
     }
 }

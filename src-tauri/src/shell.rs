@@ -28,12 +28,14 @@ struct Open {
     error: Option<OpenError>,
     /// The language of the window while no plan keeps it.
     lang: Lang,
+    /// Where what can be read of this plan was to go last.
+    readable_to: Option<PathBuf>,
 }
 
 impl Shell {
     /// A shell over the plan at `place`, which is not opened yet.
     pub fn new(place: Result<PathBuf, Failure>, clock: Clock) -> Shell {
-        let open = Open { place, session: None, error: None, lang: host::language() };
+        let open = Open { place, session: None, error: None, lang: host::language(), readable_to: None };
         Shell { clock, open: Mutex::new(open) }
     }
 
@@ -141,6 +143,7 @@ impl Shell {
         open.place = Ok(path.to_owned());
         open.session = Some(session);
         open.error = None;
+        open.readable_to = None;
     }
 
     /// Keeps that this is the plan to open when none is named.

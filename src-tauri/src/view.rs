@@ -193,7 +193,7 @@ pub struct Exported {
 }
 
 /// Which decks to export.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
 pub struct ExportRequest {
     /// Languages, one deck each; several come whole or not at all.
     pub langs: Vec<Lang>,
@@ -202,6 +202,10 @@ pub struct ExportRequest {
     /// The folder; absent, the one that was used last.
     #[ts(optional)]
     pub folder: Option<String>,
+    /// Other files that stand there may go: somebody was asked.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub replace: bool,
 }
 
 /// What a command gives beside the plan itself.

@@ -111,7 +111,7 @@ fn where_the_two_decks_differ_is_named_before_a_final_one_is_asked_for_and_when_
     assert_eq!(blockers(&[Lang::Fr]), [], "one language differs from nothing");
     let told = Lang::BOTH.map(|lang| Words::of(lang).failure(&blockers(&Lang::BOTH)[0]));
     assert!(told[0].contains("115") && told[1].contains("Diapositive"), "{told:?}");
-    let request = ExportRequest { langs: Lang::BOTH.into(), final_: true, folder: None };
+    let request = ExportRequest { langs: Lang::BOTH.into(), final_: true, ..ExportRequest::default() };
     let refused = shell.with(|session| session.export_deck(&request)).unwrap_err();
     assert_eq!(refused.failure.code, "failure-deck-parity");
     assert_eq!(codes(&refused.details), ["failure-deck-figures-differ"]);
@@ -148,9 +148,16 @@ fn a_deck_is_tabled_corrected_and_given_back() {
     assert_eq!(code(again), "failure-council-nothing-to-correct");
     let found = shell.with(|session| session.tabled_diff(&first.deck, &second.deck)).unwrap();
     assert_eq!((found.words.len(), found.files.len()), (0, 3), "two files went, one came");
-    let written = shell.with(|session| session.write_tabled_files(&second.deck)).unwrap();
+    let written = shell.with(|session| session.write_tabled_files(&second.deck, false)).unwrap();
     assert_eq!(written.files, ["by hand.pptx"]);
-    assert_eq!(fs::read(folder.path().join("decks/by hand.pptx")).unwrap(), b"PK by hand");
+    let given_back = folder.path().join("decks/by hand.pptx");
+    assert_eq!(fs::read(&given_back).unwrap(), b"PK by hand");
+    fs::write(&given_back, "PK worked on").unwrap();
+    let again = |replace| shell.with(|session| session.write_tabled_files(&second.deck, replace));
+    assert_eq!(code(again(false)), "failure-shell-file-taken");
+    assert_eq!(fs::read(&given_back).unwrap(), b"PK worked on");
+    again(true).unwrap();
+    assert_eq!(fs::read(&given_back).unwrap(), b"PK by hand");
     become_(&shell, &Actor::new("C", Role::CoChair, Some(id("CA"))));
     let refused = shell.with(|session| session.table_deck(corrected));
     assert_eq!(code(refused), "failure-denied-role");

@@ -132,9 +132,17 @@ fn a_plan_can_be_looked_at_and_what_can_be_read_written_out() {
     assert_eq!(shell.language(), Lang::Fr);
     assert_eq!(shell.verify(), Ok(()));
     assert_eq!(shell.back_up_if_due(), Ok(()));
-    let files = shell.export_readable(folder.path()).unwrap();
+    assert_eq!(shell.readable_folder(), None);
+    let history = folder.path().join("history.txt");
+    fs::write(&history, "My own").unwrap();
+    let refused = shell.export_readable(folder.path(), false).unwrap_err();
+    assert_eq!(refused.failure.code, "failure-shell-file-taken");
+    assert_eq!(fs::read_to_string(&history).unwrap(), "My own");
+    assert!(!folder.path().join("plan.json").exists(), "both or neither");
+    let files = shell.export_readable(&shell.readable_folder().unwrap(), true).unwrap();
     assert_eq!(files.len(), 2);
-    assert!(fs::read_to_string(folder.path().join("history.txt")).unwrap().contains("Ask nobody"));
+    assert!(fs::read_to_string(&history).unwrap().contains("Ask nobody"));
+    assert_eq!(shell.export_readable(folder.path(), false).unwrap(), files, "the same again");
 }
 
 #[test]

@@ -259,7 +259,7 @@ fn decks_go_where_they_are_sent_and_only_that_folder_is_opened() {
     let decks = folder.path().join("decks");
     fs::create_dir(&decks).unwrap();
     shell.with(|session| session.set_export_folder(&decks)).unwrap();
-    let request = ExportRequest { langs: Lang::BOTH.into(), final_: false, folder: None };
+    let request = ExportRequest { langs: Lang::BOTH.into(), ..ExportRequest::default() };
     let exported = shell.with(|session| session.export_deck(&request)).unwrap();
     for file in &exported.files {
         assert!(fs::read(decks.join(file)).unwrap().starts_with(b"PK"), "{file}");

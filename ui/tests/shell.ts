@@ -58,6 +58,8 @@ export class Shell {
   blockers: Failure[] = [];
   /** What keeps none from it, and must be known. */
   warnings: Failure[] = [];
+  /** Other files that stand where some are to be written. */
+  taken: string[] = [];
   /** Thrown by the next command that writes. */
   refusal: Refused | undefined;
   /** Every command called, with what it was given. */
@@ -151,6 +153,11 @@ export class Shell {
       .map((hit) => ({ ...hit, lang: this.lang }));
   }
 
+  private takenFailure(): Refused {
+    const args = { path: { text: this.taken.join(', ') }, count: { number: this.taken.length } };
+    return { code: 'failure-shell-file-taken', args };
+  }
+
   private start(): Start {
     return {
       stage: this.stage,
@@ -229,7 +236,11 @@ export class Shell {
         return this.blockers;
       case 'deck_warnings':
         return this.warnings;
+      case 'export_readable':
+        if (this.taken.length && !args.replace) throw this.takenFailure();
+        return ['/plans/out/plan.json', '/plans/out/history.txt'];
       case 'export_deck':
+        if (this.taken.length && !args.replace) throw this.takenFailure();
         return {
           files: [
             '/home/dominique/Documents/COGWG-Joint-Councils-2019-09-25-en-draft.pptx',

@@ -2,6 +2,7 @@
 import axe from 'axe-core';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { place } from '../src/state/place.svelte';
 import {
   atTheBeginning,
   called,
@@ -97,7 +98,11 @@ describe('the deck', () => {
     await goToDeck();
     await fireEvent.click(field('export'));
     await waitFor(() => field('exported'));
-    expect(called('export_deck')[0]![1]).toEqual({ langs: ['en', 'fr'], final_: false });
+    expect(called('export_deck')[0]![1]).toEqual({
+      langs: ['en', 'fr'],
+      final_: false,
+      replace: false,
+    });
     expect(field('exported').textContent).toContain(
       'GTGOC-Conseils-mixtes-2019-09-25-fr-ebauche.pptx',
     );
@@ -174,6 +179,15 @@ describe('accessibility, as far as axe sees it without a screen', () => {
     ['board', async () => {}],
     ['drawer', () => openMilestone('milestone-2-1')],
     ['deck', () => fireEvent.click(field('room-deck'))],
+    [
+      'the question about other files',
+      async () => {
+        shell.taken = ['/home/x/deck.pptx'];
+        place.go('deck');
+        await fireEvent.click(await screen.findByTestId('export'));
+        await screen.findByTestId('replace');
+      },
+    ],
     ['history', () => fireEvent.click(field('room-history'))],
     ['settings', () => fireEvent.click(field('room-settings'))],
   ];

@@ -73,8 +73,13 @@ pub(super) fn tabled_diff(
     shell.with(|session| session.tabled_diff(&before.0, &after.0))
 }
 
-/// Writes the files of a tabled version, as they came, into the folder for decks.
+/// Writes the files of a tabled version, as they came, into the folder for decks; `replace`:
+/// other files that stand there may go.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn write_tabled_files(shell: State<'_, Shell>, deck: Given<Id>) -> Outcome<Exported> {
-    shell.with(|session| session.write_tabled_files(&deck.0))
+pub(super) fn write_tabled_files(
+    shell: State<'_, Shell>,
+    deck: Given<Id>,
+    replace: Option<bool>,
+) -> Outcome<Exported> {
+    shell.with(|session| session.write_tabled_files(&deck.0, replace.unwrap_or_default()))
 }

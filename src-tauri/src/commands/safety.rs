@@ -69,17 +69,22 @@ pub(super) fn open_read_only(window: WebviewWindow, shell: State<'_, Shell>) -> 
 }
 
 /// Asks for a folder by the system's own dialog and writes what can be read of the plan
-/// there; the files, `None` when the dialog was cancelled.
+/// there; the files, `None` when the dialog was cancelled. `replace`: into the folder that was
+/// chosen last, over what stands there.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn export_readable(
     window: WebviewWindow,
     shell: State<'_, Shell>,
+    replace: Option<bool>,
 ) -> Outcome<Option<Vec<String>>> {
+    if let (Some(true), Some(folder)) = (replace, shell.readable_folder()) {
+        return shell.export_readable(&folder, true).map(Some);
+    }
     let Some(chosen) = window.dialog().file().set_parent(&window).blocking_pick_folder() else {
         return Ok(None);
     };
     let folder = chosen.into_path().map_err(Refused::by_the_system)?;
-    shell.export_readable(&folder).map(Some)
+    shell.export_readable(&folder, false).map(Some)
 }
 
 /// What can be done about what is wrong with the plan's file.

@@ -75,13 +75,14 @@ impl Session {
         Ok(TabledDiff { words: words.collect(), files })
     }
 
-    /// Writes the files of a tabled version, as they came, into the folder for decks.
+    /// Writes the files of a tabled version, as they came, into the folder for decks; `replace`:
+    /// other files that stand there may go.
     ///
     /// # Errors
     /// When the version or its bytes are not here, or they cannot be written.
-    pub fn write_tabled_files(&mut self, deck: &Id) -> Outcome<Exported> {
+    pub fn write_tabled_files(&mut self, deck: &Id, replace: bool) -> Outcome<Exported> {
         let (deck, folder) = (self.tabled(deck)?, self.export_folder()?);
-        let written = write_tabled(&self.store, &deck, &folder, Over::Anything)?;
+        let written = write_tabled(&self.store, &deck, &folder, Over::replacing(replace))?;
         let name = |path: &PathBuf| path.file_name().map_or_else(String::new, shown);
         let exported = Exported {
             files: written.iter().map(name).collect(),

@@ -14,7 +14,8 @@ use crate::failure::{Outcome, Refused};
 use crate::view::{ExportRequest, Exported};
 
 impl Session {
-    /// Writes the decks that are asked for, all or none.
+    /// Writes the decks that are asked for, all or none. Nobody was asked where they go: other
+    /// files stay, unless it is said that they may be replaced.
     ///
     /// # Errors
     /// What blocks a final deck, or why the files cannot be written.
@@ -29,7 +30,7 @@ impl Session {
             folder: &folder,
             is_final: request.final_,
             day,
-            over: Over::Anything,
+            over: Over::replacing(request.replace),
             cycle: None,
         };
         let written = export_decks(&self.store, &self.reader()?, &asked)?;

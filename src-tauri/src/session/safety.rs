@@ -59,14 +59,19 @@ impl Session {
         Ok(Redaction { patch: self.patch(done.changes)?, scrubbed: done.scrubbed, elsewhere: done.elsewhere })
     }
 
-    /// Writes the plan as a plan file and its history in words into a folder.
+    /// Writes the plan as a plan file and its history in words into a folder; `replace`: other
+    /// files that stand there may go.
     ///
     /// # Errors
     /// When they cannot be written.
-    pub fn write_readable(&self, folder: &Path, lang: jalon_domain::Lang) -> Outcome<Vec<String>> {
-        let words = jalon_words::Words::of(lang);
-        let files =
-            jalon_exchange::write_readable(&self.store, &self.reader()?, words, (folder, Over::Anything))?;
+    pub fn write_readable(
+        &self,
+        folder: &Path,
+        lang: jalon_domain::Lang,
+        replace: bool,
+    ) -> Outcome<Vec<String>> {
+        let (words, over) = (jalon_words::Words::of(lang), Over::replacing(replace));
+        let files = jalon_exchange::write_readable(&self.store, &self.reader()?, words, (folder, over))?;
         Ok(files.iter().map(|file| file.to_string_lossy().into_owned()).collect())
     }
 }

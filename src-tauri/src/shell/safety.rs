@@ -1,6 +1,6 @@
 //! What is done with the plan's file as a whole: it is closed first, and opened again.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jalon_domain::Failure;
 use jalon_store::{Backups, Context, OpenError, WayOut};
@@ -112,14 +112,22 @@ impl Shell {
         Ok(self.start_in(&mut open))
     }
 
-    /// Writes what can be read of the plan into a folder; the files.
+    /// Writes what can be read of the plan into a folder; the files. `replace`: other files
+    /// that stand there may go.
     ///
     /// # Errors
     /// When nothing can be read, or the files cannot be written.
-    pub fn export_readable(&self, folder: &Path) -> Outcome<Vec<String>> {
-        let open = self.lock();
+    pub fn export_readable(&self, folder: &Path, replace: bool) -> Outcome<Vec<String>> {
+        let mut open = self.lock();
         let found = jalon_store::Store::salvage(&open.path()?)?;
-        Session::over(found.store, self.clock).write_readable(folder, open.lang)
+        open.readable_to = Some(folder.to_owned());
+        Session::over(found.store, self.clock).write_readable(folder, open.lang, replace)
+    }
+
+    /// The folder that was chosen last for what can be read: whoever then says that what
+    /// stands there may be replaced means that one.
+    pub fn readable_folder(&self) -> Option<PathBuf> {
+        self.lock().readable_to.clone()
     }
 
     /// What can be done about what is wrong with the plan's file; nothing when nothing is.

@@ -513,7 +513,9 @@ export type ExportRequest = {
   /** A final deck, not a draft (`final` is a reserved word in Rust). */
   final_: boolean,
   /** The folder; absent, the one that was used last. */
-  folder?: string, };
+  folder?: string,
+  /** Other files that stand there may go: somebody was asked. */
+  replace?: boolean, };
 
 /** The deck files that were written. */
 export type Exported = {

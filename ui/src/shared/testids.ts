@@ -30,6 +30,7 @@ export const testid = {
   deck: 'deck',
   export: 'export',
   exported: 'exported',
+  replace: 'replace',
   history: 'history',
   settings: 'settings',
 } as const;

@@ -50,8 +50,9 @@ export const api = {
   act: (action: Action) => invoke<Patch>('act', { action }),
   undo: () => invoke<Patch>('undo'),
   redo: () => invoke<Patch>('redo'),
-  exportDeck: (langs: Lang[], final: boolean) =>
-    invoke<Exported>('export_deck', { langs, final_: final } satisfies ExportRequest),
+  /** `replace`: what else stands there may go; somebody was asked. */
+  exportDeck: (langs: Lang[], final: boolean, replace: boolean) =>
+    invoke<Exported>('export_deck', { langs, final_: final, replace } satisfies ExportRequest),
   exportFolder: () => invoke<string>('export_folder'),
   /** By the system's own dialog; nothing when that was cancelled. */
   chooseExportFolder: () => invoke<string | null>('choose_export_folder'),
@@ -71,8 +72,11 @@ export const api = {
   waysOut: () => invoke<WayOut[]>('ways_out'),
   openMoved: () => invoke<Start>('open_moved'),
   openReadOnly: () => invoke<Start>('open_read_only'),
-  /** By the system's own dialog; nothing when that was cancelled, as for the next two. */
-  exportReadable: () => invoke<string[] | null>('export_readable'),
+  /**
+   * By the system's own dialog; nothing when that was cancelled, as for the next two. `replace`:
+   * where the dialog was answered last, whatever else stands there.
+   */
+  exportReadable: (replace: boolean) => invoke<string[] | null>('export_readable', { replace }),
   openPlan: () => invoke<Start | null>('open_plan'),
   movePlan: () => invoke<Start | null>('move_plan'),
   onPlanChanged: (then: (patch: Patch) => void): Promise<UnlistenFn> =>

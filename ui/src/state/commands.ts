@@ -1,8 +1,8 @@
 // What the user does, from wherever it is asked for: a button, a key, the finder.
 import { lang, otherLang, readable, setLang, t } from '../words/words.svelte';
-import { api, type ActionName, type Lang, type Patch } from './api';
+import { api, type ActionName, type Failure, type Lang, type Patch } from './api';
 import { model } from './model.svelte';
-import { notices } from './notices.svelte';
+import { isFailure, notices } from './notices.svelte';
 
 /** Runs a command; a refusal is shown in words. Whether it succeeded. */
 export async function attempt(command: () => Promise<void>): Promise<boolean> {
@@ -13,6 +13,27 @@ export async function attempt(command: () => Promise<void>): Promise<boolean> {
     notices.refuse(thrown);
     return false;
   }
+}
+
+/**
+ * Runs a command that writes files whose names nobody has chosen; where others stand there,
+ * that is asked about and is no refusal. Whether it succeeded.
+ */
+export async function attemptToWrite(
+  command: () => Promise<void>,
+  ask: (taken: Failure) => void,
+): Promise<boolean> {
+  let written = true;
+  const ran = await attempt(async () => {
+    try {
+      await command();
+    } catch (thrown) {
+      if (!isFailure(thrown) || thrown.code !== 'failure-shell-file-taken') throw thrown;
+      written = false;
+      ask(thrown);
+    }
+  });
+  return ran && written;
 }
 
 /** An action's name in words. */

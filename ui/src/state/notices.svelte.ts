@@ -4,7 +4,10 @@ import { failureText } from '../words/words.svelte';
 import type { Failure, Refused } from './api';
 
 let next = 0;
-const state = $state<{ alerts: { id: number; failure: Failure; details: Failure[] }[]; said: () => string }>({
+const state = $state<{
+  alerts: { id: number; failure: Failure; details: Failure[] }[];
+  said: () => string;
+}>({
   alerts: [],
   said: () => '',
 });

@@ -50,6 +50,13 @@ pub enum Over {
     TheSame,
 }
 
+impl Over {
+    /// Whatever stands there, where somebody said so; else the same bytes only.
+    pub fn replacing(said: bool) -> Over {
+        if said { Over::Anything } else { Over::TheSame }
+    }
+}
+
 /// Writes files, all or none, over what may be written over.
 ///
 /// # Errors
@@ -64,11 +71,14 @@ pub fn write_over(files: &[(&Path, &[u8])], over: Over) -> Result<(), FileError>
         staged.push(one);
     }
     if over == Over::TheSame {
-        for (one, (_, bytes)) in staged.iter().zip(files) {
-            if one.target.symlink_metadata().is_ok() && fs::read(&one.target).ok().as_deref() != Some(*bytes)
-            {
-                return Err(FileError::Taken(one.target.clone()));
-            }
+        // All of them: whoever is asked whether they may go is asked once, and of each.
+        let is_other = |(one, (_, bytes)): &(&Staged, &(&Path, &[u8]))| {
+            one.target.symlink_metadata().is_ok() && fs::read(&one.target).ok().as_deref() != Some(*bytes)
+        };
+        let taken = staged.iter().zip(files).filter(is_other).map(|(one, _)| one.target.clone());
+        let taken: Vec<PathBuf> = taken.collect();
+        if !taken.is_empty() {
+            return Err(FileError::Taken(taken));
         }
     }
     let mut placed: Vec<Placed> = Vec::new();

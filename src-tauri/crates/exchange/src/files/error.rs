@@ -40,9 +40,9 @@ pub enum FileError {
     /// The file of a plan stands there.
     #[error("a store: {0}")]
     IsStore(PathBuf),
-    /// Another file stands there that may not be written over.
-    #[error("taken: {0}")]
-    Taken(PathBuf),
+    /// Other files stand there that may not be written over: all of them.
+    #[error("taken: {0:?}")]
+    Taken(Vec<PathBuf>),
     /// The file system does not take this name.
     #[error("bad name: {0}")]
     BadName(PathBuf),
@@ -109,7 +109,12 @@ impl FileError {
             FileError::IsFolder(path) => about("failure-file-is-folder", path),
             FileError::NoFile(path) => about("failure-file-no-file", path),
             FileError::IsStore(path) => about("failure-file-is-store", path),
-            FileError::Taken(path) => about("failure-file-taken", path),
+            FileError::Taken(paths) => {
+                let shown: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
+                Failure::new("failure-file-taken")
+                    .text("path", shown.join(", "))
+                    .number("count", i64::try_from(paths.len()).unwrap_or(i64::MAX))
+            }
             FileError::BadName(path) => about("failure-file-bad-name", path),
             FileError::SamePlace(path) => about("failure-file-same-place", path),
             FileError::NotPutBack { file, cause } => {

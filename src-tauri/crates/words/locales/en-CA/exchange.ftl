@@ -55,7 +55,10 @@ failure-file-is-folder = { $path } is a folder. Name a file.
 failure-file-no-file = { $path } is a pipe, a terminal or a device, and not a file. Name a file.
 failure-file-is-store = { $path } is the file of a plan, which must not be written over. Choose another name.
 failure-file-bad-name = A file cannot be called { $path } there. Choose another name.
-failure-file-taken = There is another file at { $path } already. Nothing was written: name another place, or say --replace if that file may go.
+failure-file-taken = { $count ->
+    [one] There is another file at { $path } already. Nothing was written: name another place, or say --replace if that file may go.
+   *[other] There are other files there already: { $path }. Nothing was written: name another place, or say --replace if those files may go.
+ }
 failure-file-same-place = Two files would go to { $path }. Nothing was written.
 failure-file-not-put-back = One of the files could not be written, and { $path } could not be put back as it was: { $detail } The former file stands in the same folder; its name begins with .jalon-
 failure-file-io = { $path } cannot be written: { $detail }

@@ -16,3 +16,7 @@ failure-shell-no-plan = No plan is open.
 failure-shell-other-plan = Jalon is already open, with the plan { $open }. Close this window to open { $path }.
 failure-shell-folder-name = The name of this folder cannot be written as text: { $folder }
 failure-shell-folder-unknown = No deck was written to this folder: { $folder }
+failure-shell-file-taken = { $count ->
+    [one] There is another file at { $path } already. Nothing was written.
+   *[other] There are other files there already: { $path }. Nothing was written.
+ }

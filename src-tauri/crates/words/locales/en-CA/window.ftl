@@ -190,6 +190,19 @@ window-deck-blocked = { $count ->
 }
 window-deck-no-plan = There is no plan to take a deck from yet.
 
+## What stands where a file is to be written
+window-replace-title = { $count ->
+    [one] Keep this file, or replace it?
+   *[other] Keep these files, or replace them?
+ }
+window-replace-hint = { $count ->
+    [one] Somebody may have worked on it since it was written. Once it is replaced, what it holds is gone.
+   *[other] Somebody may have worked on them since they were written. Once they are replaced, what they hold is gone.
+ }
+window-replace-keep = Keep what is there
+window-replace-do = Replace
+window-replace-kept = Nothing was written; what is there stays.
+
 ## History
 window-history-intro = What was done to this plan, the latest first. No entry is ever removed.
 window-history-of = History of { $title }

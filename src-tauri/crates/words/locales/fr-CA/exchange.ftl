@@ -55,7 +55,10 @@ failure-file-is-folder = { $path } est un dossier. Indiquez un fichier.
 failure-file-no-file = { $path } est un tube, un terminal ou un périphérique, et non un fichier. Indiquez un fichier.
 failure-file-is-store = { $path } est le fichier d’un plan : il ne doit pas être remplacé. Choisissez un autre nom.
 failure-file-bad-name = Un fichier ne peut pas s’y appeler { $path }. Choisissez un autre nom.
-failure-file-taken = Un autre fichier se trouve déjà à { $path }. Rien n’a été écrit : choisissez un autre endroit, ou ajoutez --replace si ce fichier peut disparaître.
+failure-file-taken = { $count ->
+    [one] Un autre fichier se trouve déjà à { $path }. Rien n’a été écrit : choisissez un autre endroit, ou ajoutez --replace si ce fichier peut disparaître.
+   *[other] D’autres fichiers s’y trouvent déjà : { $path }. Rien n’a été écrit : choisissez un autre endroit, ou ajoutez --replace si ces fichiers peuvent disparaître.
+ }
 failure-file-same-place = Deux fichiers iraient au même endroit, { $path }. Rien n’a été écrit.
 failure-file-not-put-back = L’un des fichiers n’a pas pu être écrit, et { $path } n’a pas pu être remis comme avant : { $detail } L’ancien fichier est dans le même dossier; son nom commence par .jalon-
 failure-file-io = Impossible d’écrire { $path } : { $detail }

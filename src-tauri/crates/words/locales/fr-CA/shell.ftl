@@ -15,3 +15,7 @@ failure-shell-no-plan = Aucun plan n’est ouvert.
 failure-shell-other-plan = Jalon est déjà ouvert, avec le plan { $open }. Fermez cette fenêtre pour ouvrir { $path }.
 failure-shell-folder-name = Le nom de ce dossier ne peut pas s’écrire sous forme de texte : { $folder }
 failure-shell-folder-unknown = Aucune présentation n’a été écrite dans ce dossier : { $folder }
+failure-shell-file-taken = { $count ->
+    [one] Un autre fichier se trouve déjà à { $path }. Rien n’a été écrit.
+   *[other] D’autres fichiers s’y trouvent déjà : { $path }. Rien n’a été écrit.
+ }

@@ -190,6 +190,19 @@ window-deck-blocked = { $count ->
 }
 window-deck-no-plan = Il n’y a pas encore de plan dont tirer une présentation.
 
+## What stands where a file is to be written
+window-replace-title = { $count ->
+    [one] Garder ce fichier ou le remplacer?
+   *[other] Garder ces fichiers ou les remplacer?
+ }
+window-replace-hint = { $count ->
+    [one] Quelqu’un y a peut-être travaillé depuis. Une fois remplacé, ce qu’il contient est perdu.
+   *[other] Quelqu’un y a peut-être travaillé depuis. Une fois remplacés, ce qu’ils contiennent est perdu.
+ }
+window-replace-keep = Garder ce qui s’y trouve
+window-replace-do = Remplacer
+window-replace-kept = Rien n’a été écrit; ce qui s’y trouve reste.
+
 ## History
 window-history-intro = Ce qui a été fait à ce plan, du plus récent au plus ancien. Aucune entrée n’en est jamais retirée.
 window-history-of = Historique : { $title }
