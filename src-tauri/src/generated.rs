@@ -17,7 +17,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::failure::Refused;
 use crate::session::Translate;
 use crate::view::{
-    BackupLine, CarriedOver, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, HistoryLine,
+    BackupLine, CarriedOver, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, History,
     HistoryRequest, Past, Patch, Reception, Redaction, Sent, SinceView, Start, Tabled, TabledDiff,
     TabledVersionLine,
 };
@@ -66,7 +66,7 @@ fn types() -> String {
     all.add::<Refused>();
     all.add::<ExportRequest>();
     all.add::<Exported>();
-    all.add::<HistoryLine>();
+    all.add::<History>();
     all.add::<FieldHead>();
     all.add::<HistoryRequest>();
     all.add::<Past>();

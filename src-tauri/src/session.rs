@@ -22,7 +22,7 @@ pub use translations::Translate;
 
 use crate::clock::Clock;
 use crate::failure::{Outcome, Refused};
-use crate::view::{self, Facts, FieldHead, HistoryLine, HistoryRequest, Patch, View};
+use crate::view::{self, Facts, FieldHead, History, HistoryRequest, Patch, View};
 
 pub(crate) use safety::user_of;
 
@@ -219,7 +219,7 @@ impl Session {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn history(&self, id: Option<&Id>) -> Outcome<Vec<HistoryLine>> {
+    pub fn history(&self, id: Option<&Id>) -> Outcome<History> {
         self.history_page(id, &HistoryRequest::default())
     }
 

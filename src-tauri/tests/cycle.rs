@@ -9,7 +9,7 @@ use jalon_exchange::{Over, Reached, write_package};
 use jalon_shell::clock::Clock;
 use jalon_shell::failure::Outcome;
 use jalon_shell::shell::Shell;
-use jalon_shell::view::Stage;
+use jalon_shell::view::{HistoryRequest, Stage};
 use jalon_store::{Context, Receiver, Store};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -107,7 +107,13 @@ fn the_page_of_another_government_is_not_told_who_cleared_what_names_nobody() {
         let history = shell.with(|session| session.history(Some(&cleared))).unwrap();
         let heads = shell.with(|session| session.field_heads(&cleared)).unwrap();
         let listed = view.plan.clearances.contains_key(&cleared);
-        (listed, view.heads.contains_key(&cleared), !history.is_empty(), !heads.is_empty(), of_it().is_some())
+        (
+            listed,
+            view.heads.contains_key(&cleared),
+            !history.lines.is_empty() || history.withheld.is_some(),
+            !heads.is_empty(),
+            of_it().is_some(),
+        )
     };
     assert_eq!(shown(&lead("CA-YT")), (true, true, true, true, true));
     assert_eq!(shown(&lead("CA-QC")), (false, false, false, false, false));
@@ -117,6 +123,35 @@ fn the_page_of_another_government_is_not_told_who_cleared_what_names_nobody() {
     other.act_as_it_stands(&yukon, &serde_json::from_value(withdraw).unwrap()).unwrap();
     let patch = shell.with(|session| session.changes_by_others()).unwrap().unwrap();
     assert!(!serde_json::to_string(&patch).unwrap().contains(cleared.as_str()));
+}
+
+#[test]
+fn the_page_of_another_government_is_told_that_what_was_done_to_a_nameless_challenge_is_not_for_it() {
+    let folder = TempDir::new().unwrap();
+    let shell = with_the_sample(&folder);
+    let user = |actor: &Actor| shell.with(|session| session.set_identity(actor)).unwrap();
+    let lead = |of: &str| Actor::new("L", Role::Lead, Some(id(of)));
+    user(&lead("CA-YT"));
+    let fields = json!({"cycle": "cycle-2019-09", "text": {"en": "Bandwidth", "source": "en", "state": "missing"},
+        "attribution": "anonymous", "origins": ["CA-YT"]});
+    act(&shell, json!({"action": "create", "kind": "challenge", "id": "h1", "fields": fields})).unwrap();
+    let history = |of: &str| shell.with(|session| session.history(Some(&id(of)))).unwrap();
+    let own = history("h1");
+    assert_eq!((own.lines.len(), own.withheld), (1, None));
+    user(&lead("CA-QC"));
+    let others = history("h1");
+    assert_eq!(others.lines, []);
+    let withheld = others.withheld.expect("words");
+    assert!(withheld.en.contains("told only to the secretariat"), "{withheld:?}");
+    assert!(withheld.fr.contains("qu’au secrétariat"), "{withheld:?}");
+    // Within other bounds the answer is the same: it would say when it was done.
+    let before = HistoryRequest { to: Some("2019-01-01".to_owned()), ..HistoryRequest::default() };
+    let earlier = shell.with(|session| session.history_page(Some(&id("h1")), &before)).unwrap();
+    assert_eq!(earlier.withheld, Some(withheld));
+    // Nothing is withheld of what is not there, nor of everything.
+    assert_eq!(history("h2").withheld, None);
+    let all = shell.with(|session| session.history(None)).unwrap();
+    assert!(!all.lines.is_empty() && all.withheld.is_none());
 }
 
 #[test]
@@ -149,7 +184,7 @@ fn what_arrived_for_a_closed_plan_is_told_in_the_window_and_blocks_its_final_dec
     let folder = TempDir::new().unwrap();
     let shell = with_the_sample(&folder);
     let plan = id("workplan-2018-2019");
-    let late = || shell.with(|session| session.late_changes(&plan)).unwrap();
+    let late = || shell.with(|session| session.late_changes(&plan)).unwrap().lines;
     let path = folder.path().join("other.jalon");
     let mut other = Store::create(&path, "2019-09-14T12:00:00Z".parse().unwrap()).unwrap();
     other.install_sample(&jalon_exchange::sample(), "2019-09-14T12:00:00Z".parse().unwrap()).unwrap();
@@ -200,7 +235,7 @@ fn what_did_not_know_that_a_cycle_was_closed_is_told_in_the_window_and_blocks_it
     let all = Reached::default();
     let over = (package.as_path(), Over::Anything);
     write_package(&mut other, &Actor::secretariat(), over, &all, Receiver::Secretariat).unwrap();
-    let late = || shell.with(|session| session.late_in_cycle(&cycle)).unwrap();
+    let late = || shell.with(|session| session.late_in_cycle(&cycle)).unwrap().lines;
     assert!(late().is_empty());
     let received = shell.with(|session| session.read_package(&package, false)).unwrap();
     let what = |failure: &jalon_domain::Failure| serde_json::to_string(failure).unwrap();

@@ -30,7 +30,7 @@ fn the_window_shows_a_past_board_and_what_is_different_since() {
     let shell = with_the_sample(&folder);
     let completion = |board: &Board| board.columns[1].cards[0].status.completion;
     let before = shown(&shell).board.unwrap();
-    let txn = shell.with(|session| session.history(None)).unwrap()[0].txn.clone();
+    let txn = shell.with(|session| session.history(None)).unwrap().lines[0].txn.clone();
     let status = json!({"completion": "C", "evidence": [{"en": "https://example.org/"}]});
     let bases = shown(&shell).heads[&id("milestone-2-1")].clone();
     let bases = bases.into_iter().filter(|(field, _)| field == "status").collect();
@@ -49,7 +49,8 @@ fn the_window_shows_a_past_board_and_what_is_different_since() {
     let reversed = shell.with(|session| session.since("now", Some(&txn))).unwrap_err();
     assert_eq!(reversed.failure.code, "failure-moment-reversed");
     let newest = HistoryRequest { limit: Some(1), ..HistoryRequest::default() };
-    let page = |request: &HistoryRequest| shell.with(|session| session.history_page(None, request)).unwrap();
+    let page =
+        |request: &HistoryRequest| shell.with(|session| session.history_page(None, request)).unwrap().lines;
     let first = page(&newest);
     assert_eq!(first.len(), 1);
     let next = HistoryRequest { before: Some(first[0].local_n), ..newest };

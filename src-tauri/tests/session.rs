@@ -222,11 +222,11 @@ fn changes_by_others_arrive_once_and_without_what_the_reader_may_not_see() {
     let heads = shell.with(|session| session.field_heads(&challenge.id)).unwrap();
     assert!(heads.contains_key("text.en") && !heads.contains_key("origins"));
     let history = shell.with(|session| session.history(Some(&challenge.id))).unwrap();
-    assert_eq!(history.len(), 1, "only the sample's own transaction is left to tell");
+    assert_eq!(history.lines.len(), 1, "only the sample's own transaction is left to tell");
 
     shell.with(|session| session.set_identity(&Actor::secretariat())).unwrap();
     assert_eq!(view(&shell).plan.challenges["challenge-1"].origins, [id("CA-QC")]);
-    assert_eq!(shell.with(|session| session.history(Some(&challenge.id))).unwrap().len(), 2);
+    assert_eq!(shell.with(|session| session.history(Some(&challenge.id))).unwrap().lines.len(), 2);
 }
 
 #[test]

@@ -10,6 +10,7 @@ import type {
   Failure,
   FieldHead,
   Header,
+  History,
   HistoryLine,
   Hit,
   Jurisdiction,
@@ -38,6 +39,8 @@ export class Shell {
   );
   versions: Record<string, FieldHead[]> = {};
   lines: HistoryLine[] = [];
+  /** Whom history is told to, where it is not told to the user. */
+  withheld: Pair | undefined;
   undo: ActionName | undefined;
   stage: Start['stage'] = 'ready';
   lang: 'en' | 'fr' = 'en';
@@ -229,7 +232,7 @@ export class Shell {
       case 'field_heads':
         return { status: this.versions[args.id as string] ?? [] };
       case 'history':
-        return this.lines;
+        return { lines: this.lines, withheld: this.withheld } satisfies History;
       case 'search':
         return this.search(args.text as string);
       case 'deck_blockers':

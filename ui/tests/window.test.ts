@@ -156,6 +156,26 @@ describe('the deck', () => {
   });
 });
 
+describe('history', () => {
+  it('of what is not for the user says whom it is for, and not that nothing was done', async () => {
+    const withheld = { en: 'Told only to the secretariat', fr: 'Dit seulement au secrétariat' };
+    await openWindow((it) => (it.withheld = withheld));
+    await waitFor(() => card('milestone-1-1'));
+    place.showHistory({ id: 'challenge-1', title: 'Bandwidth' });
+    await waitFor(() => expect(field('history').textContent).toContain(withheld.en));
+    expect(field('history').textContent).not.toContain('Nothing has been done yet.');
+    await fireEvent.click(field('language-switch'));
+    expect(field('history').textContent).toContain(withheld.fr);
+  });
+
+  it('without an entry says that nothing was done', async () => {
+    await openWindow();
+    await waitFor(() => card('milestone-1-1'));
+    place.go('history');
+    await screen.findByText('Nothing has been done yet.');
+  });
+});
+
 describe('the finder', () => {
   it('opens a milestone by its text', async () => {
     await openWindow();

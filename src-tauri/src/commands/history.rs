@@ -8,7 +8,7 @@ use tauri::State;
 use crate::failure::Outcome;
 use crate::given::Given;
 use crate::shell::Shell;
-use crate::view::{FieldHead, HistoryLine, HistoryRequest};
+use crate::view::{FieldHead, History, HistoryRequest};
 
 /// History of one entity, or of everything; newest first, all of it or a page.
 #[tauri::command(async, rename_all = "snake_case")]
@@ -16,7 +16,7 @@ pub(super) fn history(
     shell: State<'_, Shell>,
     id: Given<Option<Id>>,
     page: Option<HistoryRequest>,
-) -> Outcome<Vec<HistoryLine>> {
+) -> Outcome<History> {
     shell.with(|session| session.history_page(id.0.as_ref(), &page.unwrap_or_default()))
 }
 

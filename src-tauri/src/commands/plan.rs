@@ -9,7 +9,7 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 use crate::failure::{Outcome, Refused};
 use crate::given::Given;
 use crate::shell::Shell;
-use crate::view::{HistoryLine, Start, View};
+use crate::view::{History, Start, View};
 use crate::{watch, window};
 
 /// Where the window begins.
@@ -70,14 +70,14 @@ fn dialog(window: &WebviewWindow, shell: &State<'_, Shell>) -> FileDialogBuilder
 
 /// What arrived for a closed plan after it was closed, newest first.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn late_changes(shell: State<'_, Shell>, workplan: Given<Id>) -> Outcome<Vec<HistoryLine>> {
+pub(super) fn late_changes(shell: State<'_, Shell>, workplan: Given<Id>) -> Outcome<History> {
     shell.with(|session| session.late_changes(&workplan.0))
 }
 
 /// What was written for a closed reporting cycle without knowing that it was closed, newest
 /// first.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn late_in_cycle(shell: State<'_, Shell>, cycle: Id) -> Outcome<Vec<HistoryLine>> {
+pub(super) fn late_in_cycle(shell: State<'_, Shell>, cycle: Id) -> Outcome<History> {
     shell.with(|session| session.late_in_cycle(&cycle))
 }
 

@@ -2,11 +2,11 @@
 
 use jalon_domain::Id;
 use jalon_store::{HistoryPage, Moment, tell_since};
-use jalon_words::Words;
+use jalon_words::{Words, key};
 
 use super::Session;
 use crate::failure::Outcome;
-use crate::view::{self, HistoryLine, HistoryRequest, Past, SinceView};
+use crate::view::{self, History, HistoryRequest, Past, SinceView};
 
 impl Session {
     /// The plan and its board as of a moment that the user names, to be looked at only.
@@ -34,11 +34,11 @@ impl Session {
     ///
     /// # Errors
     /// A moment is none, or the file cannot be read.
-    pub fn history_page(&self, id: Option<&Id>, asked: &HistoryRequest) -> Outcome<Vec<HistoryLine>> {
+    pub fn history_page(&self, id: Option<&Id>, asked: &HistoryRequest) -> Outcome<History> {
         let reader = self.reader()?;
         let named = |said: &Option<String>| said.as_deref().map(|said| self.moment(said)).transpose();
         let (after, until) = (named(&asked.from)?, named(&asked.to)?);
-        let entries = self.store.history_page(&HistoryPage {
+        let told = self.store.history_told(&HistoryPage {
             of: id,
             with_children: asked.with_children,
             after: after.as_ref().map(|moment| &moment.at),
@@ -47,17 +47,17 @@ impl Session {
             limit: asked.limit,
             reader: Some(&reader),
         })?;
-        Ok(view::history_lines(&entries, &self.store.plan_for(&reader)?))
+        Ok(view::history(&told, &self.store.plan_for(&reader)?, key::HISTORY_WITHHELD))
     }
 
     /// What arrived for a closed plan after it was closed, newest first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn late_changes(&self, workplan: &Id) -> Outcome<Vec<HistoryLine>> {
+    pub fn late_changes(&self, workplan: &Id) -> Outcome<History> {
         let reader = self.reader()?;
-        let entries = self.store.late_changes(workplan, &reader)?;
-        Ok(view::history_lines(&entries, &self.store.plan_for(&reader)?))
+        let told = self.store.late_changes_told(workplan, &reader)?;
+        Ok(view::history(&told, &self.store.plan_for(&reader)?, key::PROBLEM_LATE_CONFIDENTIAL))
     }
 
     /// What was written for a closed reporting cycle without knowing that it was closed,
@@ -65,10 +65,10 @@ impl Session {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn late_in_cycle(&self, cycle: &Id) -> Outcome<Vec<HistoryLine>> {
+    pub fn late_in_cycle(&self, cycle: &Id) -> Outcome<History> {
         let reader = self.reader()?;
-        let entries = self.store.late_in_cycle(cycle, &reader)?;
-        Ok(view::history_lines(&entries, &self.store.plan_for(&reader)?))
+        let told = self.store.late_in_cycle_told(cycle, &reader)?;
+        Ok(view::history(&told, &self.store.plan_for(&reader)?, key::PROBLEM_LATE_CONFIDENTIAL))
     }
 
     fn moment(&self, said: &str) -> Outcome<Moment> {

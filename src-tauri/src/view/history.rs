@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use jalon_domain::{Lang, Plan};
-use jalon_store::{Head, HistoryEntry, Teller, ToldEntry, tell};
-use jalon_words::Words;
+use jalon_store::{Head, HistoryEntry, HistoryTold, Teller, ToldEntry, tell};
+use jalon_words::{Key, Words};
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
@@ -33,6 +33,17 @@ pub struct HistoryLine {
     pub reason: Option<String>,
 }
 
+/// History, or a part of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct History {
+    /// One line a transaction, newest first.
+    pub lines: Vec<HistoryLine>,
+    /// Whom it is told to, where something was done and nothing of it is told to the user.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withheld: Option<Pair>,
+}
+
 /// One of several current values of a field.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct FieldHead {
@@ -49,6 +60,13 @@ pub struct FieldHead {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Pair>,
+}
+
+/// What is told of history, and in words of its kind what is not; the plan says how things
+/// are called.
+pub(crate) fn history(told: &HistoryTold, plan: &Plan, withheld: Key) -> History {
+    let withheld = told.withheld.then(|| Pair::of(|words| words.text(withheld)));
+    History { lines: history_lines(&told.entries, plan), withheld }
 }
 
 /// Transactions as lines of history; the plan says how things are called.

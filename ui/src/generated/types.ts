@@ -618,6 +618,13 @@ export type Header = {
   /** The day by which approvals are due. */
   approvals_due?: Pair, };
 
+/** History, or a part of it. */
+export type History = {
+  /** One line a transaction, newest first. */
+  lines: Array<HistoryLine>,
+  /** Whom it is told to, where something was done and nothing of it is told to the user. */
+  withheld?: Pair, };
+
 /** One transaction, in words. */
 export type HistoryLine = {
   /** The transaction. */

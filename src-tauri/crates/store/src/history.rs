@@ -3,6 +3,7 @@
 mod page;
 #[cfg(test)]
 mod tests;
+mod withheld;
 
 use chrono::{DateTime, Local, Utc};
 use jalon_domain::action::ActionName;
@@ -17,6 +18,7 @@ use crate::confidential::{Author, Nameless};
 use crate::{Store, Trouble, confidential};
 
 pub(crate) use page::of_change;
+pub use withheld::HistoryTold;
 
 /// One transaction, for people.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

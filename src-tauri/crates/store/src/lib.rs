@@ -91,7 +91,7 @@ pub use delivery::{
     Item, ItemFault, Late, Need, Parcel, Received, Receiver, Refusal, Refused, Reissue, RenewError, Renewed,
     Unissued, Waiting, asks,
 };
-pub use history::{HistoryChange, HistoryEntry, HistoryPage};
+pub use history::{HistoryChange, HistoryEntry, HistoryPage, HistoryTold};
 pub use moment::{
     Moment, MomentError, MomentName, Since, SinceGroup, ToldDifference, tell_correction, tell_since,
 };

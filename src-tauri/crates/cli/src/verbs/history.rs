@@ -1,7 +1,7 @@
 //! `jalon history [ID]`.
 
 use jalon_domain::{Actor, Failure, Id, Plan};
-use jalon_store::{HistoryEntry, HistoryPage, Store, Teller};
+use jalon_store::{HistoryEntry, HistoryPage, HistoryTold, Store, Teller};
 use jalon_words::key;
 use serde_json::json;
 
@@ -28,17 +28,11 @@ pub fn history(session: &Session) -> Outcome {
         limit: limit.and_then(|limit| usize::try_from(*limit).ok()),
         reader: Some(&reader),
     };
-    let entries = store.history_page(&page)?;
-    // That something was done to a challenge that names nobody is no secret, as it is there;
-    // when it was is: within which bounds one asks makes no difference.
-    let unseen = entries.is_empty() && id.is_some() && {
-        let all = |reader| store.history_page(&HistoryPage { of: page.of, reader, ..HistoryPage::default() });
-        all(None)?.len() > all(Some(&reader))?.len()
-    };
+    let HistoryTold { entries, withheld } = store.history_told(&page)?;
     session.output.answer(
         || {
-            if unseen {
-                return session.words.text(key::CLI_HISTORY_CONFIDENTIAL);
+            if withheld {
+                return session.words.text(key::HISTORY_WITHHELD);
             }
             if entries.is_empty() {
                 let bounded = from.is_some() || to.is_some();

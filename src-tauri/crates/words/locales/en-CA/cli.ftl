@@ -116,7 +116,6 @@ cli-board-empty = There is no workplan yet. Bring one in with jalon import, or t
 cli-milestone-done = Milestone { $number }: { $completion }
 cli-history-none = Nothing was done yet.
 cli-history-none-then = Nothing was done within these bounds.
-cli-history-confidential = What was done to this challenge is told only to the secretariat and to the government that did it: it does not name anybody, or did not always.
 cli-search-hit = { $kind } { $id }: { $text }
 cli-search-more = Only the first { $count } are shown: say more words.
 cli-search-none = Nothing found for “{ $text }”.

@@ -52,3 +52,6 @@ since-correct-gone = { $name }: no longer in the plan
 since-nobody = nobody
 since-no-text = (nothing)
 since-no-date = no date
+
+# Where history is told to somebody else only.
+history-withheld = What was done to this challenge is told only to the secretariat and to the government that did it: it does not name anybody, or did not always.

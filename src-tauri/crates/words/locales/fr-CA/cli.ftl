@@ -116,7 +116,6 @@ cli-board-empty = Il n’y a pas encore de plan de travail. Importez-en un avec 
 cli-milestone-done = Jalon { $number } : { $completion }
 cli-history-none = Rien n’a encore été fait.
 cli-history-none-then = Rien n’a été fait dans ces limites.
-cli-history-confidential = Ce qui a été fait à ce défi n’est dit qu’au secrétariat et au gouvernement qui l’a fait : ce défi ne nomme personne, ou n’a pas toujours nommé quelqu’un.
 cli-search-hit = { $kind } { $id } : { $text }
 cli-search-more = Seuls les { $count } premiers sont montrés : précisez par d’autres mots.
 cli-search-none = Rien trouvé pour « { $text } ».

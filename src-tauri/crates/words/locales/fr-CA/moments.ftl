@@ -52,3 +52,6 @@ since-correct-gone = { $name } : n’est plus dans le plan
 since-nobody = personne
 since-no-text = (rien)
 since-no-date = sans date
+
+# Quand l’historique n’est dit qu’à d’autres.
+history-withheld = Ce qui a été fait à ce défi n’est dit qu’au secrétariat et au gouvernement qui l’a fait : ce défi ne nomme personne, ou n’a pas toujours nommé quelqu’un.
