@@ -16,6 +16,7 @@ mod plan;
 mod safety;
 mod search;
 mod settings;
+mod transfer;
 mod translations;
 
 use tauri::ipc::Invoke;
@@ -73,6 +74,9 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         safety::ways_out,
         search::search,
         settings::set_language,
+        transfer::check,
+        transfer::export_plan,
+        transfer::import_plan,
         translations::approve_translation,
         translations::proofread,
         translations::translate,

@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use jalon_domain::Failure;
-use jalon_exchange::{ExportError, TableError};
+use jalon_exchange::{ExportError, ImportError, TableError};
 use jalon_store::{ActError, BackupError, MomentError, OpenError, RenewError, Trouble};
 use serde::Serialize;
 use ts_rs::TS;
@@ -73,4 +73,4 @@ macro_rules! refused_with_details {
     };
 }
 
-refused_with_details!(ExportError, TableError);
+refused_with_details!(ExportError, ImportError, TableError);

@@ -17,8 +17,8 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::failure::Refused;
 use crate::session::Translate;
 use crate::view::{
-    BackupLine, CarriedOver, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, History,
-    HistoryRequest, Past, Patch, Reception, Redaction, Sent, SinceView, Start, Tabled, TabledDiff,
+    BackupLine, CarriedOver, Checked, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, History,
+    HistoryRequest, Imported, Past, Patch, Reception, Redaction, Sent, SinceView, Start, Tabled, TabledDiff,
     TabledVersionLine,
 };
 
@@ -94,6 +94,8 @@ fn types() -> String {
     all.add::<BackupLine>();
     all.add::<Redaction>();
     all.add::<CarriedOver>();
+    all.add::<Imported>();
+    all.add::<Checked>();
     let declarations: Vec<String> = all.by_name.into_values().collect();
     format!("{NOTE}\n{}", tidy(&declarations.join("\n")))
 }

@@ -7,6 +7,7 @@ mod deck;
 mod delivery;
 mod moments;
 mod safety;
+mod transfer;
 mod translations;
 
 use std::collections::BTreeMap;

@@ -9,6 +9,7 @@ mod delivery;
 mod history;
 mod moments;
 mod safety;
+mod transfer;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,6 +32,7 @@ pub use history::{FieldHead, History, HistoryLine, field_heads, history_line, hi
 pub use moments::{HistoryRequest, Past, SinceBlock, SinceLine, SinceView};
 pub(crate) use safety::backup_line;
 pub use safety::{BackupLine, Redaction};
+pub use transfer::{Checked, Imported};
 
 pub(crate) use moments::{past, since};
 
@@ -203,6 +205,9 @@ pub struct ExportRequest {
     /// The folder; absent, the one that was used last.
     #[ts(optional)]
     pub folder: Option<String>,
+    /// Drafts as they would have been at this moment; absent, of the plan as it stands.
+    #[ts(optional)]
+    pub as_of: Option<String>,
     /// Other files that stand there may go: somebody was asked.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]

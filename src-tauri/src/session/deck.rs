@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jalon_deck::blockers::{Blocker, final_blockers};
 use jalon_deck::differences;
 use jalon_domain::{Failure, Lang};
-use jalon_exchange::{DeckRequest, Over, export_decks, host};
+use jalon_exchange::{DeckRequest, Over, export_decks, export_drafts_as_of, host};
 use jalon_words::{council, faults};
 
 use super::{EXPORT_FOLDER, Session};
@@ -24,16 +24,19 @@ impl Session {
             Some(folder) => PathBuf::from(folder),
             None => self.export_folder()?,
         };
-        let day = self.clock.today();
         let asked = DeckRequest {
             langs: &request.langs,
             folder: &folder,
             is_final: request.final_,
-            day,
+            day: self.clock.today(),
             over: Over::replacing(request.replace),
             cycle: None,
         };
-        let written = export_decks(&self.store, &self.reader()?, &asked)?;
+        let written = match &request.as_of {
+            Some(_) if request.final_ => return Err(Failure::new("failure-shell-final-as-of").into()),
+            Some(said) => export_drafts_as_of(&self.store, &self.moment(said)?, &asked)?,
+            None => export_decks(&self.store, &self.reader()?, &asked)?,
+        };
         let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let exported = Exported {
             files: written.iter().map(|deck| name(&deck.path)).collect(),

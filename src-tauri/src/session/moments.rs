@@ -71,7 +71,8 @@ impl Session {
         Ok(view::history(&told, &self.store.plan_for(&reader)?, key::PROBLEM_LATE_CONFIDENTIAL))
     }
 
-    fn moment(&self, said: &str) -> Outcome<Moment> {
+    /// The moment that somebody names.
+    pub(super) fn moment(&self, said: &str) -> Outcome<Moment> {
         Ok(self.store.moment(said, self.clock.now())?)
     }
 }

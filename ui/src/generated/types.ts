@@ -363,6 +363,15 @@ export type Changes = {
    */
   conflicts: Array<[Id, string]>, };
 
+/** What a check of the whole file and of the plan found. */
+export type Checked = {
+  /** How many transactions were verified. */
+  transactions: number,
+  /** How many entities there are. */
+  entities: number,
+  /** Everything that is damaged, lost or to be settled; nothing when all is well. */
+  found: Array<Failure>, };
+
 /** A jurisdiction's word that an item which names it may be shown as it reads. */
 export type Clearance = {
   /** Identifier. */
@@ -514,6 +523,8 @@ export type ExportRequest = {
   final_: boolean,
   /** The folder; absent, the one that was used last. */
   folder?: string,
+  /** Drafts as they would have been at this moment; absent, of the plan as it stands. */
+  as_of?: string,
   /** Other files that stand there may go: somebody was asked. */
   replace?: boolean, };
 
@@ -683,6 +694,17 @@ export type Hit = {
  * readable ones (`CA-ON`, `milestone-2-1`).
  */
 export type Id = string;
+
+/** What bringing a plan file in did, or would do. */
+export type Imported = {
+  /** Entities that were not there, in the order of plan JSON. */
+  created: Array<[Kind, Id]>,
+  /** Entities that were different, in the order of plan JSON. */
+  edited: Array<[Kind, Id]>,
+  /** How many entities were the same. */
+  unchanged: number,
+  /** What changed in the plan; absent when nothing did, or when it was only tried. */
+  patch?: Patch, };
 
 /**
  * That the secretariat issued anew, in its own name, what others could not see because

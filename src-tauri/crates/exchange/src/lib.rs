@@ -35,5 +35,5 @@ pub use readable::write_readable;
 pub use sample::sample;
 pub use schema::{action_schema, schema};
 pub use tabling::{TableError, TableRequest, TabledNow, table_files, table_final, write_tabled};
-pub use transfer::{ImportError, export_plan, export_plan_as_of, import_plan};
+pub use transfer::{ImportError, export_plan, export_plan_as_of, export_plan_by, import_plan};
 pub use write::write;

@@ -1,8 +1,10 @@
 //! Plan files out of a store and into it.
 
+use jalon_domain::policy::{self, Denied, Verb};
 use jalon_domain::problem::objects;
-use jalon_domain::{Failure, Vector};
+use jalon_domain::{Actor, Failure, Vector};
 use jalon_store::{ActError, Context, Import, Store, Trouble};
+use jalon_words::faults;
 
 use crate::decks::anybody;
 use crate::fault::{ImportFault, What};
@@ -56,6 +58,29 @@ pub fn export_plan(store: &Store, confidential: bool) -> Result<Vec<u8>, Failure
 pub fn export_plan_as_of(store: &Store, at: &Vector, confidential: bool) -> Result<Vec<u8>, Failure> {
     let plan = if confidential { store.plan_as_of(at) } else { store.plan_as_of_for(at, &anybody()) };
     Ok(write(&plan.map_err(|trouble| trouble.failure())?, confidential))
+}
+
+/// The plan as a file for `actor` to take out: as it stands, or as of a moment. With the
+/// origins of challenges for the secretariat alone; see [`export_plan`].
+///
+/// # Errors
+/// When `actor` may not take the origins out, or the store cannot be read.
+pub fn export_plan_by(
+    store: &Store,
+    actor: &Actor,
+    at: Option<&Vector>,
+    confidential: bool,
+) -> Result<Vec<u8>, Failure> {
+    if confidential {
+        policy::may(Verb::ReadOrigins, actor, None, &[]).map_err(|denied| match denied {
+            Denied::Ended(..) | Denied::NotYet(..) => faults::denied(denied),
+            _ => Failure::new("failure-origins"),
+        })?;
+    }
+    match at {
+        Some(at) => export_plan_as_of(store, at, confidential),
+        None => export_plan(store, confidential),
+    }
 }
 
 /// Brings a plan file into a store: creates and edits by id, never deletes; all or

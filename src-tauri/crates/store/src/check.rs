@@ -1,6 +1,8 @@
 //! Checks the whole file, and puts right what follows from the journal.
 
-use jalon_domain::{Failure, Id};
+use jalon_domain::corrections::Correction;
+use jalon_domain::{Actor, Failure, Id, Lang};
+use jalon_words::{Words, council, faults};
 use rusqlite::{Connection, ErrorCode};
 use serde::Serialize;
 
@@ -10,7 +12,7 @@ use crate::journal::chain;
 use crate::projection::compare;
 use crate::projection::read::conflicts;
 use crate::transact::Ending;
-use crate::{OpenError, Store, Trouble};
+use crate::{OpenError, Store, Trouble, asks, tell_correction};
 
 /// What a check of the whole file found.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -42,6 +44,37 @@ impl Store {
     /// When the file cannot be read at all; damage stands in the report.
     pub fn check(&self) -> Result<CheckReport, Trouble> {
         self.reading(check)
+    }
+
+    /// What a sound file's plan is to be looked at for, as `reader` may know of it: fields that
+    /// several people changed at once, problems, what the councils are owed a correction of,
+    /// what other governments do not have as it stands here, and what waits for a package.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn findings(&self, report: &CheckReport, reader: &Actor) -> Result<Vec<Failure>, Trouble> {
+        let (plan, hidden) = (self.plan()?, self.hidden_from(reader)?);
+        let both = |say: &dyn Fn(&'static Words) -> String| Lang::BOTH.map(|lang| say(Words::of(lang)));
+        let conflict = |(id, field): &(Id, String)| {
+            let field = both(&|words| words.field(field));
+            Failure::new("failure-check-conflict").text("id", id.as_str()).pair("field", field)
+        };
+        let correction = |it: &Correction| {
+            let told = both(&|words| tell_correction(it, words, &plan));
+            Failure::new("failure-check-to-correct").pair("milestone", told)
+        };
+        let conflicts = report.conflicts.iter().filter(|(id, _)| !hidden.contains(id));
+        let mut found: Vec<Failure> = conflicts.map(conflict).collect();
+        found.extend(
+            self.problems_for(reader)?.iter().filter(|it| !hidden.contains(&it.id)).map(faults::problem),
+        );
+        found.extend(self.corrections()?.iter().map(correction));
+        found.extend(
+            self.unissued(reader)?.iter().map(|it| council::unissued(it.kind, &it.id, it.in_conflict, &plan)),
+        );
+        // What waits is in no plan here yet, and whoever looks at it takes it for whole.
+        found.extend(asks(&self.waiting()?, &plan));
+        Ok(found)
     }
 
     /// Checks the whole file and, when it is sound and was opened unverified, allows

@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use jalon_domain::Failure;
-use jalon_domain::policy::{self, Denied, Verb};
-use jalon_words::{faults, key};
+use jalon_words::key;
 use serde_json::json;
 
 use super::Outcome;
@@ -16,16 +14,9 @@ pub fn export(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
     let confidential = session.arguments.get_flag("confidential");
     let actor = session.actor(&store)?;
-    if confidential {
-        policy::may(Verb::ReadOrigins, &actor, None, &[]).map_err(|denied| match denied {
-            Denied::Ended(..) | Denied::NotYet(..) => faults::denied(denied),
-            _ => Failure::new("failure-origins"),
-        })?;
-    }
-    let bytes = match session.recorded(&store, "as-of")? {
-        Some(moment) => jalon_exchange::export_plan_as_of(&store, &moment.at, confidential)?,
-        None => jalon_exchange::export_plan(&store, confidential)?,
-    };
+    let moment = session.recorded(&store, "as-of")?;
+    let at = moment.as_ref().map(|moment| &moment.at);
+    let bytes = jalon_exchange::export_plan_by(&store, &actor, at, confidential)?;
     if path == Path::new("-") {
         return session.output.bytes(&bytes);
     }

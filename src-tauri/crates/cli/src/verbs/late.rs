@@ -38,7 +38,13 @@ pub fn of_cycles(session: &Session) -> Outcome {
         let heading = session.words.format(key::CLI_CYCLE_LATE_TITLE, &[("id", cycle.id.as_str().into())]);
         Ok(Late { heading, id: &cycle.id, told: store.late_in_cycle_told(&cycle.id, &reader)? })
     });
-    answer(session, &plan, late.collect::<Result<_, Trouble>>()?, ["cycles", "cycle"], key::CLI_CYCLE_LATE_NONE)
+    answer(
+        session,
+        &plan,
+        late.collect::<Result<_, Trouble>>()?,
+        ["cycles", "cycle"],
+        key::CLI_CYCLE_LATE_NONE,
+    )
 }
 
 /// What came late for one of them.
@@ -56,7 +62,8 @@ fn answer(
     [list, item]: [&str; 2],
     none: Key,
 ) -> Outcome {
-    let none = if found.iter().any(|late| late.told.withheld) { key::PROBLEM_LATE_CONFIDENTIAL } else { none };
+    let none =
+        if found.iter().any(|late| late.told.withheld) { key::PROBLEM_LATE_CONFIDENTIAL } else { none };
     found.retain(|late| !late.told.entries.is_empty());
     session.output.answer(
         || told(session, plan, &found).unwrap_or_else(|| session.words.text(none)),

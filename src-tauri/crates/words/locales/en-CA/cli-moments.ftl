@@ -15,5 +15,4 @@ cli-history-line = { $line } [{ $id }]
 cli-board-as-of = { $title } (as of: { $moment })
 cli-board-empty-then = There was no workplan in this store yet at that moment ({ $moment }).
 cli-board-to-correct = reported as complete, to be corrected
-failure-check-to-correct = Reported to the councils as complete, and owed a correction – { $milestone }
 failure-usage-final-as-of = A final deck says what stands now: --final and --as-of do not go together.

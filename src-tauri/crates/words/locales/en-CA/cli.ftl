@@ -165,6 +165,4 @@ failure-line-on-behalf = "on_behalf" needs role, jurisdiction, how and when.
 failure-line-reason = "reason" needs a text.
 failure-apply-stopped = Line { $line } was the last that was dealt with. The lines after it were left alone.
 failure-output = The answer cannot be written ({ $detail }).
-failure-origins = Only the secretariat may take the origins of challenges out.
 failure-no-home = This system names no folder for application data. Give the file with --store.
-failure-check-conflict = { $id }: several people changed { $field } at once, and somebody must choose. See jalon conflicts, then choose in the window or with jalon resolve.

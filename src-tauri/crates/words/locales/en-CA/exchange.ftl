@@ -46,6 +46,7 @@ failure-load-io = { $path } cannot be read: { $detail }
 
 ## Files that are written. What stood there before is as it was.
 
+failure-origins = Only the secretariat may take the origins of challenges out.
 failure-file-folder-missing = There is no folder { $path }. Nothing was written.
 failure-file-unwritable = You may not write in the folder { $path }. Nothing was written.
 failure-file-disk-full = There is no room left for the file in { $path }. Nothing was written.

@@ -55,3 +55,7 @@ since-no-date = no date
 
 # Where history is told to somebody else only.
 history-withheld = What was done to this challenge is told only to the secretariat and to the government that did it: it does not name anybody, or did not always.
+
+# What a check of the plan finds.
+failure-check-conflict = { $id }: several people changed { $field } at once, and somebody must choose. See jalon conflicts, then choose in the window or with jalon resolve.
+failure-check-to-correct = Reported to the councils as complete, and owed a correction – { $milestone }

@@ -20,3 +20,4 @@ failure-shell-file-taken = { $count ->
     [one] There is another file at { $path } already. Nothing was written.
    *[other] There are other files there already: { $path }. Nothing was written.
  }
+failure-shell-final-as-of = A final deck says what stands now. As of an earlier moment there are drafts only.

@@ -15,5 +15,4 @@ cli-history-line = { $line } [{ $id }]
 cli-board-as-of = { $title } (état : { $moment })
 cli-board-empty-then = À ce moment ({ $moment }), ce fichier n’avait pas encore de plan de travail.
 cli-board-to-correct = déclaré réalisé, à corriger
-failure-check-to-correct = Déclaré réalisé aux conseils, qui attendent une correction – { $milestone }
 failure-usage-final-as-of = Une présentation finale dit l’état actuel : --final et --as-of ne vont pas ensemble.

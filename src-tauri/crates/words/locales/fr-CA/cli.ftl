@@ -165,6 +165,4 @@ failure-line-on-behalf = "on_behalf" demande role, jurisdiction, how et when.
 failure-line-reason = "reason" demande un texte.
 failure-apply-stopped = La ligne { $line } est la dernière qui a été traitée. Les suivantes ne l’ont pas été.
 failure-output = La réponse ne peut pas être écrite ({ $detail }).
-failure-origins = Seul le secrétariat peut sortir l’origine des défis.
 failure-no-home = Ce système n’indique aucun dossier pour les données d’application. Donnez le fichier avec --store.
-failure-check-conflict = { $id } : plusieurs personnes ont modifié { $field } à la fois; il faut choisir. Voyez jalon conflicts, puis choisissez dans la fenêtre ou avec jalon resolve.

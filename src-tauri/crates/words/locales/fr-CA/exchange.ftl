@@ -46,6 +46,7 @@ failure-load-io = Impossible de lire { $path } : { $detail }
 
 ## Les fichiers écrits. Ce qui s’y trouvait est resté tel quel.
 
+failure-origins = Seul le secrétariat peut sortir l’origine des défis.
 failure-file-folder-missing = Le dossier { $path } n’existe pas. Rien n’a été écrit.
 failure-file-unwritable = Vous n’avez pas le droit d’écrire dans le dossier { $path }. Rien n’a été écrit.
 failure-file-disk-full = Il n’y a plus de place pour le fichier dans { $path }. Rien n’a été écrit.

@@ -55,3 +55,7 @@ since-no-date = sans date
 
 # Quand l’historique n’est dit qu’à d’autres.
 history-withheld = Ce qui a été fait à ce défi n’est dit qu’au secrétariat et au gouvernement qui l’a fait : ce défi ne nomme personne, ou n’a pas toujours nommé quelqu’un.
+
+# Ce que trouve une vérification du plan.
+failure-check-conflict = { $id } : plusieurs personnes ont modifié { $field } à la fois; il faut choisir. Voyez jalon conflicts, puis choisissez dans la fenêtre ou avec jalon resolve.
+failure-check-to-correct = Déclaré réalisé aux conseils, qui attendent une correction – { $milestone }

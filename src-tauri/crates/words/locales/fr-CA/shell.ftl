@@ -19,3 +19,4 @@ failure-shell-file-taken = { $count ->
     [one] Un autre fichier se trouve déjà à { $path }. Rien n’a été écrit.
    *[other] D’autres fichiers s’y trouvent déjà : { $path }. Rien n’a été écrit.
  }
+failure-shell-final-as-of = Une présentation finale dit l’état actuel. D’un moment passé, il n’y a que des ébauches.
