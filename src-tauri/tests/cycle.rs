@@ -73,7 +73,7 @@ fn a_co_chair_is_told_in_the_window_what_it_leaves_to_the_secretariat() {
     let carry = || shell.with(|session| session.carry_over(&id("cycle-2019-09"), &id("c2"), None));
     let left = carry().unwrap().left.unwrap();
     assert!(left.en.contains("the secretariat carries") && left.fr.contains("le secrétariat"), "{left:?}");
-    assert_eq!(carry().unwrap_err().0.code, "failure-cycle-left-to-carry");
+    assert_eq!(carry().unwrap_err().failure.code, "failure-cycle-left-to-carry");
 }
 
 #[test]
