@@ -286,10 +286,9 @@ fn date(old: &Milestone, new: &Milestone) -> Option<Difference> {
     if let (Some(was), Some(is)) = (&before, &after)
         // Words are neither earlier nor later than anything.
         && let (Some(was_end), Some(is_end)) = (was.ends_on(), is.ends_on())
+        && is_end > was_end
     {
-        if is_end > was_end {
-            return Some(Difference::Slipped { milestone, before: was.clone(), after: is.clone() });
-        }
+        return Some(Difference::Slipped { milestone, before: was.clone(), after: is.clone() });
     }
     (!fields::same_date(&before, &after)).then_some(Difference::Rescheduled { milestone, before, after })
 }
