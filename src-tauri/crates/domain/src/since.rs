@@ -33,8 +33,7 @@ pub enum Difference {
         /// When it is due.
         after: PlanDate,
     },
-    /// It is due at another time, and not later: earlier, or then where it had no date,
-    /// no date, or one in words.
+    /// It is due at another time, and not later: earlier, newly, no longer, or in words.
     Rescheduled {
         /// The milestone.
         milestone: Id,
@@ -90,8 +89,7 @@ pub enum Difference {
         /// How it stands.
         after: Status,
     },
-    /// It is open, and nothing of its status but translations, of its date or of its place
-    /// is different.
+    /// It is open; but for translations its status, its date and its place are the same.
     Silent {
         /// The milestone.
         milestone: Id,
@@ -118,8 +116,7 @@ pub enum Difference {
         /// The one that is shown in its place.
         into: Id,
     },
-    /// Others lead a priority that was there before, or in another order, or at other
-    /// times.
+    /// Others lead a priority that was there before, or in another order, or at other times.
     Leads {
         /// The priority.
         priority: Id,
@@ -142,8 +139,7 @@ pub enum Difference {
         /// What it says.
         after: Option<PlanDate>,
     },
-    /// A bilingual text of anything in the plan that was there before: a side of it
-    /// reads differently.
+    /// A bilingual text of anything that was there before: a side of it reads differently.
     Translation {
         /// Kind of the entity.
         kind: Kind,
@@ -156,8 +152,7 @@ pub enum Difference {
         /// How it reads; both sides empty when there is none.
         after: Bilingual,
     },
-    /// Any other fact of anything that was there before: a number, a mark, a code, links,
-    /// roles, a name, or what it belongs to.
+    /// Any other fact of what was there before: a number, a mark, links, whose it is.
     Otherwise {
         /// Kind of the entity.
         kind: Kind,

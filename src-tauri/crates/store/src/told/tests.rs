@@ -52,7 +52,7 @@ fn a_status_change_is_told_with_what_it_was_and_why() {
         "Milestone “Common template” from Complete to Substantial progress, Off track: Draft circulated";
     check(&complete, &reopened, Lang::En, from_to);
     let from_to =
-        "Jalon «~Modèle commun~», de Réalisé à Progrès important, Compromis~: [en] Draft circulated";
+        "Jalon «~Modèle commun~»~: Réalisé, puis Progrès important, Compromis~: [en] Draft circulated";
     check(&complete, &reopened, Lang::Fr, from_to);
     let on_track = json!({"completion": "SP", "outlook": "on_track", "reason": reason,
         "evidence": [{"en": "https://example.org/"}]});
