@@ -119,10 +119,13 @@ fn challenges(sql: &Connection) -> Result<BTreeSet<Id>, Trouble> {
     }
 }
 
+/// A challenge, and what it says that it became of.
+type Stems = (Id, Option<Vec<Id>>);
+
 /// What challenges say, or ever said, that they became of; `None` where that is not known,
 /// since it was redacted or is not for this store to see. What the plan shows of it today
 /// is not enough: by whom it was said stands in the journal for good.
-fn stems(sql: &Connection) -> Result<Vec<(Id, Option<Vec<Id>>)>, Trouble> {
+fn stems(sql: &Connection) -> Result<Vec<Stems>, Trouble> {
     let mut query = sql.prepare_cached(
         "SELECT challenge.id, change.value FROM challenge CROSS JOIN change ON change.entity = challenge.id
          WHERE change.field = ?1 AND change.value IS NOT 'null'",
