@@ -12,7 +12,6 @@ import type {
   FieldHead,
   Found,
   History,
-  Hit,
   Lang,
   Patch,
   RoleHeld,
