@@ -111,6 +111,7 @@ fn origins_go_out_with_the_secretariat_alone_and_an_earlier_moment_as_it_stood()
     assert!(then.contains(&before) && !then.contains("Standards, at last"));
     assert!(export(None, true).unwrap().contains("Standards, at last"));
     assert_eq!(export(Some("one day"), false).unwrap_err().failure.code, "failure-moment-unknown");
+    assert!(export(Some("1999-01-01"), false).is_err(), "nothing was recorded then");
     user(&shell, Role::Lead, "CA-YT");
     let refused = export(None, true).unwrap_err();
     let told = Lang::BOTH.map(|lang| Words::of(lang).failure(&refused.failure));

@@ -34,7 +34,7 @@ impl Session {
         };
         let written = match &request.as_of {
             Some(_) if request.final_ => return Err(Failure::new("failure-shell-final-as-of").into()),
-            Some(said) => export_drafts_as_of(&self.store, &self.moment(said)?, &asked)?,
+            Some(said) => export_drafts_as_of(&self.store, &self.recorded(said)?, &asked)?,
             None => export_decks(&self.store, &self.reader()?, &asked)?,
         };
         let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();

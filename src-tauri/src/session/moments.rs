@@ -14,7 +14,7 @@ impl Session {
     /// # Errors
     /// It names no moment, or one by which nothing was recorded, or the file cannot be read.
     pub fn view_as_of(&self, moment: &str) -> Outcome<Past> {
-        let moment = self.store.recorded(self.moment(moment)?)?;
+        let moment = self.recorded(moment)?;
         let plan = self.store.plan_as_of_for(&moment.at, &self.reader()?)?;
         let around = self.store.surroundings_at(&moment)?;
         Ok(view::past(&moment, plan, &around))
@@ -74,5 +74,10 @@ impl Session {
     /// The moment that somebody names.
     pub(super) fn moment(&self, said: &str) -> Outcome<Moment> {
         Ok(self.store.moment(said, self.clock.now())?)
+    }
+
+    /// The same, of which there is a record: nothing is written out of a time before it.
+    pub(super) fn recorded(&self, said: &str) -> Outcome<Moment> {
+        Ok(self.store.recorded(self.moment(said)?)?)
     }
 }

@@ -43,7 +43,7 @@ impl Session {
     /// It names no moment, the user may not take the origins out, or the file cannot be
     /// written.
     pub fn export_plan(&self, path: &Path, as_of: Option<&str>, confidential: bool) -> Outcome<()> {
-        let moment = as_of.map(|said| self.moment(said)).transpose()?;
+        let moment = as_of.map(|said| self.recorded(said)).transpose()?;
         let at = moment.as_ref().map(|moment| &moment.at);
         let bytes = export_plan_by(&self.store, &self.reader()?, at, confidential)?;
         write_over(&[(path, &bytes)], Over::Anything).map_err(|error| error.failure())?;

@@ -636,6 +636,23 @@ export type History = {
   /** Whom it is told to, where something was done and nothing of it is told to the user. */
   withheld?: Pair, };
 
+/** One change, for people. */
+export type HistoryChange = {
+  /** Kind of the entity. */
+  kind: Kind,
+  /** The entity. */
+  id: Id,
+  /** What the entity is called now. */
+  title?: Bilingual,
+  /** The journal field: `status`, `title.fr`, `$create`, `$deleted`. */
+  field: string,
+  /** What it held before; null when it held nothing. */
+  before: JsonValue,
+  /** What it held afterwards; null when it was emptied or redacted. */
+  after: JsonValue,
+  /** Whether what it held afterwards was destroyed since. */
+  redacted?: boolean, };
+
 /** One transaction, in words. */
 export type HistoryLine = {
   /** The transaction. */
@@ -701,6 +718,8 @@ export type Imported = {
   created: Array<[Kind, Id]>,
   /** Entities that were different, in the order of plan JSON. */
   edited: Array<[Kind, Id]>,
+  /** What changes in those that were different, as far as the user may see it. */
+  differences: Array<HistoryChange>,
   /** How many entities were the same. */
   unchanged: number,
   /** What changed in the plan; absent when nothing did, or when it was only tried. */
