@@ -25,7 +25,7 @@ fn ones_latest_action_is_taken_back_and_done_again_and_told_in_words() {
     let redone = chair(&["--lang", "fr", "redo"]).replace('\u{a0}', " ");
     assert!(redone.starts_with("Rétablissement : Statut d’un jalon; Jalon 2.1 «"), "{redone}");
     assert!(
-        redone.contains("de Progrès limité, À risque à Progrès important, À risque : [en] Draft circulated"),
+        redone.contains("Progrès limité, À risque, puis Progrès important, À risque : [en] Draft circulated"),
         "{redone}"
     );
     assert_eq!(desk.exported(), after);
