@@ -71,7 +71,7 @@ describe('other files where what can be read of a plan is to go', () => {
       Object.assign(it, {
         stage: 'failed',
         taken: ['/plans/out/plan.json'],
-        waysOut: [{ way: 'export_readable', transactions: 9, lost: 3 }],
+        waysOut: [{ way: 'export_readable', transactions: 9, lost: 3, files: 0 }],
       }),
     );
     await fireEvent.click(await screen.findByTestId('way-export_readable'));

@@ -234,7 +234,7 @@ export class Shell {
       case 'history':
         return { lines: this.lines, withheld: this.withheld } satisfies History;
       case 'search':
-        return this.search(args.text as string);
+        return { hits: this.search(args.text as string), more: false };
       case 'deck_blockers':
         return this.blockers;
       case 'deck_warnings':
