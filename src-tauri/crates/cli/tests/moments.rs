@@ -183,8 +183,8 @@ fn how_a_milestone_looks_that_went_back_is_told() {
     let set = |what: &[&str]| desk.done(&[&AS_CO_CHAIR, &["milestone", "set", "2.1"][..], what].concat());
     set(&["--completion", "C"]);
     set(&["--completion", "SP", "--outlook", "off_track", "--reason", "Link dead"]);
-    let told = "from Complete to Substantial progress, Off track: Link dead\n";
-    assert!(desk.done(&["history", "--limit", "1"]).out.ends_with(told));
+    let told = "from Complete to Substantial progress, Off track: Link dead [";
+    assert!(desk.done(&["history", "--limit", "1"]).out.contains(told));
     let since = desk.done(&["since", "2019-09-06"]).out;
     assert!(since.contains(": Complete → Substantial progress, Off track: Link dead\n"), "{since}");
 }
@@ -212,10 +212,10 @@ fn other_evidence_is_told_and_what_is_named_again_keeps_its_label() {
     };
     assert_eq!(evidence(), json!([{"en": "https://b.example/"}, link]));
     let last = || desk.done(&["history", "--limit", "1"]).out;
-    assert!(last().ends_with(", evidence added: https://b.example/\n"), "{}", last());
+    assert!(last().contains(", evidence added: https://b.example/ ["), "{}", last());
     set(&["https://a.example/fr"]);
     assert_eq!(evidence(), json!([link]));
-    assert!(last().ends_with(", evidence removed: https://b.example/\n"), "{}", last());
+    assert!(last().contains(", evidence removed: https://b.example/ ["), "{}", last());
     let undone = desk.done(&[&AS_CO_CHAIR[..], &["undo"]].concat()).out;
     assert!(
         undone.contains("evidence added: https://b.example/") || last().contains("evidence added"),

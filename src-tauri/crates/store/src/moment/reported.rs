@@ -182,13 +182,13 @@ fn a_cycle_whose_deck_was_tabled_is_not_deleted_with_what_the_councils_were_told
     assert_eq!(refused(&mut desk, delete("cy")), "failure-store-tabled");
     assert_eq!(refused(&mut desk, delete("meet")), "failure-store-referred");
     assert_eq!(desk.corrections().len(), 1);
-    let open = |cycle: &str| {
+    let open = |cycle: &str, date: &str| {
         let name = json!({"en": "Councils", "source": "en", "state": "missing"});
-        json!({"action": "open_cycle", "id": cycle, "workplan": "w", "name": name, "date": "2020-02-26"})
+        json!({"action": "open_cycle", "id": cycle, "workplan": "w", "name": name, "date": date})
     };
-    desk.act(open("cy2")).unwrap();
+    desk.act(open("cy2", "2020-02-26")).unwrap();
     desk.act(delete("cy2")).expect("nothing was tabled for it");
-    desk.act(open("cy3")).unwrap();
+    desk.act(open("cy3", "2020-06-24")).unwrap();
     let chair = desk.context.clone();
     desk.context = Context::new(Actor::secretariat(), chair.now);
     desk.table_for("cy3", "other", 1);
