@@ -97,12 +97,16 @@ fn nor_is_it_told_once_the_secretariat_empties_or_redacts_it_or_where_another_ve
         all.round();
         is_not_told(&all.ontario.store, &lead("CA-ON").actor, way);
     }
-    let mut all = spoken_up();
-    let late = stale(&all.ontario, from_hushed());
-    all.ontario.act(&lead("CA-ON"), edit("n", json!({"merged_from": ["o"]}))).unwrap();
-    all.ontario.act(&lead("CA-ON"), late).unwrap();
-    let shown = all.ontario.store.plan().unwrap().challenges["n"].merged_from.clone();
-    assert_eq!(shown, [id("o")]);
+    // Which of two versions is shown follows from their ids, and those are random.
+    let shown_otherwise = (0..40).find_map(|_| {
+        let mut all = spoken_up();
+        let late = stale(&all.ontario, from_hushed());
+        all.ontario.act(&lead("CA-ON"), edit("n", json!({"merged_from": ["o"]}))).unwrap();
+        all.ontario.act(&lead("CA-ON"), late).unwrap();
+        let shown = all.ontario.store.plan().unwrap().challenges["n"].merged_from == [id("o")];
+        shown.then_some(all)
+    });
+    let all = shown_otherwise.expect("one time in two");
     is_not_told(&all.ontario.store, &lead("CA-ON").actor, "another head");
 }
 
