@@ -43,16 +43,16 @@ cli-milestone-id = The milestone: its number (2.1) or its id
 cli-milestone-completion = Completion: NS, LP, SP, C or NP, or its word (see below)
 cli-milestone-outlook = Outlook, while it is open: on_track, at_risk, off_track or on_hold, or its word (see below)
 cli-milestone-codes = Completion, by its code or its word:
-      NS  Not started: no work has begun
-      LP  Limited progress: begun; the main output is not drafted yet
-      SP  Substantial progress: the main output exists, and is not adopted yet
-      C   Complete: done, with a link that shows it (--evidence)
-      NP  Not being pursued: given up, with a reason; it stays on the board
+    • NS – Not started: no work has begun
+    • LP – Limited progress: begun; the main output is not drafted yet
+    • SP – Substantial progress: the main output exists, and is not adopted yet
+    • C – Complete: done, with a link that shows it (--evidence)
+    • NP – Not being pursued: given up, with a reason; it stays on the board
     Outlook, while it is open:
-      on_track  On track
-      at_risk   At risk, with a reason (--reason)
-      off_track Off track, with a reason
-      on_hold   On hold
+    • on_track – On track
+    • at_risk – At risk, with a reason (--reason)
+    • off_track – Off track, with a reason
+    • on_hold – On hold
 cli-milestone-reason = Why, in the language of the words; the reason given before goes when the outlook changes
 cli-milestone-evidence = An address that shows that it is done; may be repeated. Those given replace all that were there; one that is named again keeps its label and its address in the other language
 cli-option-for = On behalf of whom: co-chair:CA-AB or lead:CA-ON (secretariat only)

@@ -43,16 +43,16 @@ cli-milestone-id = Le jalon : son numéro (2.1) ou son identifiant
 cli-milestone-completion = Avancement : NS, LP, SP, C ou NP, ou en mots (voir plus bas)
 cli-milestone-outlook = Perspective, tant que le jalon est ouvert : on_track, at_risk, off_track ou on_hold, ou en mots (voir plus bas)
 cli-milestone-codes = Avancement, par son code ou en mots :
-      NS  Non commencé : aucun travail n’a commencé
-      LP  Progrès limité : commencé; le produit principal n’est pas encore ébauché
-      SP  Progrès important : le produit principal existe, mais n’est pas encore adopté
-      C   Réalisé : terminé, avec un lien qui le montre (--evidence)
-      NP  Abandonné : avec un motif; il reste au tableau
+    • NS – Non commencé : aucun travail n’a commencé
+    • LP – Progrès limité : commencé; le produit principal n’est pas encore ébauché
+    • SP – Progrès important : le produit principal existe, mais n’est pas encore adopté
+    • C – Réalisé : terminé, avec un lien qui le montre (--evidence)
+    • NP – Abandonné : avec un motif; il reste au tableau
     Perspectives, tant qu’il est ouvert :
-      on_track  En bonne voie
-      at_risk   À risque, avec un motif (--reason)
-      off_track Compromis, avec un motif
-      on_hold   En suspens
+    • on_track – En bonne voie
+    • at_risk – À risque, avec un motif (--reason)
+    • off_track – Compromis, avec un motif
+    • on_hold – En suspens
 cli-milestone-reason = Pourquoi, dans la langue des messages; le motif précédent tombe quand la perspective change
 cli-milestone-evidence = Une adresse qui montre que c’est réalisé; peut être répétée. Celles qui sont données remplacent toutes celles qui y étaient; une adresse nommée de nouveau garde son libellé et son adresse dans l’autre langue
 cli-option-for = Au nom de qui : co-chair:CA-AB ou lead:CA-ON (secrétariat seulement)
