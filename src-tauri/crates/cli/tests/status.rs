@@ -203,7 +203,7 @@ fn a_status_goes_by_its_word_and_help_explains_every_code() {
         ("off_track", "Off track", "Compromis"),
     ] {
         let told = |help: &str, words: &str| {
-            let rows = help.lines().filter(|line| line.trim_start().starts_with(&format!("{code} ")));
+            let rows = help.lines().filter(|line| line.trim_start().starts_with(&format!("• {code} – ")));
             rows.filter(|line| line.contains(words)).count()
         };
         assert_eq!((told(&english, words), told(&french, mots)), (1, 1), "{code}: {english}{french}");

@@ -24,7 +24,7 @@ fn whom_it_named_while_it_was_named_is_taken_back_with_its_mark() {
         let mut all = Stores::new();
         let mut named = create("named", json!({"jurisdictions": ["CA-ON"]}));
         named["fields"].as_object_mut().unwrap().remove("origins");
-        all.lead_does(named);
+        all.secretariat.act(&secretariat(), named).unwrap();
         all.round();
         assert_eq!(all.alberta.store.plan().unwrap().challenges["ch2"].jurisdictions, [id("CA-ON")]);
         all.lead_does(edit(
