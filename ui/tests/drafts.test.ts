@@ -1,15 +1,10 @@
 // What is typed in one plan stays that plan's, wherever the window goes.
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drafts } from '../src/milestone/drafts.svelte';
 import { model } from '../src/state/model.svelte';
 import { place } from '../src/state/place.svelte';
 import { atTheBeginning, field, openWindow, shell } from './desk';
-
-// jsdom has no media queries; the theme asks for them when it is loaded.
-vi.hoisted(() => {
-  window.matchMedia = () => ({ matches: false, addEventListener: () => {} }) as never;
-});
 
 beforeEach(atTheBeginning);
 afterEach(cleanup);

@@ -1,6 +1,6 @@
 // A milestone beside the board, over the invented shell: what a user does and then sees.
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bilingual, Status } from '../src/state/api';
 import { place } from '../src/state/place.svelte';
 import {
@@ -14,11 +14,6 @@ import {
   radio,
   shell,
 } from './desk';
-
-// jsdom has no media queries; the theme asks for them when it is loaded.
-vi.hoisted(() => {
-  window.matchMedia = () => ({ matches: false, addEventListener: () => {} }) as never;
-});
 
 beforeEach(atTheBeginning);
 afterEach(cleanup);

@@ -1,13 +1,8 @@
 // Other files stand where the window is to write some: it asks, and loses none unasked.
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { place } from '../src/state/place.svelte';
 import { atTheBeginning, called, field, openWindow } from './desk';
-
-// jsdom has no media queries; the theme asks for them when it is loaded.
-vi.hoisted(() => {
-  window.matchMedia = () => ({ matches: false, addEventListener: () => {} }) as never;
-});
 
 beforeEach(atTheBeginning);
 afterEach(cleanup);

@@ -1,16 +1,11 @@
 // What the window offers when a plan cannot be opened, and its backups.
 import { emit } from '@tauri-apps/api/event';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WayOut } from '../src/state/api';
 import { place } from '../src/state/place.svelte';
 import { atTheBeginning, called, field, openWindow, shell } from './desk';
 import type { Shell } from './shell';
-
-// jsdom has no media queries; the theme asks for them when it is loaded.
-vi.hoisted(() => {
-  window.matchMedia = () => ({ matches: false, addEventListener: () => {} }) as never;
-});
 
 beforeEach(atTheBeginning);
 afterEach(cleanup);

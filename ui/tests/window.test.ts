@@ -1,7 +1,7 @@
 // The whole window in jsdom, over the invented shell: what a user does and then sees.
 import axe from 'axe-core';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { place } from '../src/state/place.svelte';
 import {
   atTheBeginning,
@@ -14,11 +14,6 @@ import {
   radio,
   shell,
 } from './desk';
-
-// jsdom has no media queries; the theme asks for them when it is loaded.
-vi.hoisted(() => {
-  window.matchMedia = () => ({ matches: false, addEventListener: () => {} }) as never;
-});
 
 beforeEach(atTheBeginning);
 afterEach(cleanup);
