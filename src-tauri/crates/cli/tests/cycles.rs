@@ -10,13 +10,6 @@ use serde_json::Value;
 
 const FOR_QUEBEC: [&str; 6] = ["--for", "lead:CA-QC", "--how", "e-mail", "--when", "2019-09-01"];
 
-fn state(desk: &Desk, jurisdiction: &str) -> String {
-    let status = desk.answer(&["cycle", "status"]);
-    let all = status["submissions"].as_array().expect("submissions");
-    let found = all.iter().find(|it| it["jurisdiction"] == jurisdiction).expect("the jurisdiction");
-    found["state"].as_str().expect("a state").to_owned()
-}
-
 #[test]
 fn who_is_outstanding_is_asked_and_each_says_for_itself_where_it_stands() {
     let desk = Desk::sample();
@@ -26,7 +19,7 @@ fn who_is_outstanding_is_asked_and_each_says_for_itself_where_it_stands() {
     desk.done(&["--as", "lead:CA-ON", "submission", "set", "CA-ON", "submitted"]);
     desk.done(&[&["submission", "set", "CA-QC", "nothing_to_report"], &FOR_QUEBEC[..]].concat());
     assert_eq!(
-        (state(&desk, "CA-ON"), state(&desk, "CA-QC")),
+        (desk.submission("CA-ON"), desk.submission("CA-QC")),
         ("submitted".into(), "nothing_to_report".into())
     );
     let told = desk.done(&["--lang", "fr", "cycle", "status"]).out;

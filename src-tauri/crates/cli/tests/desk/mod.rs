@@ -144,6 +144,14 @@ impl Desk {
         assert_eq!(fs::read(self.store()).ok(), before, "jalon {arguments:?} changed the file");
     }
 
+    /// Where a jurisdiction's submission stands.
+    pub fn submission(&self, jurisdiction: &str) -> String {
+        let status = self.answer(&["cycle", "status"]);
+        let all = status["submissions"].as_array().expect("submissions");
+        let found = all.iter().find(|it| it["jurisdiction"] == jurisdiction).expect("the jurisdiction");
+        found["state"].as_str().expect("a state").to_owned()
+    }
+
     /// Has every jurisdiction that the deck names clear what names it, and every chair of
     /// the group approve what the deck shows.
     pub fn agree(&self) {
