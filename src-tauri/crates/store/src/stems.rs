@@ -47,9 +47,14 @@ fn may_merge(tx: &mut Tx<'_>, row: &Row, source: &Id) -> Result<(), ActError> {
     }
 }
 
-/// The ids that a field holds, be it one or a list.
+/// The ids that a field holds.
 fn named(row: &Row, field: &str) -> Vec<Id> {
-    match row.value(field) {
+    ids_in(row.value(field))
+}
+
+/// The ids that a value of the journal holds, be it one or a list.
+pub(crate) fn ids_in(value: &Value) -> Vec<Id> {
+    match value {
         Value::Array(list) => list.iter().filter_map(|id| Id::parse(id.as_str()?)).collect(),
         value => value.as_str().and_then(Id::parse).into_iter().collect(),
     }

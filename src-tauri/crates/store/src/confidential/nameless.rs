@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::{Actor, Id, lineage};
 use rusqlite::Connection;
-use serde_json::Value;
 
 use super::reads_all;
 use crate::Trouble;
+use crate::stems::ids_in;
 
 /// The nameless challenges, and the clearances of them; deleted ones included.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -120,33 +120,25 @@ fn challenges(sql: &Connection) -> Result<BTreeSet<Id>, Trouble> {
 }
 
 /// A challenge, and what it says that it became of.
-type Stems = (Id, Option<Vec<Id>>);
+type Stem = (Id, Option<Vec<Id>>);
 
 /// What challenges say, or ever said, that they became of; `None` where that is not known,
 /// since it was redacted or is not for this store to see. What the plan shows of it today
 /// is not enough: by whom it was said stands in the journal for good.
-fn stems(sql: &Connection) -> Result<Vec<Stems>, Trouble> {
+fn stems(sql: &Connection) -> Result<Vec<Stem>, Trouble> {
+    // A cross join asks the index for each of the few challenges, whatever the planner knows.
     let mut query = sql.prepare_cached(
         "SELECT challenge.id, change.value FROM challenge CROSS JOIN change ON change.entity = challenge.id
          WHERE change.field = ?1 AND change.value IS NOT 'null'",
     )?;
-    // A cross join asks the index for each of the few challenges, whatever the planner knows.
     let mut found = Vec::new();
     for field in lineage::FIELDS {
         let mut rows = query.query([field])?;
         while let Some(row) = rows.next()? {
             let (id, value): (String, Option<String>) = (row.get(0)?, row.get(1)?);
-            found.extend(Id::parse(&id).map(|id| (id, value.map(|value| ids_in(&value)))));
+            let sources = value.map(|value| ids_in(&serde_json::from_str(&value).unwrap_or_default()));
+            found.extend(Id::parse(&id).map(|id| (id, sources)));
         }
     }
     Ok(found)
-}
-
-/// The ids that a value of the journal holds, be it one or a list.
-fn ids_in(value: &str) -> Vec<Id> {
-    let read = |value: &Value| value.as_str().and_then(Id::parse);
-    match serde_json::from_str(value).unwrap_or_default() {
-        Value::Array(list) => list.iter().filter_map(read).collect(),
-        value => read(&value).into_iter().collect(),
-    }
 }

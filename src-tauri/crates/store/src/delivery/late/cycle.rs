@@ -6,12 +6,12 @@ use jalon_domain::action::ActionName;
 use jalon_domain::registry::KINDS;
 use jalon_domain::{Id, Vector};
 use rusqlite::Connection;
-use serde_json::Value;
 
 use crate::Trouble;
 use crate::below::all_below;
 use crate::delivery::widened;
 use crate::journal::CLOSED;
+use crate::stems::ids_in;
 
 /// The late transactions of each closed cycle of which it is known when it was closed.
 ///
@@ -49,10 +49,11 @@ pub(super) fn late(sql: &Connection) -> Result<BTreeMap<Id, BTreeSet<String>>, T
     let mut rows = query.query(kept)?;
     while let Some(row) = rows.next()? {
         let (device, seq): (String, i64) = (row.get(1)?, row.get(2)?);
-        let others = [4, 5].map(|column| row.get::<_, Option<String>>(column));
-        let mut touched = vec![row.get(3)?];
-        for other in others {
-            touched.extend(other?.map(|value| ids(&value)).unwrap_or_default());
+        let mut touched: Vec<String> = vec![row.get(3)?];
+        for column in [4, 5] {
+            let value = row.get::<_, Option<String>>(column)?;
+            let value = value.and_then(|value| serde_json::from_str(&value).ok()).unwrap_or_default();
+            touched.extend(ids_in(&value).into_iter().map(|id| id.to_string()));
         }
         for touched in touched {
             for cycle in cycles_of.get(&touched).into_iter().flatten() {
@@ -71,15 +72,6 @@ const ABOVE: &str = "'cycle', 'event', 'outcome', 'owner'";
 /// The field that names the challenges which one took off a deck. What something was
 /// carried over from stays where it is.
 const SOURCES: &str = "'merged_from'";
-
-/// The ids in a value of the journal, be it one or a list.
-fn ids(value: &str) -> Vec<String> {
-    match serde_json::from_str(value) {
-        Ok(Value::String(id)) => vec![id],
-        Ok(Value::Array(list)) => list.iter().filter_map(|id| Some(id.as_str()?.to_owned())).collect(),
-        _ => Vec::new(),
-    }
-}
 
 /// The moments at which the cycles that are closed were closed: those that stand beside
 /// the states that stand. A closing by a version that pinned none has no moment.
