@@ -8,7 +8,7 @@ use common::*;
 use jalon_domain::{Actor, Lang, Vector};
 use jalon_store::Receiver;
 use jalon_words::Words;
-use offices::{Stores, issue};
+use offices::{Stores, empty, hash, issue, send};
 use serde_json::{Value, json};
 
 fn create(attribution: &str, more: Value) -> Value {
@@ -20,12 +20,18 @@ fn create(attribution: &str, more: Value) -> Value {
 
 #[test]
 fn whom_it_named_while_it_was_named_is_taken_back_with_its_mark() {
-    for (mark, nobody) in [("anonymous", json!([])), ("anonymous", Value::Null), ("internal", json!([]))] {
+    let marks = [("anonymous", json!([])), ("anonymous", Value::Null), ("internal", json!([]))];
+    // Whoever wrote it: what its lead did is hidden today, and was not when it was read.
+    for ((mark, nobody), by_lead) in marks.iter().flat_map(|it| [(it, false), (it, true)]) {
         let mut all = Stores::new();
         let mut named = create("named", json!({"jurisdictions": ["CA-ON"]}));
         named["fields"].as_object_mut().unwrap().remove("origins");
-        all.secretariat.act(&secretariat(), named).unwrap();
-        all.round();
+        if by_lead {
+            all.lead_does(named);
+        } else {
+            all.secretariat.act(&secretariat(), named).unwrap();
+            all.round();
+        }
         assert_eq!(all.alberta.store.plan().unwrap().challenges["ch2"].jurisdictions, [id("CA-ON")]);
         all.lead_does(edit(
             "ch2",
@@ -34,7 +40,7 @@ fn whom_it_named_while_it_was_named_is_taken_back_with_its_mark() {
         all.issued();
         for desk in [&all.alberta, &all.ontario, &all.secretariat] {
             let shown = &desk.store.plan().unwrap().challenges["ch2"];
-            assert_eq!((shown.attribution.as_str(), shown.jurisdictions.len()), (mark, 0));
+            assert_eq!((shown.attribution.as_str(), shown.jurisdictions.len()), (*mark, 0));
             assert_eq!(desk.store.problems().unwrap(), []);
         }
         let sent =
@@ -66,4 +72,33 @@ fn nothing_is_said_to_be_issued_while_words_in_a_closed_plan_are_not() {
     all.secretariat.act(&secretariat(), close(json!({}))).unwrap();
     all.agree();
     assert_eq!(code(all.secretariat.act(&secretariat(), issue())), "failure-store-nothing-changes");
+}
+
+#[test]
+fn what_its_lead_took_back_before_it_was_issued_is_gone_where_it_was_heard() {
+    let withdrawn = |desk: &Desk| {
+        let shown = desk.store.plan().unwrap().challenges.get("ch2").cloned();
+        shown.is_none_or(|it| it.attribution == "internal" && it.jurisdictions.is_empty())
+    };
+    let back = edit("ch2", json!({"attribution": "internal", "jurisdictions": [], "origins": ["CA-ON"]}));
+    for taken_back in [back, json!({"action": "delete", "id": "ch2"})] {
+        let mut all = Stores::new();
+        let mut named = create("named", json!({"jurisdictions": ["CA-ON"]}));
+        named["fields"].as_object_mut().unwrap().remove("origins");
+        all.lead_does(named);
+        let unnamed = json!({"attribution": "anonymous", "jurisdictions": [], "origins": ["CA-ON"]});
+        all.lead_does(edit("ch2", unnamed));
+        all.lead_does(taken_back);
+        all.secretariat.act(&secretariat(), issue()).unwrap();
+        all.round();
+        // Who comes later has heard none of it.
+        let mut late = empty();
+        send(&all.secretariat, &mut late, Receiver::Everybody, &Actor::secretariat());
+        for desk in [&all.alberta, &all.ontario, &all.secretariat, &late] {
+            assert!(withdrawn(desk), "{:?}", desk.store.plan().unwrap().challenges.get("ch2"));
+            assert_eq!(desk.store.problems().unwrap(), []);
+            assert_eq!(hash(desk), hash(&all.secretariat));
+        }
+        assert_eq!(code(all.secretariat.act(&secretariat(), issue())), "failure-store-nothing-changes");
+    }
 }

@@ -91,7 +91,7 @@ impl<'a> Eyes<'a> {
         if self.following.contains(&txn.id) {
             return true;
         }
-        if txn.action == ActionName::IssueChallenges.code() {
+        if is_issued(&txn.action) {
             // It says of nobody but the secretariat that it wrote it.
             return false;
         }
@@ -104,15 +104,19 @@ impl<'a> Eyes<'a> {
     }
 
     /// Whether a change says where a challenge came from. What was issued says whom it
-    /// names, as long as it names somebody: the deck does.
+    /// names, as long as it names somebody: the deck does; and that it names nobody.
     pub fn is_secret(&self, txn: &TxnRow, change: &ChangeRow) -> bool {
+        let names_nobody = matches!(change.value.as_deref(), Some("null" | "[]"));
+        if names_nobody && change.field == "jurisdictions" && is_issued(&txn.action) {
+            return false;
+        }
         let kind = Kind::named(&change.kind);
         kind.is_some_and(|kind| self.keeps_back(&txn.action, kind, &change.entity, &change.field))
     }
 
     /// The same, by the action that wrote it.
     pub fn keeps_back(&self, action: &str, kind: Kind, entity: &str, field: &str) -> bool {
-        let said = action == ActionName::IssueChallenges.code() && self.named.contains(entity);
+        let said = is_issued(action) && self.named.contains(entity);
         let nameless = self.nameless.contains(entity) || Id::parse(entity).is_none();
         confidential::tells_origin(kind, field, nameless && !said)
     }
@@ -131,6 +135,10 @@ impl<'a> Eyes<'a> {
         let all = query.query_map([serde_json::json!(self.touching).to_string()], read::txn)?;
         Ok(all.collect::<Result<_, _>>()?)
     }
+}
+
+fn is_issued(action: &str) -> bool {
+    action == ActionName::IssueChallenges.code()
 }
 
 fn named(sql: &Connection) -> Result<BTreeSet<Id>, Trouble> {

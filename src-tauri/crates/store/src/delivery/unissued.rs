@@ -2,21 +2,23 @@
 //! name would tell where a challenge came from travels to them as a place without content,
 //! until the secretariat issues it anew.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod others;
+
+use std::collections::BTreeMap;
 
 use jalon_domain::{Actor, Audience, Id, Kind, Vector, lineage};
 use rusqlite::Connection;
 use serde::Serialize;
-use serde_json::Value;
 use ts_rs::TS;
 
+use self::others::{Others, Wanted};
 use super::Receiver;
 use super::eyes::Eyes;
 use super::item::Place;
 use super::place::{self, unknown};
 use crate::below::below;
 use crate::journal::row::Row;
-use crate::journal::{CREATE, DELETED, TxnRow, read};
+use crate::journal::{CREATE, DELETED};
 use crate::projection::read::plan;
 use crate::{Store, Trouble, confidential, fields, moment};
 
@@ -170,130 +172,4 @@ fn all_fields(row: &Row) -> Vec<String> {
     let public = row.kind.def().fields.iter().filter(|field| field.audience == Audience::All);
     let fields = public.flat_map(fields::journal_fields);
     [CREATE.to_owned()].into_iter().chain(fields).chain([DELETED.to_owned()]).collect()
-}
-
-/// What of an entity the others are to have.
-enum Wanted {
-    All,
-    Only(&'static str),
-    /// That it is attributed otherwise, and names nobody any more.
-    Attribution,
-    Nothing,
-}
-
-/// A store of another government that has received everything from here.
-struct Others<'e, 'a> {
-    eyes: &'e Eyes<'a>,
-    /// What it does not see.
-    hidden: Vec<TxnRow>,
-    names: BTreeSet<String>,
-}
-
-impl<'e, 'a> Others<'e, 'a> {
-    fn of(sql: &Connection, eyes: &'e Eyes<'a>) -> Result<Self, Trouble> {
-        let mut hidden = eyes.concerned(sql)?;
-        hidden.retain(|txn| eyes.must_not_meet(txn));
-        let names = hidden.iter().map(|txn| txn.id.clone()).collect();
-        Ok(Others { eyes, hidden, names })
-    }
-
-    /// The entities to which something was done that it does not see.
-    fn lacking(&self, sql: &Connection) -> Result<BTreeSet<Id>, Trouble> {
-        let mut found = BTreeSet::new();
-        for txn in &self.hidden {
-            let changes = read::changes_of(sql, &txn.id)?;
-            found.extend(changes.iter().filter_map(|change| Id::parse(&change.entity)));
-        }
-        // Whom one names that named nobody before was kept back until it is issued.
-        found.extend(self.eyes.named().iter().cloned());
-        Ok(found)
-    }
-
-    /// What of an entity is to be issued. The words of a challenge that is shown nowhere
-    /// stay where they are; that it is shown no longer does not.
-    fn wanted(&self, sql: &Connection, row: &Row, merged: bool) -> Result<Wanted, Trouble> {
-        let there = self.shows(sql, row, CREATE)? == [Value::Bool(true)];
-        if !row.is_live() {
-            return Ok(if there { Wanted::Only(DELETED) } else { Wanted::Nothing });
-        }
-        if row.kind != Kind::Challenge {
-            return Ok(Wanted::All);
-        }
-        let internal = row.value("attribution") == "internal";
-        if internal && !self.replaces_shown(sql, row)? {
-            return Ok(if there { Wanted::Attribution } else { Wanted::Nothing });
-        }
-        Ok(if merged { Wanted::Nothing } else { Wanted::All })
-    }
-
-    /// Whether a challenge stands for others that are shown elsewhere.
-    fn replaces_shown(&self, sql: &Connection, row: &Row) -> Result<bool, Trouble> {
-        let sources = row.value("merged_from").as_array().into_iter().flatten();
-        for id in sources.filter_map(|id| Id::parse(id.as_str()?)) {
-            let Some(source) = Row::read(sql, &id)? else { continue };
-            if self.shows(sql, &source, CREATE)? == [Value::Bool(true)] {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    /// Whether a field holds something else there than here; where several versions stand
-    /// here, whether others are there. What is not here any more cannot be issued.
-    fn lacks(&self, sql: &Connection, row: &Row, field: &str) -> Result<bool, Trouble> {
-        let heads = row.head_ids(field);
-        let mut gone = sql.prepare_cached("SELECT 1 FROM change WHERE id = ?1 AND value IS NULL")?;
-        for head in &heads {
-            if gone.exists([head])? {
-                return Ok(false);
-            }
-        }
-        let shown = self.shows(sql, row, field)?;
-        if is_open(row, field) {
-            let here: Vec<&Value> = row.heads[field].iter().map(|head| &head.value).collect();
-            let lacks_one = here.iter().any(|value| !shown.contains(value));
-            return Ok(lacks_one || shown.iter().any(|there| !here.contains(&there)));
-        }
-        let here = row.value(field);
-        if field == "jurisdictions" && names_nobody(here) {
-            // Whom it named while that was for everybody to see, they know until they are
-            // told otherwise; what is kept back today says nothing of then.
-            return Ok(!self.heads(sql, row, field)?.iter().all(|(_, value)| names_nobody(value)));
-        }
-        Ok(if shown.is_empty() { !here.is_null() } else { shown.iter().any(|there| there != here) })
-    }
-
-    /// The values of a field's heads there, of which what is kept back today is null.
-    fn shows(&self, sql: &Connection, row: &Row, field: &str) -> Result<Vec<Value>, Trouble> {
-        let kept = |action: &str| self.eyes.keeps_back(action, row.kind, row.id.as_str(), field);
-        let heads = self.heads(sql, row, field)?.into_iter();
-        Ok(heads.map(|(action, value)| if kept(&action) { Value::Null } else { value }).collect())
-    }
-
-    /// A field's heads there, each with the action that wrote it.
-    fn heads(&self, sql: &Connection, row: &Row, field: &str) -> Result<Vec<(String, Value)>, Trouble> {
-        let mut query = sql.prepare_cached(
-            "SELECT change.id, change.txn, change.bases, change.value, txn.action
-             FROM change JOIN txn ON txn.id = change.txn
-             WHERE change.entity = ?1 AND change.field = ?2 ORDER BY change.id",
-        )?;
-        let mut rows = query.query([row.id.as_str(), field])?;
-        let (mut seen, mut replaced) = (Vec::new(), BTreeSet::new());
-        while let Some(change) = rows.next()? {
-            if self.names.contains(&change.get::<_, String>(1)?) {
-                continue;
-            }
-            replaced.extend(read::bases_in(&change.get::<_, String>(2)?)?);
-            let (value, action): (Option<String>, String) = (change.get(3)?, change.get(4)?);
-            let value = value.and_then(|value| serde_json::from_str(&value).ok()).unwrap_or_default();
-            seen.push((change.get::<_, String>(0)?, (action, value)));
-        }
-        seen.retain(|(id, _)| !replaced.contains(id));
-        Ok(seen.into_iter().map(|(_, head)| head).collect())
-    }
-}
-
-/// Whether a list of jurisdictions is empty.
-fn names_nobody(list: &Value) -> bool {
-    list.as_array().is_none_or(Vec::is_empty)
 }
