@@ -77,6 +77,29 @@ fn what_was_itself_removed_for_good_stays_as_it_is() {
 }
 
 #[test]
+fn what_was_removed_for_good_keeps_nothing_before_it_from_being_taken_back() {
+    let mut desk = Desk::new();
+    let who = Context { actor: Actor::new("E", Role::CoChair, Some(id("CA-AB"))), ..why() };
+    desk.act(&who, edit("m2", json!({"title.en": "Other words"}))).unwrap();
+    let old = title(&desk, "m1");
+    desk.act(&who, edit("m1", json!({"title.en": "A name"}))).unwrap();
+    // One that holds what is to be removed, one that would go back to it, and its undo.
+    desk.act(&who, edit("m1", json!({"title.en": "Draft"}))).unwrap();
+    desk.act(&who, undo()).unwrap();
+    desk.store.redact(&why(), &id("m1"), "title", &[]).unwrap();
+    assert_eq!(desk.store.redoable(&who.actor).unwrap(), None);
+    assert_eq!(desk.store.undoable(&who.actor).unwrap(), Some(ActionName::Edit));
+    desk.act(&who, undo()).unwrap();
+    assert_ne!(title(&desk, "m2"), "Other words");
+    assert_ne!(title(&desk, "m1"), old, "it was removed, and does not go back to what stood before");
+    assert_eq!(desk.store.undoable(&who.actor).unwrap(), None);
+    assert_eq!(code(desk.act(&who, undo())), "failure-store-cannot-be-undone");
+    desk.act(&who, redo()).unwrap();
+    assert_eq!(title(&desk, "m2"), "Other words");
+    assert!(desk.store.check().unwrap().is_sound());
+}
+
+#[test]
 fn a_choice_between_versions_keeps_only_what_it_was_about() {
     let mut desk = Desk::new();
     desk.act(&co_chair(), edit("m1", json!({"title.en": "Other words"}))).unwrap();

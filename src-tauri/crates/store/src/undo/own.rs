@@ -25,17 +25,32 @@ enum Step {
     Stop,
 }
 
-/// Walks back through one's own transactions: id, action and what it undoes.
+/// One of one's own transactions.
+struct Done<'a> {
+    id: &'a str,
+    action: ActionName,
+    undoes: Option<String>,
+    /// Whether what it said, or what stood before it, was redacted: there is nothing to go
+    /// back to, and from there nothing to come back to.
+    gone: bool,
+}
+
+/// Walks back through one's own transactions.
 fn walk(
     sql: &Connection,
     own: &Own<'_>,
-    mut step: impl FnMut(&str, ActionName, Option<String>) -> Step,
+    mut step: impl FnMut(Done<'_>) -> Step,
 ) -> Result<Option<(String, ActionName)>, Trouble> {
     let edits_plan = policy::may(Verb::EditPlan, own.actor, None, &[]).is_ok();
     // Roles begin and end; what somebody did before stays their own.
     let mut known: BTreeMap<String, bool> = BTreeMap::new();
     let mut query = sql.prepare_cached(
-        "SELECT txn.id, txn.action, txn.undoes, txn.device = ?1, txn.actor
+        "SELECT txn.id, txn.action, txn.undoes, txn.device = ?1, txn.actor, EXISTS (
+             SELECT 1 FROM change WHERE change.txn = txn.id
+             AND (change.value IS NULL AND change.value_hash IS NOT NULL OR EXISTS (
+                 SELECT 1 FROM json_each(change.bases) AS base JOIN change AS before ON before.id = base.value
+                 WHERE (before.entity, before.field) = (change.entity, change.field)
+                 AND before.value IS NULL AND before.value_hash IS NOT NULL)))
          FROM arrival JOIN txn ON txn.id = arrival.txn
          WHERE txn.device = ?1
             OR (?2 AND txn.action = 'install_sample' AND NOT EXISTS (
@@ -61,7 +76,7 @@ fn walk(
         }
         let (id, action): (String, String) = (row.get(0)?, row.get(1)?);
         let action = read_action(&action);
-        match step(&id, action, row.get(2)?) {
+        match step(Done { id: &id, action, undoes: row.get(2)?, gone: row.get(5)? }) {
             Step::On => {}
             Step::Found => return Ok(Some((id, action))),
             Step::Stop => break,
@@ -72,17 +87,19 @@ fn walk(
 
 /// One's own latest action that is not taken back. What cannot be taken back and leaves
 /// what was done before it alone is passed over, unless there is nothing else: what was
-/// only attested of the plan, a choice between versions, a redaction.
+/// only attested of the plan, a choice between versions, a redaction and what was redacted.
 pub(super) fn latest_done(sql: &Connection, own: &Own<'_>) -> Result<Option<(String, ActionName)>, Trouble> {
     let (mut undone, mut passed) = (BTreeSet::new(), None);
-    let found = walk(sql, own, |id, action, undoes| match action {
-        _ if undone.contains(id) && action != ActionName::Undo => Step::On,
+    let found = walk(sql, own, |done| match done.action {
+        action if undone.contains(done.id) && action != ActionName::Undo => Step::On,
         ActionName::Undo => {
-            undone.extend(undoes);
+            undone.extend(done.undoes);
             Step::On
         }
-        _ if action.is_passed_over() => {
-            passed.get_or_insert_with(|| (id.to_owned(), action));
+        action if done.gone || action.is_passed_over() => {
+            // That it is gone is why it cannot be taken back, whatever it was.
+            let why = if done.gone { ActionName::Redact } else { action };
+            passed.get_or_insert_with(|| (done.id.to_owned(), why));
             Step::On
         }
         _ => Step::Found,
@@ -94,14 +111,14 @@ pub(super) fn latest_done(sql: &Connection, own: &Own<'_>) -> Result<Option<(Str
 /// nothing new done since.
 pub(super) fn latest_undone(sql: &Connection, own: &Own<'_>) -> Result<Option<String>, Trouble> {
     let mut redone = BTreeSet::new();
-    let found = walk(sql, own, |id, action, undoes| match action {
+    let found = walk(sql, own, |done| match done.action {
         ActionName::Redo => {
-            redone.extend(undoes);
+            redone.extend(done.undoes);
             Step::On
         }
-        ActionName::Undo if redone.contains(id) => Step::On,
+        ActionName::Undo if done.gone || redone.contains(done.id) => Step::On,
         ActionName::Undo => Step::Found,
-        _ if action.is_passed_over() => Step::On,
+        action if action.is_passed_over() => Step::On,
         _ => Step::Stop,
     })?;
     Ok(found.map(|(id, _)| id))
