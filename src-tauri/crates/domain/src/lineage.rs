@@ -107,6 +107,20 @@ pub fn sources<'p>(plan: &'p Plan, challenge: &Id) -> BTreeSet<&'p Id> {
     seen
 }
 
+/// The challenges that were merged, and of whose words a challenge was made or carried over,
+/// over however many merges and cycles.
+pub fn parts<'p>(plan: &'p Plan, challenge: &Id) -> BTreeSet<&'p Id> {
+    let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    let mut open: Vec<&Id> = plan.challenges.get(challenge).into_iter().map(|it| &it.id).collect();
+    while let Some(it) = open.pop().and_then(|id| plan.challenges.get(id)) {
+        if seen.insert(&it.id) {
+            found.extend(&it.merged_from);
+            open.extend(it.merged_from.iter().chain(&it.carried_from));
+        }
+    }
+    found
+}
+
 /// The lineage of one thing.
 pub fn lineage(plan: &Plan, id: &Id) -> Lineage {
     let carried = carried(plan);

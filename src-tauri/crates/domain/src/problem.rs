@@ -95,12 +95,14 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
 impl Problem {
     /// Whether this keeps the deck of that workplan and cycle from going final: what came
     /// late for a plan or a cycle concerns its own decks alone; what was tabled twice is settled by an erratum,
-    /// which is a final deck itself; the bytes of what was tabled show in no deck; and what
-    /// goes by no identifier nobody can mend.
+    /// which is a final deck itself; the bytes of what was tabled show in no deck, and a deck
+    /// that was tabled for a cycle which has gone is none of these; and what goes by no
+    /// identifier nobody can mend.
     pub fn blocks(&self, workplan: &Id, cycle: Option<&Id>) -> bool {
         match self.what {
             ProblemKind::Late(_) | ProblemKind::LateUntold => &self.id == workplan || Some(&self.id) == cycle,
             ProblemKind::TabledTwice(_) | ProblemKind::FileToCome(_) | ProblemKind::NoIdentifier(_) => false,
+            ProblemKind::Dangling(..) => self.kind != Kind::TabledDeck,
             _ => true,
         }
     }
@@ -135,10 +137,12 @@ pub fn problems_of(objects: &Objects) -> Vec<Problem> {
                 if let Err(fault) = field.ty.check(value) {
                     report(field.name, ProblemKind::Value(fault));
                 }
-                // A record says what was attested, also of what has gone since. Lineage says
-                // where something came from, which nobody can mend where that is hidden, or
-                // was never received; nothing that is shown depends on it.
-                let history = def.record || lineage::FIELDS.contains(&field.name);
+                // A record says what was attested, also of what has gone since; but what the
+                // councils were told is found under its cycle. Lineage says where something
+                // came from, which nobody can mend where that is hidden, or was never
+                // received; nothing that is shown depends on it.
+                let told = def.kind == Kind::TabledDeck && field.name == "cycle";
+                let history = def.record && !told || lineage::FIELDS.contains(&field.name);
                 let references = if history { Vec::new() } else { field.ty.references(value) };
                 for (at, target, kinds) in references {
                     if !exists(kinds, &target) {

@@ -107,12 +107,17 @@ fn copies(plan: &Plan) -> Vec<CopyIn<'_>> {
     all
 }
 
-/// Challenges that were merged into another one than an earlier merge had put them into.
+/// Challenges that were merged into another one than an earlier merge had put them into;
+/// and those of one cycle that were carried over from such ones: they tell the same twice.
 fn merged_twice(plan: &Plan) -> Vec<Problem> {
     let mut seen = BTreeSet::new();
+    let gone = lineage::merged(plan);
     let again = plan.challenges.values().filter(|it| {
+        let own = it.merged_from.iter().map(|from| (None, from));
+        let shown = !gone.contains(&it.id);
+        let stems = lineage::parts(plan, &it.id).into_iter().filter(|_| shown);
         // All of them are entered, also after the first that was there already.
-        it.merged_from.iter().filter(|from| !seen.insert(*from)).count() > 0
+        own.chain(stems.map(|from| (Some(&it.cycle), from))).filter(|part| !seen.insert(*part)).count() > 0
     });
     again.map(|it| merged(&it.id, ProblemKind::MergedTwice)).collect()
 }
@@ -153,6 +158,14 @@ mod tests {
         let sources = [challenge("a", none(), &[]), challenge("b", none(), &[]), challenge("c", none(), &[])];
         let merged = [challenge("m", none(), &["a", "b"]), challenge("n", none(), &["b", "c"])];
         assert_eq!(found(&[&sources[..], &merged].concat()), [("n".to_owned(), ProblemKind::MergedTwice)]);
+        // Both were carried over before the two merges met.
+        let mut copies = [challenge("m2", json!("m"), &[]), challenge("n2", json!("n"), &[])];
+        copies.iter_mut().for_each(|(_, copy)| copy["cycle"] = json!("c2"));
+        let all = [&sources[..], &merged, &copies].concat();
+        let twice = |id: &str| (id.to_owned(), ProblemKind::MergedTwice);
+        assert_eq!(found(&all), [twice("n"), twice("n2")]);
+        let mended = [&sources[..], &merged[..1], &copies[..1]].concat();
+        assert_eq!(found(&mended), []);
     }
 
     #[test]
