@@ -6,28 +6,34 @@ use std::collections::HashMap;
 /// changes pass through here: a name is copied only when it is met first.
 pub(super) struct ByEntity<T> {
     places: HashMap<String, usize>,
+    /// The entity that was met last, and its place: what was done at once stands together.
+    last: (String, usize),
     /// An entity has few fields: they are looked through.
     entities: Vec<Vec<(String, T)>>,
 }
 
 impl<T> Default for ByEntity<T> {
     fn default() -> Self {
-        ByEntity { places: HashMap::new(), entities: Vec::new() }
+        ByEntity { places: HashMap::new(), last: Default::default(), entities: Vec::new() }
     }
 }
 
 impl<T: Default> ByEntity<T> {
     /// What is kept for a field; the default where nothing was.
     pub fn entry(&mut self, entity: &str, field: &str) -> &mut T {
-        let place = match self.places.get(entity) {
-            Some(place) => *place,
-            None => {
-                self.places.insert(entity.to_owned(), self.entities.len());
-                self.entities.push(Vec::new());
-                self.entities.len() - 1
-            }
-        };
-        let fields = &mut self.entities[place];
+        if self.entities.is_empty() || self.last.0 != entity {
+            self.last.1 = match self.places.get(entity) {
+                Some(place) => *place,
+                None => {
+                    self.places.insert(entity.to_owned(), self.entities.len());
+                    self.entities.push(Vec::new());
+                    self.entities.len() - 1
+                }
+            };
+            self.last.0.clear();
+            self.last.0.push_str(entity);
+        }
+        let fields = &mut self.entities[self.last.1];
         let at = fields.iter().position(|(name, _)| name == field).unwrap_or_else(|| {
             fields.push((field.to_owned(), T::default()));
             fields.len() - 1

@@ -77,28 +77,36 @@ fn from_the_start(sql: &Connection, at: &Vector, now: &Vector) -> Result<Then, T
 
 /// What the changes outside the moment say of one field.
 #[derive(Default)]
-struct Later {
-    changes: Vec<String>,
-    /// Changes that these were based on, but for what was seen to be one of them.
-    bases: Vec<String>,
-    /// How many heads it has now, and whether any of them is inside.
-    heads: usize,
-    inside: bool,
+enum Later {
+    /// None so far.
+    #[default]
+    Nothing,
+    /// Each is based on the one before it alone: what the first is based on, if on
+    /// anything, and the last.
+    Chain(Option<String>, String),
+    /// Several wrote to it at once, or it was decided between what they wrote.
+    Branched,
 }
 
 impl Later {
-    fn has(&self, change: &str) -> bool {
-        // The latest first: a change is mostly based on the one before it.
-        self.changes.iter().rev().any(|it| it == change)
-    }
-
-    /// The one change inside that all of them came after, if there is any; `Err` where
-    /// several wrote to the field at once.
-    fn base(&self) -> Result<Option<&str>, ()> {
-        let mut inside = self.bases.iter().filter(|base| !self.has(base)).map(String::as_str);
-        let first = inside.next();
-        let alone = self.heads == 1 && !self.inside && inside.all(|other| Some(other) == first);
-        alone.then_some(first).ok_or(())
+    /// Takes in the next change outside, in whatever order they come: what came after one that
+    /// is not taken in yet follows no chain.
+    fn take(&mut self, change: &str, bases: &str) -> Result<(), Trouble> {
+        let (mut base, mut count) = (None, 0);
+        each_id(bases, |id| {
+            base = Some(id);
+            count += 1;
+        })?;
+        match self {
+            Later::Nothing if count < 2 => *self = Later::Chain(base.map(str::to_owned), change.to_owned()),
+            Later::Chain(_, last) if count == 1 && base == Some(last.as_str()) => {
+                // Thousands come by: the same piece of memory is written over.
+                last.clear();
+                last.push_str(change);
+            }
+            _ => *self = Later::Branched,
+        }
+        Ok(())
     }
 }
 
@@ -109,14 +117,7 @@ fn back_from_now(sql: &Connection, at: &Vector, now: &Vector) -> Result<Then, Tr
     let spans = now.devices().map(|(device, end)| (device, at.first_outside(device), end));
     let outside = txns(sql, spans, |device, seq| !at.includes(device, seq))?;
     each_change(sql, &outside, |row| {
-        let field = later.entry(text(row, 1)?, text(row, 2)?);
-        each_id(text(row, 4)?, |base| {
-            if !field.has(base) {
-                field.bases.push(base.to_owned());
-            }
-        })?;
-        field.changes.push(text(row, 3)?.to_owned());
-        Ok(())
+        later.entry(text(row, 1)?, text(row, 2)?).take(text(row, 3)?, text(row, 4)?)
     })?;
     let mut then = Then::new(true);
     let mut heads = sql.prepare_cached("SELECT field, change FROM head WHERE entity = ?1")?;
@@ -124,20 +125,22 @@ fn back_from_now(sql: &Connection, at: &Vector, now: &Vector) -> Result<Then, Tr
     for (entity, mut fields) in later.into_entities() {
         let mut rows = heads.query([&entity])?;
         while let Some(row) = rows.next()? {
-            let name = text(row, 0)?;
-            if let Some((_, field)) = fields.iter_mut().find(|(known, _)| known == name) {
-                field.heads += 1;
-                field.inside |= !field.has(text(row, 1)?);
+            let (name, head) = (text(row, 0)?, text(row, 1)?);
+            if let Some((_, later)) = fields.iter_mut().find(|(known, _)| known == name)
+                && !matches!(later, Later::Chain(_, last) if last == head)
+            {
+                // Another one stands beside the end of the chain.
+                *later = Later::Branched;
             }
         }
         let mut stood = Vec::with_capacity(fields.len());
         let mut twofold = false;
         for (name, later) in fields {
-            let field = match later.base() {
-                Ok(None) => Field::default(),
-                Ok(Some(base)) => said(&mut by, base, &name)?,
+            let field = match later {
+                Later::Chain(None, _) => Field::default(),
+                Later::Chain(Some(base), _) => said(&mut by, base, &name)?,
                 // All that was said of it is looked at.
-                Err(()) => fold(sql, at, &entity, &name)?,
+                Later::Nothing | Later::Branched => fold(sql, at, &entity, &name)?,
             };
             twofold |= name == CREATE && field.is_set();
             stood.push((name, field));
@@ -154,9 +157,10 @@ fn back_from_now(sql: &Connection, at: &Vector, now: &Vector) -> Result<Then, Tr
 
 /// A field that stood as one change left it; empty when that is a change of another
 /// field, as a deletion is based on what stands in all of them.
-fn said(query: &mut CachedStatement<'_>, change: &str, name: &str) -> Result<Field, Trouble> {
-    let value: Option<Option<String>> = query.query_row([change, name], |row| row.get(0)).optional()?;
-    Ok(value.map(|value| Field::of(change.to_owned(), value)).unwrap_or_default())
+fn said(query: &mut CachedStatement<'_>, change: String, name: &str) -> Result<Field, Trouble> {
+    let value: Option<Option<String>> =
+        query.query_row([change.as_str(), name], |row| row.get(0)).optional()?;
+    Ok(value.map(|value| Field::of(change, value)).unwrap_or_default())
 }
 
 /// A field, from all of its changes inside the moment.
