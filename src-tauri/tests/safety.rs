@@ -116,8 +116,21 @@ fn a_plan_that_is_gone_is_offered_from_its_backups() {
     let shell = shell(&path);
     let start = shell.start();
     assert_eq!(start.stage, Stage::FirstRun);
-    assert!(matches!(&start.ways_out[..], [WayOut::RestoreBackup { .. }]), "{:?}", start.ways_out);
-    assert_eq!(described(&shell.restore_backup(&name).unwrap()), "Ask Zenobia");
+    let [WayOut::RestoreBackup { name: offered, transactions, .. }] = &start.ways_out[..] else {
+        panic!("{:?}", start.ways_out)
+    };
+    assert_eq!((offered, *transactions), (&name, shell.verify_backup(&name).unwrap()));
+    // The page finds the words for it, and nothing is made by looking.
+    assert_eq!(shell.backups().unwrap()[0].backup.name, name);
+    assert_eq!(shell.ways_out(), start.ways_out);
+    assert!(!path.exists());
+    // As the button does it, in the language that was chosen on that page.
+    shell.set_language(Lang::Fr).unwrap();
+    let start = shell.restore_backup(offered).unwrap();
+    assert_eq!((described(&start).as_str(), start.stage), ("Ask Zenobia", Stage::Ready));
+    assert_eq!((start.ways_out, shell.verify()), (Vec::new(), Ok(())));
+    describe(&shell, "Ask again");
+    assert_eq!(described(&self::shell(&path).start()), "Ask again");
 }
 
 #[test]

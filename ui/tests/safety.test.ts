@@ -60,6 +60,55 @@ describe('a plan that cannot be opened', () => {
   });
 });
 
+describe('a plan whose file is gone', () => {
+  const ways: WayOut[] = [
+    {
+      way: 'restore_backup',
+      name: 'yesterday',
+      taken_at: '2019-09-12T12:00:00Z',
+      transactions: 12,
+    },
+  ];
+  const gone = (it: Shell) => Object.assign(it, { stage: 'first_run', waysOut: ways });
+
+  it('is offered from its backups above the form of the first run, in both languages', async () => {
+    await openWindow(gone);
+    await screen.findByText('Restore the backup of September 12, 2019, 8:00 a.m.');
+    const said = field('first-run-gone');
+    expect(said.textContent).toContain(`its file is gone: ${shell.storePath}`);
+    expect(said.textContent).toContain('restore it before you begin another one here');
+    // No file is there to be kept beside it.
+    expect(said.textContent).not.toContain('present file');
+    const begins = field('first-run-begin');
+    expect(said.compareDocumentPosition(begins)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    await fireEvent.click(field('language-switch'));
+    screen.getByText('Rétablir la sauvegarde du 12 septembre 2019, 8 h');
+  });
+
+  it('begins with the backup that was restored', async () => {
+    await openWindow(gone);
+    await fireEvent.click(await screen.findByTestId('way-restore_backup'));
+    await screen.findByText('Open data literacy');
+    expect(called('restore_backup')[0]![1]).toEqual({ name: 'yesterday' });
+    expect(called('create_plan')).toHaveLength(0);
+  });
+
+  it('is looked for again where its disk may be back', async () => {
+    await openWindow(gone);
+    await screen.findByTestId('way-restore_backup');
+    shell.stage = 'ready';
+    await fireEvent.click(field('way-try_again'));
+    await screen.findByText('Open data literacy');
+  });
+
+  it('is not spoken of where none was', async () => {
+    await openWindow((it) => (it.stage = 'first_run'));
+    await screen.findByTestId('first-run');
+    expect(screen.queryByTestId('first-run-gone')).toBeNull();
+    expect(screen.queryByTestId('ways-out')).toBeNull();
+  });
+});
+
 describe('a plan that turns out to be damaged', () => {
   it('is not shown any longer, and its ways out are', async () => {
     await openWindow();

@@ -50,7 +50,7 @@ export class Shell {
   };
   /** Milestones that were reported complete and are not. */
   toCorrect = new Set<string>();
-  /** What can be done when the stage is failed. */
+  /** What can be done when the stage is failed, or when a plan's file is gone in the first run. */
   waysOut: WayOut[] = [];
   storePath = '/home/dominique/.local/share/jalon/plan.jalon';
   /** The file that the next dialog names. */
@@ -172,7 +172,7 @@ export class Shell {
         this.stage === 'failed'
           ? { code: 'failure-unknown', args: { code: { text: '26' } } }
           : undefined,
-      ways_out: this.stage === 'failed' ? this.waysOut : undefined,
+      ways_out: this.stage === 'ready' ? undefined : this.waysOut,
       notice: this.readOnly ? { code: 'failure-store-read-only', args: {} } : undefined,
     };
   }

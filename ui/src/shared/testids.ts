@@ -3,6 +3,7 @@
 export const testid = {
   firstRun: 'first-run',
   firstRunBegin: 'first-run-begin',
+  firstRunGone: 'first-run-gone',
   failed: 'failed',
   waysOut: 'ways-out',
   notice: 'notice',

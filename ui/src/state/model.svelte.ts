@@ -48,7 +48,7 @@ export const model = {
   get failure() {
     return failure;
   },
-  /** What can be done when the plan could not be opened. */
+  /** What can be done when the plan could not be opened, or is gone. */
   get waysOut() {
     return waysOut;
   },
@@ -140,6 +140,8 @@ export const model = {
   },
   async createPlan(sample: boolean, identity: Actor, lang: Lang): Promise<void> {
     show(await api.createPlan(sample, identity, lang));
+    // A plan stands there again.
+    waysOut = [];
   },
   async setIdentity(identity: Actor): Promise<void> {
     await api.setIdentity(identity);

@@ -252,6 +252,8 @@ window-first-sample-hint = The working group’s 2018-2019 plan, with milestones
 window-first-empty = An empty plan
 window-first-empty-hint = To be filled from a plan file
 window-first-begin = Begin
+window-first-gone = There was a plan here, and its file is gone: { $path }
+window-first-gone-text = Its backups are still there. If you wanted that plan, restore it before you begin another one here: the backups of a new plan take the place of the older ones in time.
 window-failed-title = The plan cannot be opened
 window-failed-untouched = The file was left as it is.
 
@@ -284,9 +286,10 @@ window-way-open_read_only-hint = What can be read is shown, and nothing can be c
 window-way-restore_backup = Restore the backup of { $when }
 window-way-restore_backup-hint =
     { $count ->
-        [one] It is sound and holds one recorded action. The present file is kept beside it.
-       *[other] It is sound and holds { $count } recorded actions. The present file is kept beside it.
+        [one] It is sound and holds one recorded action.
+       *[other] It is sound and holds { $count } recorded actions.
     }
+window-way-restore_backup-kept = The present file is kept beside it.
 window-way-export_readable = Write out what can be read
 window-way-export_readable-hint =
     { $lost ->

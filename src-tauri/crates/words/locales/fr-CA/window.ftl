@@ -252,6 +252,8 @@ window-first-sample-hint = Le plan 2018-2019 du groupe de travail, avec des jalo
 window-first-empty = Un plan vide
 window-first-empty-hint = À remplir à partir d’un fichier de plan
 window-first-begin = Commencer
+window-first-gone = Il y avait ici un plan, et son fichier n’y est plus : { $path }
+window-first-gone-text = Ses sauvegardes y sont encore. Si vous vouliez ce plan, rétablissez-le avant d’en commencer un autre ici : avec le temps, les sauvegardes d’un nouveau plan prennent la place des anciennes.
 window-failed-title = Le plan ne peut pas être ouvert
 window-failed-untouched = Le fichier a été laissé tel quel.
 
@@ -284,9 +286,10 @@ window-way-open_read_only-hint = Ce qui est lisible s’affiche, et rien ne peut
 window-way-restore_backup = Rétablir la sauvegarde du { $when }
 window-way-restore_backup-hint =
     { $count ->
-        [one] Elle est saine et contient { $count } action consignée. Le fichier actuel est conservé à côté.
-       *[other] Elle est saine et contient { $count } actions consignées. Le fichier actuel est conservé à côté.
+        [one] Elle est saine et contient { $count } action consignée.
+       *[other] Elle est saine et contient { $count } actions consignées.
     }
+window-way-restore_backup-kept = Le fichier actuel est conservé à côté.
 window-way-export_readable = Écrire ce qui est lisible
 window-way-export_readable-hint =
     { $lost ->
