@@ -1,5 +1,6 @@
 //! The whole plan as of one moment, in memory.
 
+mod both;
 mod facts;
 mod order;
 mod preparing;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use self::both::both;
 use crate::entity::*;
 use crate::id::Id;
 use crate::lang::Lang;
@@ -174,8 +176,9 @@ macro_rules! kinds {
             /// JSON writes them here and in `other`; in the order of plan JSON.
             pub fn differing(&self, other: &Plan, of: impl Fn(Kind) -> bool) -> Vec<(Kind, Id, Value, Value)> {
                 let mut found = Vec::new();
-                $(for (id, theirs) in other.$list.iter().filter(|_| of(Kind::$kind)) {
-                    if let Some(ours) = self.$list.get(id).filter(|ours| *ours != theirs) {
+                $(if of(Kind::$kind) {
+                    let differ = both(&self.$list, &other.$list).filter(|(_, ours, theirs)| ours != theirs);
+                    for (id, ours, theirs) in differ {
                         let [ours, theirs] =
                             [ours, theirs].map(|it| serde_json::to_value(it).unwrap_or_default());
                         found.push((Kind::$kind, id.clone(), ours, theirs));

@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::entity::*;
 use crate::id::Id;
 use crate::plan::Plan;
+use crate::plan::both::both;
 use crate::registry::Kind;
 
 /// A fact of an entity that is in two plans, and differs in them.
@@ -34,8 +35,7 @@ macro_rules! facts {
             /// JSON: numbers, marks, codes, links, roles, names, and what belongs to what.
             pub fn other_facts(&self, other: &Plan) -> Vec<OtherFact> {
                 let mut found = Vec::new();
-                $(for (id, after) in &other.$list {
-                    let Some(before) = self.$list.get(id) else { continue };
+                $(for (id, before, after) in both(&self.$list, &other.$list) {
                     $(if before.$field != after.$field {
                         found.push(OtherFact {
                             kind: Kind::$kind,

@@ -7,6 +7,7 @@
 use crate::entity::*;
 use crate::id::Id;
 use crate::plan::Plan;
+use crate::plan::both::both;
 use crate::registry::Kind;
 use crate::text::Bilingual;
 
@@ -50,8 +51,7 @@ macro_rules! pairs {
             /// the order of plan JSON.
             pub fn reworded(&self, other: &Plan) -> Vec<Reworded> {
                 let mut found = Vec::new();
-                $(for (id, after) in &other.$list {
-                    let Some(before) = self.$list.get(id) else { continue };
+                $(for (id, before, after) in both(&self.$list, &other.$list) {
                     $(if reads_otherwise(before.$field.pair(), after.$field.pair()) {
                         let [before, after] = [before.$field.pair(), after.$field.pair()]
                             .map(|pair| pair.cloned().unwrap_or_default());
