@@ -20,6 +20,26 @@ struct Kept {
     value: Option<String>,
 }
 
+impl Kept {
+    fn say(&mut self, change: &str, value: Option<&str>) {
+        write_over(&mut self.change, change);
+        match (&mut self.value, value) {
+            (Some(kept), Some(value)) => write_over(kept, value),
+            (kept, value) => *kept = value.map(str::to_owned),
+        }
+    }
+}
+
+fn write_over(kept: &mut String, text: &str) {
+    kept.clear();
+    kept.push_str(text);
+}
+
+/// Whether a list of ids as the journal keeps it holds just this one.
+fn is_alone(bases: &str, id: &str) -> bool {
+    bases.strip_prefix("[\"").and_then(|rest| rest.strip_suffix("\"]")) == Some(id)
+}
+
 impl Field {
     /// A field that one change alone left as it stood.
     pub fn of(change: String, value: Option<String>) -> Field {
@@ -28,6 +48,13 @@ impl Field {
 
     /// Takes a change in.
     pub fn take(&mut self, change: &str, bases: &str, value: Option<&str>) -> Result<(), Trouble> {
+        if let ([head], []) = (self.heads.as_mut_slice(), self.replaced.as_slice())
+            && is_alone(bases, &head.change)
+        {
+            // Mostly it follows the one that stood, of whose memory it makes use.
+            head.say(change, value);
+            return Ok(());
+        }
         each_id(bases, |base| match self.heads.iter().position(|head| head.change == base) {
             Some(at) => drop(self.heads.swap_remove(at)),
             None => self.replaced.push(base.to_owned()),
