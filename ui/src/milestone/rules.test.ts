@@ -64,10 +64,23 @@ describe('an address', () => {
 describe('permission', () => {
   const holding = (...roles: Role[]) => ({ name: 'A', roles: roles.map((role) => ({ role })) });
   it('is the most that any role allows', () => {
-    expect(permission(holding('lead', 'co_chair'))).toBe('yes');
-    expect(permission(holding('reader', 'secretariat'))).toBe('on_behalf');
-    expect(permission(holding('lead'))).toBe('lead');
-    expect(permission(holding('reader'))).toBe('reader');
-    expect(permission(undefined)).toBe('nobody');
+    const day = '2019-09-25';
+    expect(permission(holding('lead', 'co_chair'), day)).toBe('yes');
+    expect(permission(holding('reader', 'secretariat'), day)).toBe('on_behalf');
+    expect(permission(holding('lead'), day)).toBe('lead');
+    expect(permission(holding('reader'), day)).toBe('reader');
+    expect(permission(undefined, day)).toBe('nobody');
+  });
+  it('is that of the roles of the day, the first and the last one included', () => {
+    const term = { role: 'co_chair' as const, from: '2019-04-01', to: '2019-09-30' };
+    const actor = { name: 'A', roles: [{ role: 'lead' as const }, term] };
+    const cases = [
+      ['2019-03-31', 'lead'],
+      ['2019-04-01', 'yes'],
+      ['2019-09-30', 'yes'],
+      ['2019-10-01', 'lead'],
+    ] as const;
+    for (const [day, expected] of cases) expect(permission(actor, day), day).toBe(expected);
+    expect(permission({ name: 'A', roles: [term] }, '2020-01-01')).toBe('reader');
   });
 });

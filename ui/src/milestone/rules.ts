@@ -11,9 +11,10 @@ export type Errors = Partial<Record<Part, Key & `window-error-${string}`>>;
 /** Whether somebody may set a status, and how (domain, policy.rs). */
 export type Permission = 'yes' | 'on_behalf' | 'reader' | 'lead' | 'nobody';
 
-/** The most that any of the roles held allows. */
-export function permission(actor: Actor | undefined): Permission {
-  const holds = (role: string) => actor?.roles.some((held) => held.role === role) ?? false;
+/** The most that any of the roles held on a day (`2019-09-25`) allows: a role begins and ends. */
+export function permission(actor: Actor | undefined, day: string): Permission {
+  const held = actor?.roles.filter(({ from, to }) => (!from || from <= day) && (!to || day <= to));
+  const holds = (role: string) => held?.some((it) => it.role === role) ?? false;
   if (holds('co_chair')) return 'yes';
   if (holds('secretariat')) return 'on_behalf';
   if (holds('lead')) return 'lead';
