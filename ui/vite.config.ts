@@ -15,5 +15,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
+    // That a machine is slow fails no test; one that hangs ends.
+    testTimeout: 60_000,
   },
 });
