@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use jalon_domain::action::ActionName;
 use jalon_domain::{Action, Actor, Id, Lang, Role};
 use jalon_shell::clock::Clock;
 use jalon_shell::shell::Shell;
@@ -168,8 +167,8 @@ fn what_is_redacted_is_told_with_what_became_of_the_backups() {
     assert_eq!(redact(" ").unwrap_err().failure.code, "failure-store-redaction-without-reason");
     let done = redact("A name").unwrap();
     assert_eq!(done.scrubbed.backups, [name]);
-    // Undo passes over the redaction; what was itself removed cannot come back, and says so.
-    assert_eq!(done.patch.undo, Some(ActionName::Edit));
+    // What was itself removed cannot come back: it is not offered, and whoever asks is told so.
+    assert_eq!(done.patch.undo, None);
     let undo = shell.with(|session| session.act(&Action::Undo, None));
     assert_eq!(undo.unwrap_err().failure.code, "failure-store-cannot-be-undone");
     let co_chair = Actor::new("Marie Côté", Role::CoChair, Id::parse("CA-AB"));
