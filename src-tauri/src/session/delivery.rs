@@ -47,6 +47,7 @@ impl Session {
             refused: received.refused.iter().map(NotTaken::failure).collect(),
             renewed: received.renewed,
             late: received.late.iter().map(|it| faults::problem(&it.problem())).collect(),
+            scrubbed: received.scrubbed,
             patch: received.changes.map(|changes| self.patch(changes)).transpose()?,
         })
     }

@@ -1,7 +1,7 @@
 //! What came of a package, and what is disputed, as the window shows it.
 
 use jalon_domain::{Bilingual, Failure, Id, Kind, Plan};
-use jalon_store::{Dispute, Renewed, Waiting};
+use jalon_store::{Dispute, Renewed, Scrubbed, Waiting};
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
@@ -47,6 +47,10 @@ pub struct Reception {
     /// What was written for a closed plan or cycle without knowing that it was closed, as
     /// far as that is known only now.
     pub late: Vec<Failure>,
+    /// What became of the files around the plan, where a redaction came with it.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scrubbed: Option<Scrubbed>,
     /// What changed in the plan; absent when nothing did, or when it was only tried.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -361,7 +361,9 @@ export type Changes = {
    * Fields touched that now have several heads: the entity and the journal field;
    * `$deleted` for what somebody deleted and somebody else worked on at the same time.
    */
-  conflicts: Array<[Id, string]>, };
+  conflicts: Array<[Id, string]>,
+  /** Where it was a redaction: what became of the files around the plan. */
+  scrubbed?: Scrubbed, };
 
 /** What a check of the whole file and of the plan found. */
 export type Checked = {
@@ -1085,6 +1087,8 @@ export type Reception = {
    * far as that is known only now.
    */
   late: Array<Failure>,
+  /** What became of the files around the plan, where a redaction came with it. */
+  scrubbed?: Scrubbed,
   /** What changed in the plan; absent when nothing did, or when it was only tried. */
   patch?: Patch, };
 
@@ -1161,7 +1165,7 @@ export type Scrubbed = {
   backups: Array<string>,
   /**
    * The names of backups that are too damaged to be written anew: a person looks at
-   * them, and deletes them.
+   * them, and deletes them. A check names them until then.
    */
   left: Array<string>,
   /**

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use jalon_domain::actor::OnBehalf;
 use jalon_domain::{Actor, Failure, Plan};
 use jalon_exchange::{Over, host};
-use jalon_store::{Backups, Context, Moment, MomentError, OpenError, Store, Trouble};
+use jalon_store::{Backups, Context, Moment, MomentError, OpenError, Scrubbed, Store, Trouble};
 use jalon_words::Words;
 
 use crate::output::Output;
@@ -101,7 +101,10 @@ impl<'a> Session<'a> {
             true => self.looked_at(&path),
             false => Store::open(&path, self.now),
         };
-        opened.map_err(|error| self.unopened(&error, &path))
+        let mut store = opened.map_err(|error| self.unopened(&error, &path))?;
+        let cleaned = store.cleaned_on_opening();
+        cleaned.iter().flat_map(Scrubbed::told).for_each(|left| self.output.warn(&left));
+        Ok(store)
     }
 
     /// Refuses what puts another file in the plan's place, or it in another place, where

@@ -89,3 +89,31 @@ fn what_waits_is_said_with_whose_it_is_and_what_to_ask_for() {
     assert_eq!(other.done(&["waiting"]).out, "Nothing waits.\n");
     other.done(&["check"]);
 }
+
+/// A desk with the sample and a backup of it that cannot be read; its name.
+fn with_damaged_backup() -> (Desk, String) {
+    let desk = Desk::sample();
+    let made = desk.answer(&["backup", "make"]);
+    let name = made["backup"]["name"].as_str().expect("a name").to_owned();
+    desk.write(&format!("plan.jalon.backups/{name}"), "nothing that can be read");
+    (desk, name)
+}
+
+#[test]
+fn a_redaction_says_which_backup_it_could_not_reach_however_it_came() {
+    let ((one, its), (other, name)) = (with_damaged_backup(), with_damaged_backup());
+    let done = one.done(&["redact", "1.3", "title", "--reason", "A name"]).out;
+    assert!(done.starts_with("Removed for good from the plan, but not from every backup."), "{done}");
+    assert!(done.contains(&its) && !done.contains("no backup held it"), "{done}");
+    let redaction = package(&one);
+    let said = other.done(&["--lang", "fr", "package", "read", &redaction]).out;
+    assert!(said.contains("Trop endommagée pour être nettoyée") && said.contains(&name), "{said}");
+    let line = r#"{"action":"redact","id":"milestone-1-1","field":"title","reason":"A name"}"#;
+    assert_eq!(other.apply(line).lines()[0]["scrubbed"]["left"][0], *name);
+    for (desk, name) in [(&one, its), (&other, name)] {
+        desk.refused(&["check"], 1, &["failure-check-redaction-left"]);
+        assert!(desk.run(&["check"]).err.contains(&name));
+        std::fs::remove_file(desk.path(format!("plan.jalon.backups/{name}"))).expect("removed");
+        desk.done(&["check"]);
+    }
+}

@@ -14,11 +14,11 @@ impl Store {
     /// Does one action, as one transaction. When this returns, it is durable.
     ///
     /// # Errors
-    /// Why it is refused; the store is then as it was.
+    /// Why it is refused; the store is then as it was. As for [`Store::redact`], trouble with
+    /// the cleaning comes after the fact.
     pub fn act(&mut self, context: &Context, action: &Action) -> Result<Changes, ActError> {
         let changes = self.transact(action.name(), context, |tx| verb(tx, action))?;
-        self.after(action);
-        Ok(changes)
+        self.after(action, changes)
     }
 
     /// Does one action for somebody who was shown no form: it is based on what stands
@@ -33,17 +33,15 @@ impl Store {
             action.set_bases(bases::standing(tx.sql, &action)?);
             verb(tx, &action)
         })?;
-        self.after(action);
-        Ok(changes)
+        self.after(action, changes)
     }
 
     /// What an action leaves to be done outside of its transaction.
-    fn after(&mut self, action: &Action) {
+    fn after(&mut self, action: &Action, mut changes: Changes) -> Result<Changes, ActError> {
         if let Action::Redact { .. } = action {
-            // The values are gone; what cannot be cleaned now is cleaned when the store
-            // is next opened.
-            let _ = self.scrub();
+            changes.scrubbed = self.clean_up()?;
         }
+        Ok(changes)
     }
 
     /// Sets a milestone's status to what `after` makes of the one that stands at that

@@ -9,9 +9,9 @@ use jalon_domain::{Id, Kind};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::HistoryChange;
 use crate::journal::row::Row;
 use crate::journal::{DELETED, TxnRow};
+use crate::{HistoryChange, Scrubbed};
 use crate::{Trouble, fields, shown};
 
 /// The outcome of one transaction, or of several together.
@@ -32,6 +32,10 @@ pub struct Changes {
     /// Fields touched that now have several heads: the entity and the journal field;
     /// `$deleted` for what somebody deleted and somebody else worked on at the same time.
     pub conflicts: Vec<(Id, String)>,
+    /// Where it was a redaction: what became of the files around the plan.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scrubbed: Option<Scrubbed>,
 }
 
 impl Changes {
@@ -100,6 +104,7 @@ pub(crate) fn of<'a>(
         removed: Vec::new(),
         heads: BTreeMap::new(),
         conflicts: Vec::new(),
+        scrubbed: None,
     };
     let written: BTreeSet<(&str, &str)> = written.collect();
     for row in touched {

@@ -48,7 +48,8 @@ impl Store {
 
     /// What a sound file's plan is to be looked at for, as `reader` may know of it: fields that
     /// several people changed at once, problems, what the councils are owed a correction of,
-    /// what other governments do not have as it stands here, and what waits for a package.
+    /// what other governments do not have as it stands here, what waits for a package, and which
+    /// files may still hold what was redacted.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -68,6 +69,8 @@ impl Store {
         found.extend(
             self.problems_for(reader)?.iter().filter(|it| !hidden.contains(&it.id)).map(faults::problem),
         );
+        // Nothing is wrong with the plan itself; what was to be gone may still be beside it.
+        found.extend(self.not_cleaned()?);
         found.extend(self.corrections()?.iter().map(correction));
         found.extend(
             self.unissued(reader)?.iter().map(|it| council::unissued(it.kind, &it.id, it.in_conflict, &plan)),

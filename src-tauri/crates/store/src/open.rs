@@ -16,7 +16,7 @@ use rusqlite::config::DbConfig;
 
 use crate::look::data_version;
 use crate::store::{Mode, Seen};
-use crate::{OpenError, Store, Trouble, Why, backup, disk, place, redact, relocate, restore};
+use crate::{OpenError, Store, Trouble, Why, backup, disk, place, relocate, restore};
 use identity::FileIdentity;
 
 /// How long what is not finished lies beside a store before nobody works on it any more.
@@ -122,10 +122,8 @@ impl Store {
             // What cannot be taken away now is taken away the next time.
             let _ = relocate::sweep(&self.path);
             let _ = disk::sweep(&self.path, LEFT_OVER);
-            if self.reading(redact::is_pending)? {
-                // What cannot be cleaned now is cleaned the next time; the values are gone.
-                let _ = self.scrub();
-            }
+            // What cannot be cleaned now is cleaned the next time, and a check says so until then.
+            self.seen.cleaned = self.clean_up().ok().flatten();
         }
         Ok(())
     }

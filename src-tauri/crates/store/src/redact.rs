@@ -17,6 +17,7 @@ mod dates;
 mod destroyed;
 mod elsewhere;
 mod figures;
+mod left;
 mod obey;
 mod restored;
 mod scrub;
@@ -67,7 +68,7 @@ pub struct Scrubbed {
     /// The names of backups that were written anew without it.
     pub backups: Vec<String>,
     /// The names of backups that are too damaged to be written anew: a person looks at
-    /// them, and deletes them.
+    /// them, and deletes them. A check names them until then.
     pub left: Vec<String>,
     /// The names of files of tabled decks, which are kept to the byte: a person judges
     /// whether it stands in them.
@@ -100,11 +101,7 @@ impl Store {
             elsewhere = redact(tx, id, field, changes)?;
             Ok(())
         })?;
-        let scrubbed = match self.scrub() {
-            Err(left @ Trouble::NotRedacted(_)) => return Err(left.into()),
-            Err(_) => Scrubbed { later: true, kept_files: self.names_of_kept()?, ..Scrubbed::default() },
-            Ok(scrubbed) => scrubbed,
-        };
+        let scrubbed = self.clean_up()?.unwrap_or_default();
         Ok(Redacted { changes, scrubbed, elsewhere })
     }
 }

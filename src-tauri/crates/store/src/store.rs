@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use crate::Trouble;
 use crate::open::identity::FileIdentity;
+use crate::{Scrubbed, Trouble};
 
 /// One open store file. Several may be open on the same file, in one process or in
 /// several: each sees what the others have committed.
@@ -39,6 +39,8 @@ pub(crate) struct Seen {
     pub local_n: i64,
     /// Beyond it, what this handle wrote itself.
     pub own: BTreeSet<i64>,
+    /// What became of the files around a redaction when the store was opened.
+    pub cleaned: Option<Scrubbed>,
 }
 
 impl Store {

@@ -9,8 +9,8 @@ use std::process::ExitCode;
 
 use jalon_domain::Failure;
 use jalon_exchange::LoadError;
-use jalon_store::{Context, Store};
-use serde_json::json;
+use jalon_store::{Changes, Context, Store};
+use serde_json::{Value, json};
 
 use super::Outcome;
 use crate::output::{print_line, unwritten};
@@ -40,7 +40,7 @@ pub fn apply(session: &Session) -> Outcome {
             continue;
         }
         let answer = match line.and_then(|line| act(&mut store, &context, &line)) {
-            Ok((txn, conflicts)) => json!({"line": number, "ok": true, "txn": txn, "conflicts": conflicts}),
+            Ok(changes) => answer(number, &changes),
             Err(failure) => {
                 exit = ExitCode::from(1);
                 json!({"line": number, "ok": false, "failure": session.output.told(&failure)})
@@ -82,10 +82,17 @@ fn skip_line(lines: &mut dyn BufRead) -> io::Result<()> {
     }
 }
 
-/// The transaction, and the fields that it left with several heads.
-type Done = (String, Vec<(jalon_domain::Id, String)>);
+/// The transaction, the fields that it left with several heads, and, of a redaction, what became
+/// of the files around the plan.
+fn answer(number: i64, changes: &Changes) -> Value {
+    let mut answer = json!({"line": number, "ok": true, "txn": changes.txn, "conflicts": changes.conflicts});
+    if let Some(scrubbed) = &changes.scrubbed {
+        answer["scrubbed"] = json!(scrubbed);
+    }
+    answer
+}
 
-fn act(store: &mut Store, context: &Context, line: &[u8]) -> Result<Done, Failure> {
+fn act(store: &mut Store, context: &Context, line: &[u8]) -> Result<Changes, Failure> {
     let (context, action) = line::read(line, store, context)?;
     let changes = if action.bases().is_some_and(|bases| bases.is_empty()) {
         // There is no form here that could be stale: what stands now is what is meant.
@@ -93,6 +100,5 @@ fn act(store: &mut Store, context: &Context, line: &[u8]) -> Result<Done, Failur
     } else {
         store.act(&context, &action)
     };
-    let changes = changes.map_err(|error| error.failure())?;
-    Ok((changes.txn, changes.conflicts))
+    changes.map_err(|error| error.failure())
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use jalon_domain::Failure;
 use jalon_exchange::{package_through, read_package, write_package};
-use jalon_store::{Received, Receiver, Refused, asks};
+use jalon_store::{Received, Receiver, Refused, Scrubbed, asks};
 use jalon_words::{Key, faults, key};
 use serde_json::json;
 
@@ -73,6 +73,7 @@ pub fn read(session: &Session) -> Outcome {
                 "failures": failures.iter().map(|failure| session.output.told(failure)).collect::<Vec<_>>(),
                 "renewed": received.renewed,
                 "late": received.late,
+                "scrubbed": received.scrubbed,
                 "conflicts": received.changes.as_ref().map(|changes| &changes.conflicts),
             })
         },
@@ -108,6 +109,8 @@ fn told(session: &Session, received: &Received, dry_run: bool) -> Vec<String> {
     let disputed =
         [(key::CLI_PACKAGE_CONFLICTS, fields.len()), (key::CLI_PACKAGE_CONFLICTS_DELETED, deleted.len())];
     lines.extend(disputed.into_iter().filter(|(_, count)| *count > 0).map(told));
+    let scrubbed = received.scrubbed.iter().flat_map(Scrubbed::told);
+    lines.extend(scrubbed.map(|it| words.failure(&it)));
     lines.extend(received.late.iter().map(|it| words.failure(&faults::problem(&it.problem()))));
     lines.extend(received.waiting.iter().map(|it| waiting::told(it, words)));
     lines

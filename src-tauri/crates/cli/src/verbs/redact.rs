@@ -30,16 +30,14 @@ pub fn redact(session: &Session) -> Outcome {
     session.output.answer(
         || {
             let backups = [("count", scrubbed.backups.len().into())];
-            let mut lines = vec![match scrubbed.later {
-                true => session.words.text(key::REDACTION_LATER),
-                false => session.words.format(key::CLI_REDACT_DONE, &backups),
-            }];
-            let named = |key, names: &[String]| {
-                let line = |name: &String| session.words.format(key, &[("name", name.into())]);
-                names.iter().map(line).collect::<Vec<_>>()
+            let said = match scrubbed.left.is_empty() {
+                true => key::CLI_REDACT_DONE,
+                false => key::CLI_REDACT_DONE_LEFT,
             };
-            lines.extend(named(key::REDACTION_LEFT, &scrubbed.left));
-            lines.extend(named(key::REDACTION_KEPT_FILE, &scrubbed.kept_files));
+            let said = (!scrubbed.later).then(|| session.words.format(said, &backups));
+            let told = scrubbed.told();
+            let told = told.iter().map(|it| session.words.failure(it));
+            let mut lines: Vec<String> = said.into_iter().chain(told).collect();
             lines.extend(done.elsewhere.iter().map(|other| {
                 let args = [
                     ("id", other.id.as_str().into()),

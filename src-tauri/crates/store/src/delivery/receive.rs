@@ -21,7 +21,7 @@ use crate::journal::TxnRow;
 use crate::journal::append::append;
 use crate::journal::ids::moment;
 use crate::transact::Ending;
-use crate::{Changes, Store, Trouble, fields, redact};
+use crate::{Changes, Scrubbed, Store, Trouble, fields, redact};
 
 /// Why a transaction does not come in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -95,6 +95,8 @@ pub struct Received {
     /// What is known now to have been written for a closed plan or cycle without knowing
     /// that it was closed, whichever of the two has come now: how much of each.
     pub late: Vec<Late>,
+    /// What became of the files around the plan, where a redaction came with it.
+    pub scrubbed: Option<Scrubbed>,
     /// What changed in the plan; `None` when nothing did, or when it was only tried.
     pub changes: Option<Changes>,
 }
@@ -140,10 +142,8 @@ impl Store {
             received.changes = None;
         } else {
             self.seen.own.extend(own);
-            if self.reading(redact::is_pending)? {
-                // What came in stands; what cannot be cleaned now is cleaned the next time.
-                let _ = self.scrub();
-            }
+            // What came in stands; what cannot be cleaned now is cleaned the next time.
+            received.scrubbed = self.clean_up()?;
         }
         Ok(received)
     }

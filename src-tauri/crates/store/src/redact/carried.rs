@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use super::destroyed::{Destroyed, gathered};
+use super::left::{left_in, remember_left};
 use super::scrub::{clean, pending_in, remember};
 use crate::backup::look_into;
 use crate::transact::{Ending, in_one};
@@ -17,6 +18,8 @@ pub(crate) struct Carried {
     destroyed: Destroyed,
     /// The changes of which some of the files are still to be cleaned, or are to know.
     to_clean: BTreeSet<String>,
+    /// The names of backups that could not be cleaned.
+    left: BTreeSet<String>,
 }
 
 impl Carried {
@@ -27,10 +30,19 @@ impl Carried {
         if let Some(sql) = held {
             carried.destroyed.extend(gathered(sql));
             carried.to_clean.extend(pending_in(sql));
+            carried.left.extend(left_in(sql));
         }
-        let listed = backups.list().unwrap_or_default();
-        let looks = listed.iter().filter_map(|backup| look_into(&backups.path(backup)).ok());
-        let each: Vec<Destroyed> = looks.map(|look| gathered(&look.sql)).collect();
+        let mut each: Vec<Destroyed> = Vec::new();
+        for backup in backups.list().unwrap_or_default() {
+            match look_into(&backups.path(&backup)) {
+                Ok(look) => {
+                    each.push(gathered(&look.sql));
+                    carried.left.extend(left_in(&look.sql));
+                }
+                // Nobody can tell that it holds nothing, and the replaced file may not say so any more.
+                Err(_) => drop(carried.left.insert(backup.name)),
+            }
+        }
         each.iter().for_each(|theirs| carried.destroyed.extend(theirs.clone()));
         for theirs in &each {
             carried.to_clean.extend(carried.destroyed.clone().without(theirs).changes());
@@ -44,9 +56,12 @@ impl Carried {
             return Ok(());
         }
         clean(sql, &self.destroyed)?;
-        in_one(sql, Ending::Commit, |sql| match self.to_clean.is_empty() {
-            true => Ok(()),
-            false => remember(sql, &self.to_clean),
+        in_one(sql, Ending::Commit, |sql| {
+            remember_left(sql, &self.left)?;
+            match self.to_clean.is_empty() {
+                true => Ok(()),
+                false => remember(sql, &self.to_clean),
+            }
         })
     }
 }

@@ -12,6 +12,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::destroyed::{Destroyed, gathered};
+use super::left::{remember_left, still_left};
 use super::obey::not_withheld;
 use super::{Scrubbed, assert_gone, blank, figures, still_held};
 use crate::backup::{Look, look_into, whole_copy};
@@ -73,13 +74,14 @@ impl Store {
             rebuild_index(sql)
         })?;
         self.reading(|sql| assert_gone(sql, &changes))?;
-        let mut scrubbed = clean_backups(&Backups::of(&self.path), &changes, &destroyed)?;
+        let backups = Backups::of(&self.path);
+        let mut scrubbed = clean_backups(&backups, &changes, &destroyed)?;
         self.still_there()?;
         rewrite(&self.sql)?;
         scrubbed.kept_files = self.names_of_kept()?;
         self.writing(Ending::Commit, |sql| -> Result<(), Trouble> {
             sql.execute("DELETE FROM setting WHERE name = ?1", [PENDING])?;
-            Ok(())
+            remember_left(sql, &still_left(sql, &backups, &scrubbed))
         })?;
         Ok(scrubbed)
     }

@@ -45,6 +45,11 @@ cli-redact-done = { $count ->
     [one] Removed for good, from { $count } backup too.
    *[other] Removed for good, from { $count } backups too.
  }
+cli-redact-done-left = { $count ->
+    [0] Removed for good from the plan, but not from every backup.
+    [one] Removed for good from the plan and from { $count } backup, but not from every one.
+   *[other] Removed for good from the plan and from { $count } backups, but not from every one.
+ }
 
 cli-redact-stands = The same words stand in { $field } of { $id }. If they are to go there too: { $command }
 cli-redact-stood = The same words once stood in { $field } of { $id }, and are in its history. If they are to go there too: { $command }

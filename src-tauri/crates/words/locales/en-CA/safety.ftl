@@ -55,6 +55,8 @@ status-not-shown = [status redacted, or written by a newer version]
 redaction-later = Removed for good from the plan. What its file, its log and its backups still hold of it could not all be cleaned now, mostly because another program is reading: that is done when the plan is next opened.
 redaction-left = Too damaged to be cleaned; look at this backup, and delete it: { $name }
 redaction-kept-file = A tabled deck is kept as it was handed over; judge whether it stands there too: { $name }
+failure-check-redaction-left = { $path } is too damaged to be cleaned of what was removed for good from the plan, and may still hold it. Look at this file, and delete it.
+failure-check-redaction-later = Something was removed for good from the plan, and its file, its log or its backups could not all be cleaned of it yet, mostly because another program is reading: that is done when the plan is next opened.
 
 ## What can be read.
 

@@ -47,6 +47,11 @@ cli-redact-done = { $count ->
     [one] Supprimé pour de bon, de { $count } copie de sauvegarde aussi.
    *[other] Supprimé pour de bon, de { $count } copies de sauvegarde aussi.
  }
+cli-redact-done-left = { $count ->
+    [0] Supprimé pour de bon du plan, mais pas de toutes les copies de sauvegarde.
+    [one] Supprimé pour de bon du plan et de { $count } copie de sauvegarde, mais pas de toutes.
+   *[other] Supprimé pour de bon du plan et de { $count } copies de sauvegarde, mais pas de toutes.
+ }
 
 ## Issues.
 

@@ -55,6 +55,8 @@ status-not-shown = [statut caviardé, ou venu d’une version plus récente]
 redaction-later = Supprimé du plan pour de bon. Ce que son fichier, son journal d’écriture et ses copies de sauvegarde en gardent encore n’a pas pu être entièrement nettoyé maintenant, le plus souvent parce qu’un autre programme lit : ce sera fait à la prochaine ouverture du plan.
 redaction-left = Trop endommagée pour être nettoyée; regardez cette copie de sauvegarde et supprimez-la : { $name }
 redaction-kept-file = Une présentation déposée est conservée telle qu’elle a été remise; voyez si le contenu y figure aussi : { $name }
+failure-check-redaction-left = { $path } est trop endommagé pour être nettoyé de ce qui a été supprimé pour de bon du plan, et peut le contenir encore. Regardez ce fichier et supprimez-le.
+failure-check-redaction-later = Un contenu a été supprimé pour de bon du plan, mais son fichier, son journal d’écriture ou ses copies de sauvegarde n’ont pas encore pu en être entièrement nettoyés, le plus souvent parce qu’un autre programme lit : ce sera fait à la prochaine ouverture du plan.
 
 ## Ce qui se lit encore.
 
