@@ -59,6 +59,17 @@ pub(crate) fn ask(tx: &mut Tx<'_>, verb: Verb, id: &Id) -> Result<(), ActError> 
     Ok(())
 }
 
+/// Asks whether one of several versions of a field may be chosen, which `writes` would be the
+/// right to write. Whoever may choose only in what is their own must be somebody who may write
+/// that: a lead proposes a status, and so does not decide between those of two co-chairs.
+pub(crate) fn ask_to_choose(tx: &mut Tx<'_>, id: &Id, writes: Verb) -> Result<(), ActError> {
+    if tx.ask(Verb::Resolve, &[]).is_ok() {
+        return Ok(());
+    }
+    ask(tx, Verb::Resolve, id)?;
+    ask(tx, writes, id)
+}
+
 /// Whether a challenge may have come from governments of which this store does not know:
 /// its origins, or whom it names, are withheld here, or the secretariat issued it anew, without its origins, in
 /// place of what was not for this store to see.

@@ -4,8 +4,9 @@ mod common;
 
 use common::*;
 use jalon_domain::action::Bases;
-use jalon_domain::{Actor, Id, Vector};
-use jalon_store::{Receiver, Store};
+use jalon_domain::actor::OnBehalf;
+use jalon_domain::{Actor, Id, Role, Vector};
+use jalon_store::{Context, Receiver, Store};
 use serde_json::{Value, json};
 
 fn stale(desk: &Desk, mut action: Value) -> Value {
@@ -68,19 +69,56 @@ fn where_nothing_is_to_be_chosen_it_is_said_so() {
     assert_eq!(told, "failure-store-no-conflict");
 }
 
+/// Two forms at once, and the choice of what the first one said.
+fn two_versions(desk: &mut Desk, entity: &str, field: &str, actions: [Value; 2], value: Value) -> Value {
+    let [one, other] = actions;
+    let typed = stale(desk, one);
+    for action in [other, typed] {
+        desk.act(&co_chair(), action).unwrap();
+    }
+    stale(desk, json!({"action": "resolve", "id": entity, "field": field, "value": value}))
+}
+
 #[test]
-fn a_stale_status_is_resolved_by_a_lead_only_to_what_stands_there() {
+fn a_lead_does_not_choose_between_versions_of_what_a_lead_does_not_write() {
     let mut desk = Desk::new();
-    let typed = stale(&desk, set_status("m1", status("NS", "on_hold")));
-    desk.act(&co_chair(), set_status("m1", status("SP", "on_track"))).unwrap();
-    desk.act(&co_chair(), typed).unwrap();
-    let resolve = |value| json!({"action": "resolve", "id": "m1", "field": "status", "value": value});
-    let invented = stale(&desk, resolve(status("LP", "on_hold")));
-    assert_eq!(code(desk.act(&lead("CA-ON"), invented)), "failure-denied-role");
-    let chosen = stale(&desk, resolve(status("NS", "on_hold")));
-    assert_eq!(code(desk.act(&lead("CA-QC"), chosen.clone())), "failure-denied-not-own");
-    desk.act(&lead("CA-ON"), chosen).unwrap();
+    let statuses = [status("NS", "on_hold"), status("SP", "on_track")];
+    let set = statuses.clone().map(|status| set_status("m1", status));
+    let chosen = two_versions(&mut desk, "m1", "status", set, statuses[0].clone());
+    let leads = ["CA-QC", "CA-BC"].map(|it| json!([{"jurisdiction": "CA-ON"}, {"jurisdiction": it}]));
+    let edits = leads.clone().map(|leads| edit("p1", json!({"leads": leads})));
+    let of_leads = two_versions(&mut desk, "p1", "leads", edits, leads[0].clone());
+    let titles = ["One", "Two"].map(|title| edit("m2", json!({"title.en": title})));
+    let of_titles = two_versions(&mut desk, "m2", "title.en", titles, json!("One"));
+    let on_behalf =
+        OnBehalf { role: Role::Lead, jurisdiction: id("CA-ON"), ..for_alberta().on_behalf.unwrap() };
+    let for_lead = Context { on_behalf: Some(on_behalf), ..secretariat() };
+    for choice in [&chosen, &of_leads, &of_titles] {
+        assert_eq!(code(desk.act(&lead("CA-ON"), choice.clone())), "failure-denied-role", "{choice}");
+        assert_eq!(code(desk.act(&lead("CA-NU"), choice.clone())), "failure-denied-not-own", "{choice}");
+        assert_eq!(code(desk.act(&for_lead, choice.clone())), "failure-denied-principal-may-not", "{choice}");
+    }
+    for (context, choice) in [(co_chair(), chosen), (secretariat(), of_leads), (co_chair(), of_titles)] {
+        desk.act(&context, choice).unwrap();
+    }
     assert!(desk.store.check().unwrap().is_sound());
+}
+
+#[test]
+fn a_lead_chooses_between_versions_of_what_a_lead_writes() {
+    let mut desk = Desk::new();
+    let translated = ["Norme", "La norme"].map(|title| edit("m1", json!({"title.fr": title})));
+    let of_titles = two_versions(&mut desk, "m1", "title.fr", translated, json!("Norme"));
+    let fields = json!({"priority": "p1", "cycle": "cy", "position": "b", "text": text("Begun", "")});
+    desk.act(&lead("CA-ON"), json!({"action": "create", "kind": "progress", "id": "pr", "fields": fields}))
+        .unwrap();
+    let notes = ["Begun early", "Begun late"].map(|note| edit("pr", json!({"text.en": note})));
+    let of_notes = two_versions(&mut desk, "pr", "text.en", notes, json!("Begun late"));
+    for choice in [of_titles, of_notes] {
+        assert_eq!(code(desk.act(&lead("CA-QC"), choice.clone())), "failure-denied-not-own", "{choice}");
+        desk.act(&lead("CA-ON"), choice).unwrap();
+    }
+    assert!(desk.store.check().unwrap().conflicts.is_empty());
 }
 
 #[test]

@@ -49,10 +49,10 @@ pub(crate) fn resolve(
         // Whoever sees some of the versions only would drop the others unseen.
         return Err(ActError::Denied(Denied::Role));
     }
-    permission::ask(tx, Verb::Resolve, id)?;
+    let verb = if field == "status" { Verb::SetMilestoneStatus } else { permission::verb(row.kind) };
+    permission::ask_to_choose(tx, id, if translates(&row, field) { Verb::WriteTranslation } else { verb })?;
     let value = checked(&row, field, value).map_err(wrong)?;
     let edits = !row.heads[field].iter().any(|head| head.value == value);
-    let verb = if field == "status" { Verb::SetMilestoneStatus } else { permission::verb(row.kind) };
     let mut value = value;
     if edits {
         nested::settle(&mut value, row.value(field), false);
@@ -113,6 +113,12 @@ fn disputed(row: &Row, field: &str) -> Result<(), FieldError> {
     }
     let known = fields::named(row.kind.def(), field).is_some_and(|(_, part)| part != Part::Mark);
     Err(if known || field == DELETED { FieldError::NoConflict } else { FieldError::NoSuchField })
+}
+
+/// Whether a journal field is the side of a text that is not its source.
+fn translates(row: &Row, field: &str) -> bool {
+    let Some((def, Part::Side(lang))) = fields::named(row.kind.def(), field) else { return false };
+    fields::pair(row, def.name).is_some_and(|pair| pair.source != lang)
 }
 
 /// The value as the journal keeps it, if the field may hold it.
