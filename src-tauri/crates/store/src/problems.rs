@@ -15,7 +15,7 @@ use crate::delivery::late_counts;
 use crate::fields::{self, Part};
 use crate::journal::{NAMELESS, REDACTED};
 use crate::projection::read;
-use crate::redact::{changes_replaced, stands_for_a_date};
+use crate::redact::{changes_replaced, leaves_a_gap, stands_for_a_date};
 use crate::{Late, Store, Trouble, confidential, shown};
 
 impl Store {
@@ -153,8 +153,8 @@ pub(crate) fn not_shown(sql: &Connection) -> Result<BTreeMap<Place, ProblemKind>
             let value: Value =
                 value.as_deref().and_then(|value| serde_json::from_str(value).ok()).unwrap_or_default();
             let what = match (&value, part) {
-                // Nothing can stand for a day; for a date only words that say so.
-                (Value::Null, _) if gone && def.ty == FieldType::Day => Some(ProblemKind::Redacted),
+                // Nothing can stand for a day, nor for who leads; for a date only words that say so.
+                (Value::Null, _) if gone && leaves_a_gap(def.ty) => Some(ProblemKind::Redacted),
                 (value, _) if def.ty == FieldType::Date && stands_for_a_date(value) => {
                     Some(ProblemKind::Redacted)
                 }

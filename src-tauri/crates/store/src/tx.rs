@@ -137,11 +137,14 @@ impl<'a> Tx<'a> {
     pub fn set(&mut self, id: &Id, field: &str, value: Value, bases: &Bases) -> Result<(), ActError> {
         let stood = self.row(id)?.value(field).clone();
         let value = self.settled(&stood, value);
+        if stood == value {
+            let row = self.row(id)?.clone();
+            if !redact::is_gap(self.sql, &row, field)? {
+                return Ok(());
+            }
+        }
         let row = self.row(id)?;
         let kind = row.kind;
-        if stood == value {
-            return Ok(());
-        }
         let heads = row.head_ids(field);
         if row.is_disputed(field) {
             return Err(Self::wrong(kind, id, field, FieldError::Conflict));
