@@ -1,6 +1,7 @@
 //! Answers: text for people, or JSON.
 
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use jalon_domain::Failure;
@@ -8,19 +9,27 @@ use jalon_words::Words;
 use serde_json::{Value, json};
 
 use crate::stop::{Stop, Told};
+use crate::ways;
 
 /// Where answers go, and in which form.
 #[derive(Clone, Copy)]
-pub struct Output {
+pub struct Output<'a> {
     /// The language of the answers.
     pub words: &'static Words,
     json: bool,
+    store: Option<&'a Path>,
 }
 
-impl Output {
+impl<'a> Output<'a> {
     /// Answers in those words, as JSON where it was asked for.
     pub fn new(words: &'static Words, json: bool) -> Self {
-        Output { words, json }
+        Output { words, json, store: None }
+    }
+
+    /// The same about the plan in the file as `--store` named it: the commands that answers
+    /// name are for that plan.
+    pub fn on<'b>(self, store: Option<&'b Path>) -> Output<'b> {
+        Output { words: self.words, json: self.json, store }
     }
 
     /// Prints an answer, the text or the JSON, and is done.
@@ -69,7 +78,13 @@ impl Output {
     /// Says something beside the answer that is no reason to stop.
     pub fn warn(&self, failure: &Failure) {
         // Nothing more can be done for somebody who reads neither stream.
-        let _ = print_line(&mut io::stderr().lock(), &plain(&self.words.failure(failure)));
+        let said = self.words.failure(&self.typed(failure));
+        let _ = print_line(&mut io::stderr().lock(), &plain(&said));
+    }
+
+    /// A failure with the command that leads out of it, as it is to be typed here.
+    fn typed(&self, failure: &Failure) -> Failure {
+        failure.clone().typed(|verb| ways::command(self.store, verb))
     }
 
     /// Says why the plan's file cannot be opened, and the ways out.
@@ -98,7 +113,8 @@ impl Output {
 
     /// A failure as JSON, with its words.
     pub fn told(&self, failure: &Failure) -> Value {
-        json!({"code": failure.code, "args": failure.args, "message": self.words.failure(failure)})
+        let failure = self.typed(failure);
+        json!({"code": failure.code, "args": failure.args, "message": self.words.failure(&failure)})
     }
 }
 

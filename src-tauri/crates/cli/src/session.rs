@@ -21,7 +21,7 @@ pub struct Session<'a> {
     /// The language of the answers.
     pub words: &'static Words,
     /// Where answers go.
-    pub output: Output,
+    pub output: Output<'a>,
     /// The present moment.
     pub now: DateTime<Utc>,
 }
@@ -31,7 +31,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The clock that was given is not one.
-    pub fn new(arguments: &'a ArgMatches, output: Output) -> Result<Self, Stop> {
+    pub fn new(arguments: &'a ArgMatches, output: Output<'a>) -> Result<Self, Stop> {
         let now = host::now().map_err(Stop::Usage)?;
         Ok(Session { arguments, words: output.words, output, now })
     }

@@ -37,7 +37,7 @@ impl Place {
 }
 
 /// Prints help where it was asked for (exit 0), or what is not understood (exit 2).
-pub fn explain(error: &Error, place: &Place, arguments: &[OsString], output: &Output) -> ExitCode {
+pub fn explain(error: &Error, place: &Place, arguments: &[OsString], output: &Output<'_>) -> ExitCode {
     let help = || error.render().to_string().trim_end().to_owned();
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {

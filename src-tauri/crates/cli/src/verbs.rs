@@ -39,6 +39,7 @@ mod translations;
 mod undo;
 mod waiting;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -131,13 +132,14 @@ fn act(session: &Session, store: &mut Store, action: &Action, told: impl FnOnce(
 }
 
 /// Runs the verb that was asked for.
-pub fn run(matches: &ArgMatches, output: Output) -> ExitCode {
+pub fn run(matches: &ArgMatches, output: Output<'_>) -> ExitCode {
     let Some((name, arguments)) = matches.subcommand() else { return ExitCode::from(2) };
     let (name, arguments) = match arguments.subcommand() {
         Some((nested, arguments)) => (format!("{name} {nested}"), arguments),
         None => (name.to_owned(), arguments),
     };
     let Some((_, verb)) = VERBS.iter().find(|(known, _)| *known == name) else { return ExitCode::from(2) };
+    let output = output.on(arguments.get_one::<PathBuf>("store").map(PathBuf::as_path));
     Session::new(arguments, output)
         .and_then(|session| verb(&session))
         .unwrap_or_else(|stop| output.stop(&stop))

@@ -247,7 +247,9 @@ fn an_older_file_in_the_place_of_the_plan_is_told_of_at_every_verb_and_by_check(
     fs::write(desk.store(), older).expect("written");
     let told = desk.run(&["--lang", "fr", "board"]);
     assert_eq!(told.code, 0);
-    assert!(told.err.contains("la dernière action") && told.err.contains(&name), "{}", told.err);
+    let store = desk.store().to_string_lossy().into_owned();
+    let command = format!("(jalon --store {store} backup restore {name})");
+    assert!(told.err.contains("la dernière action") && told.err.contains(&command), "{}", told.err);
     desk.refused(&["check"], 1, &["failure-store-behind"]);
     desk.done(&["backup", "restore", &name]);
     assert_eq!(desk.done(&["board"]).err, "");

@@ -63,6 +63,27 @@ impl Failure {
         self
     }
 
+    /// Says which verb leads out of it, with its arguments. Whoever tells it knows of which plan:
+    /// words for a terminal name the whole command ([`Failure::typed`]), others the place.
+    #[must_use]
+    pub fn way_out(self, verb: impl Into<String>) -> Self {
+        let verb = verb.into();
+        self.text("command", format!("jalon {verb}")).text("verb", verb).text("at", "window")
+    }
+
+    /// The same for a terminal, where `command` is made of a verb. Nothing changes in one that
+    /// names no verb.
+    #[must_use]
+    pub fn typed(self, command: impl FnOnce(&str) -> String) -> Self {
+        match self.args.get("verb") {
+            Some(Arg::Text(verb)) => {
+                let command = command(verb);
+                self.text("command", command).text("at", "terminal")
+            }
+            _ => self,
+        }
+    }
+
     /// Adds another message by its key.
     #[must_use]
     pub fn message(mut self, name: &str, key: impl Into<String>) -> Self {

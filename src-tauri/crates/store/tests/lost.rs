@@ -37,12 +37,16 @@ fn what_a_removed_log_took_away_is_told_with_the_backup_that_holds_it() {
     assert!(Store::open(&there, now()).unwrap().check().unwrap().is_sound(), "it verifies");
     let lost = of_there.lost().unwrap().unwrap();
     assert_eq!((lost.transactions, &lost.backup), (3, &backup.name));
-    for (lang, said) in [(Lang::En, "the newest 3 actions"), (Lang::Fr, "les 3 dernières actions")] {
+    for (lang, said, place) in [
+        (Lang::En, "the newest 3 actions", "(Settings, Backups)"),
+        (Lang::Fr, "les 3 dernières actions", "(Réglages, Sauvegardes)"),
+    ] {
         let told = Words::of(lang).failure(&lost.failure());
-        assert!(
-            told.contains(said) && told.contains(&format!("jalon backup restore {}", backup.name)),
-            "{told}"
-        );
+        assert!(told.contains(said) && told.contains(place) && told.contains(&backup.name), "{told}");
+        let typed = lost.failure().typed(|verb| format!("jalon --store there {verb}"));
+        let told = Words::of(lang).failure(&typed);
+        let command = format!("(jalon --store there backup restore {})", backup.name);
+        assert!(told.contains(said) && told.contains(&command), "{told}");
     }
     // Also once it was worked in: what is lost does not come back by that.
     let mut store = Store::open(&there, now()).unwrap();

@@ -27,7 +27,9 @@ impl Lost {
     /// What the user is told, with the way out.
     pub fn failure(&self) -> Failure {
         let count = i64::try_from(self.transactions).unwrap_or(i64::MAX);
-        Failure::new("failure-store-behind").number("count", count).text("name", &self.backup)
+        let verb = format!("backup restore {}", self.backup);
+        let failure = Failure::new("failure-store-behind").number("count", count).text("name", &self.backup);
+        failure.way_out(verb)
     }
 }
 

@@ -80,7 +80,8 @@ impl RenewError {
         };
         match self {
             RenewError::NothingThere { device, seq } => about("failure-renew-nothing-there", device, seq),
-            RenewError::Pinned { device, seq } => about("failure-renew-pinned", device, seq),
+            RenewError::Pinned { device, seq } => about("failure-renew-pinned", device, seq)
+                .way_out(format!("device renew --from {seq} --device {device} --pinned")),
             RenewError::Trouble(trouble) => trouble.failure(),
         }
     }

@@ -61,7 +61,10 @@ impl Refused {
             failure.number("seq", self.seq).number("count", count)
         };
         match &self.why {
-            Refusal::Copied if self.own => about("failure-delivery-copied-own"),
+            Refusal::Copied if self.own => {
+                let verb = format!("device renew --from {} --device {}", self.seq, self.device);
+                about("failure-delivery-copied-own").way_out(verb)
+            }
             Refusal::Copied => about("failure-delivery-copied"),
             Refusal::Taken(id) => about("failure-delivery-taken").text("id", id),
         }

@@ -10,16 +10,25 @@ failure-item-changed = This transaction is not what its own hash says: it was ch
 failure-item-malformed = This transaction is malformed ({ $what }): no version of Jalon writes it so.
 failure-delivery-copied =
     { $count ->
-        [one] One transaction of device { $device } was not taken in: at place { $seq } another one was received before. Two files write as this device, because one is a copy of the other. Run “jalon device renew --from { $from } --device { $device }” on the file that wrote what was refused, then write its whole package anew, without --after.
-       *[other] { $count } transactions of device { $device } were not taken in: from place { $seq } on, others were received before. Two files write as this device, because one is a copy of the other. Run “jalon device renew --from { $from } --device { $device }” on the file that wrote what was refused, then write its whole package anew, without --after.
+        [one] One transaction of device { $device } was not taken in: at place { $seq } another one was received before. Two files write as this device, because one is a copy of the other. Run “jalon --store FILE device renew --from { $from } --device { $device }”, where FILE is the file that wrote what was refused, then write its whole package anew, without --after.
+       *[other] { $count } transactions of device { $device } were not taken in: from place { $seq } on, others were received before. Two files write as this device, because one is a copy of the other. Run “jalon --store FILE device renew --from { $from } --device { $device }”, where FILE is the file that wrote what was refused, then write its whole package anew, without --after.
     }
 failure-delivery-copied-own =
     { $count ->
-        [one] One transaction was not taken in: another file writes as this one’s device ({ $device }, from place { $seq } on), because one is a copy of the other. Run “jalon device renew --from { $from } --device { $device }” here, then read the package again: what this file wrote from there on keeps its content and gets a place of its own, even what was sent.
-       *[other] { $count } transactions were not taken in: another file writes as this one’s device ({ $device }, from place { $seq } on), because one is a copy of the other. Run “jalon device renew --from { $from } --device { $device }” here, then read the package again: what this file wrote from there on keeps its content and gets a place of its own, even what was sent.
+        [one] One transaction was not taken in: another file writes as this one’s device ({ $device }, from place { $seq } on), because one is a copy of the other. { $at ->
+            [terminal] Run “{ $command }”
+           *[window] Give this file a new device from that place on
+        }, then read the package again: what this file wrote from there on keeps its content and gets a place of its own, even what was sent.
+       *[other] { $count } transactions were not taken in: another file writes as this one’s device ({ $device }, from place { $seq } on), because one is a copy of the other. { $at ->
+            [terminal] Run “{ $command }”
+           *[window] Give this file a new device from that place on
+        }, then read the package again: what this file wrote from there on keeps its content and gets a place of its own, even what was sent.
     }
 failure-renew-nothing-there = This file holds nothing that it wrote as device { $device } at place { $from } or after it: it was issued anew already, or another file wrote it. Nothing was changed.
-failure-renew-pinned = An approval, a tabled deck, an issuance or a closing in this file names place { $from } of device { $device } or a later one, and would then name what the other file wrote there. Nothing was changed. Run the same command on the other file; where that is refused too, add --pinned here.
+failure-renew-pinned = An approval, a tabled deck, an issuance or a closing in this file names place { $from } of device { $device } or a later one, and would then name what the other file wrote there. Nothing was changed. { $at ->
+    [terminal] Run “jalon --store FILE device renew --from { $from } --device { $device }”, where FILE is the other file; where that is refused too, run “{ $command }”.
+   *[window] Give the other file a new device from that place on; where that is refused too, do it here all the same.
+ }
 failure-delivery-taken =
     { $count ->
         [one] One transaction of device { $device } (place { $seq }) was not taken in: it claims the identifier { $id }, which belongs to another transaction.

@@ -28,8 +28,14 @@ failure-backup-damaged =
        *[other] The backup { $name } is damaged in { $count } places. Choose another one.
     }
 failure-store-behind = { $count ->
-    [one] This file lacks the newest action that its backup { $name } holds: its write-ahead log was removed, or an older copy stands in its place. Bring it back before you go on (jalon backup restore { $name }).
-   *[other] This file lacks the newest { $count } actions that its backup { $name } holds: its write-ahead log was removed, or an older copy stands in its place. Bring them back before you go on (jalon backup restore { $name }).
+    [one] This file lacks the newest action that its backup { $name } holds: its write-ahead log was removed, or an older copy stands in its place. Bring it back before you go on { $at ->
+        [terminal] ({ $command }).
+       *[window] (Settings, Backups).
+     }
+   *[other] This file lacks the newest { $count } actions that its backup { $name } holds: its write-ahead log was removed, or an older copy stands in its place. Bring them back before you go on { $at ->
+        [terminal] ({ $command }).
+       *[window] (Settings, Backups).
+     }
  }
 failure-backup-first = A backup is made before this, and it could not be made. { $why }
 failure-backup-daily = Today’s backup could not be made; the plan itself is as it should be. { $why }

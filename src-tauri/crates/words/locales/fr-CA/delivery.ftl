@@ -10,16 +10,25 @@ failure-item-changed = Cette transaction ne correspond pas à sa propre empreint
 failure-item-malformed = Cette transaction est mal formée ({ $what }) : aucune version de Jalon n’en écrit de telle.
 failure-delivery-copied =
     { $count ->
-        [one] { $count } transaction de l’appareil { $device } n’a pas été reçue : à la place { $seq }, une autre a été reçue auparavant. Deux fichiers écrivent au nom de cet appareil, parce que l’un est une copie de l’autre. Lancez « jalon device renew --from { $from } --device { $device } » sur le fichier qui a écrit ce qui est refusé, puis récrivez son paquet en entier, sans --after.
-       *[other] { $count } transactions de l’appareil { $device } n’ont pas été reçues : à partir de la place { $seq }, d’autres ont été reçues auparavant. Deux fichiers écrivent au nom de cet appareil, parce que l’un est une copie de l’autre. Lancez « jalon device renew --from { $from } --device { $device } » sur le fichier qui a écrit ce qui est refusé, puis récrivez son paquet en entier, sans --after.
+        [one] { $count } transaction de l’appareil { $device } n’a pas été reçue : à la place { $seq }, une autre a été reçue auparavant. Deux fichiers écrivent au nom de cet appareil, parce que l’un est une copie de l’autre. Lancez « jalon --store FICHIER device renew --from { $from } --device { $device } », où FICHIER est le fichier qui a écrit ce qui est refusé, puis récrivez son paquet en entier, sans --after.
+       *[other] { $count } transactions de l’appareil { $device } n’ont pas été reçues : à partir de la place { $seq }, d’autres ont été reçues auparavant. Deux fichiers écrivent au nom de cet appareil, parce que l’un est une copie de l’autre. Lancez « jalon --store FICHIER device renew --from { $from } --device { $device } », où FICHIER est le fichier qui a écrit ce qui est refusé, puis récrivez son paquet en entier, sans --after.
     }
 failure-delivery-copied-own =
     { $count ->
-        [one] { $count } transaction n’a pas été reçue : un autre fichier écrit au nom de l’appareil de celui-ci ({ $device }, à partir de la place { $seq }), parce que l’un est une copie de l’autre. Lancez « jalon device renew --from { $from } --device { $device } » ici, puis relisez le paquet : ce que ce fichier a écrit à partir de là garde son contenu et reçoit une place à soi, même ce qui a été envoyé.
-       *[other] { $count } transactions n’ont pas été reçues : un autre fichier écrit au nom de l’appareil de celui-ci ({ $device }, à partir de la place { $seq }), parce que l’un est une copie de l’autre. Lancez « jalon device renew --from { $from } --device { $device } » ici, puis relisez le paquet : ce que ce fichier a écrit à partir de là garde son contenu et reçoit une place à soi, même ce qui a été envoyé.
+        [one] { $count } transaction n’a pas été reçue : un autre fichier écrit au nom de l’appareil de celui-ci ({ $device }, à partir de la place { $seq }), parce que l’un est une copie de l’autre. { $at ->
+            [terminal] Lancez « { $command } »
+           *[window] Donnez à ce fichier un nouvel appareil à partir de cette place
+        }, puis relisez le paquet : ce que ce fichier a écrit à partir de là garde son contenu et reçoit une place à soi, même ce qui a été envoyé.
+       *[other] { $count } transactions n’ont pas été reçues : un autre fichier écrit au nom de l’appareil de celui-ci ({ $device }, à partir de la place { $seq }), parce que l’un est une copie de l’autre. { $at ->
+            [terminal] Lancez « { $command } »
+           *[window] Donnez à ce fichier un nouvel appareil à partir de cette place
+        }, puis relisez le paquet : ce que ce fichier a écrit à partir de là garde son contenu et reçoit une place à soi, même ce qui a été envoyé.
     }
 failure-renew-nothing-there = Ce fichier ne contient rien qu’il ait écrit au nom de l’appareil { $device } à la place { $from } ni après : cela a déjà été émis de nouveau, ou un autre fichier l’a écrit. Rien n’a été modifié.
-failure-renew-pinned = Une approbation, une présentation déposée, une émission ou une clôture de ce fichier désigne la place { $from } de l’appareil { $device } ou une place suivante, et désignerait alors ce que l’autre fichier y a écrit. Rien n’a été modifié. Lancez la même commande sur l’autre fichier; si elle y est refusée aussi, ajoutez --pinned ici.
+failure-renew-pinned = Une approbation, une présentation déposée, une émission ou une clôture de ce fichier désigne la place { $from } de l’appareil { $device } ou une place suivante, et désignerait alors ce que l’autre fichier y a écrit. Rien n’a été modifié. { $at ->
+    [terminal] Lancez « jalon --store FICHIER device renew --from { $from } --device { $device } », où FICHIER est l’autre fichier; si c’est refusé là aussi, lancez « { $command } ».
+   *[window] Donnez à l’autre fichier un nouvel appareil à partir de cette place; si c’est refusé là aussi, faites-le quand même ici.
+ }
 failure-delivery-taken =
     { $count ->
         [one] { $count } transaction de l’appareil { $device } (place { $seq }) n’a pas été reçue : elle prétend à l’identifiant { $id }, qui est celui d’une autre transaction.

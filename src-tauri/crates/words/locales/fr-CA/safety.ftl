@@ -28,8 +28,14 @@ failure-backup-damaged =
        *[other] La copie de sauvegarde { $name } est endommagée à { $count } endroits. Choisissez-en une autre.
     }
 failure-store-behind = { $count ->
-    [one] Il manque à ce fichier la dernière action que contient sa copie de sauvegarde { $name } : son journal d’écriture a été enlevé, ou une copie plus ancienne a pris sa place. Ramenez-la avant de continuer (jalon backup restore { $name }).
-   *[other] Il manque à ce fichier les { $count } dernières actions que contient sa copie de sauvegarde { $name } : son journal d’écriture a été enlevé, ou une copie plus ancienne a pris sa place. Ramenez-les avant de continuer (jalon backup restore { $name }).
+    [one] Il manque à ce fichier la dernière action que contient sa copie de sauvegarde { $name } : son journal d’écriture a été enlevé, ou une copie plus ancienne a pris sa place. Ramenez-la avant de continuer { $at ->
+        [terminal] ({ $command }).
+       *[window] (Réglages, Sauvegardes).
+     }
+   *[other] Il manque à ce fichier les { $count } dernières actions que contient sa copie de sauvegarde { $name } : son journal d’écriture a été enlevé, ou une copie plus ancienne a pris sa place. Ramenez-les avant de continuer { $at ->
+        [terminal] ({ $command }).
+       *[window] (Réglages, Sauvegardes).
+     }
  }
 failure-backup-first = Une copie de sauvegarde doit précéder cette opération, et elle n’a pas pu être faite. { $why }
 failure-backup-daily = La copie de sauvegarde du jour n’a pas pu être faite; le plan lui-même est intact. { $why }
