@@ -140,6 +140,7 @@ fn a_plan_can_be_looked_at_and_what_can_be_read_written_out() {
     assert_eq!(start.notice.unwrap().code, "failure-store-read-only");
     let undo = shell.with(|session| session.act(&Action::Undo, None));
     assert_eq!(undo.unwrap_err().failure.code, "failure-store-read-only");
+    assert_eq!(shell.make_backup().unwrap_err().failure.code, "failure-store-read-only");
     // Whoever looks chooses the language to look in, and is not told that nothing is kept.
     assert_eq!(shell.set_language(Lang::Fr), Ok(()));
     assert_eq!(shell.language(), Lang::Fr);

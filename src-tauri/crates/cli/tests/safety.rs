@@ -145,6 +145,8 @@ fn what_can_be_read_is_shown_and_written_out() {
     // Nor does looking put another file in the plan's place, or the plan in another place.
     desk.refused(&["--read-only", "backup", "restore", &name], 1, &["failure-store-read-only"]);
     desk.refused(&["--read-only", "move", "elsewhere.jalon"], 1, &["failure-store-read-only"]);
+    desk.refused(&["--read-only", "backup", "make"], 1, &["failure-store-read-only"]);
+    assert_eq!(desk.names("plan.jalon.backups"), [name]);
 }
 
 #[test]

@@ -55,6 +55,11 @@ impl Store {
         self.mode == Mode::Full
     }
 
+    /// Refuses where only looking was asked for.
+    pub(crate) fn not_only_looked_at(&self) -> Result<(), Trouble> {
+        if self.mode == Mode::ReadOnly { Err(Trouble::ReadOnly) } else { Ok(()) }
+    }
+
     /// The file is still there, and it is the one that was opened.
     pub(crate) fn still_there(&self) -> Result<(), Trouble> {
         match FileIdentity::of(&self.path) {

@@ -12,6 +12,7 @@ use crate::session::Session;
 
 /// Makes a backup of what stands now.
 pub fn make(session: &Session) -> Outcome {
+    session.not_only_looking()?;
     let backup = session.store_as_it_is()?.back_up(Why::ByHand, session.now)?;
     session.output.answer(
         || session.words.format(key::CLI_BACKUP_MADE, &[("name", (&backup.name).into())]),

@@ -16,9 +16,10 @@ impl Store {
     /// Makes a backup of what stands now.
     ///
     /// # Errors
-    /// When it cannot be written, or what came out of it is not sound; there is no
-    /// backup then.
+    /// When the store was opened to look at only (what is salvaged of a damaged file stands in
+    /// none), it cannot be written, or what came out of it is not sound; there is no backup then.
     pub fn back_up(&self, why: Why, now: DateTime<Utc>) -> Result<Backup, BackupError> {
+        self.not_only_looked_at()?;
         Ok(take(&self.sql, &Backups::of(&self.path), why, now)?)
     }
 
@@ -26,8 +27,10 @@ impl Store {
     /// that nobody has worked in yet.
     ///
     /// # Errors
-    /// [`BackupError::First`]: what it goes before is then not begun.
+    /// [`BackupError::First`]: what it goes before is then not begun. Nor is it where the store
+    /// was opened to look at only.
     pub fn back_up_before(&self, why: Why, now: DateTime<Utc>) -> Result<(), BackupError> {
+        self.not_only_looked_at()?;
         before(&self.sql, &self.path, why, now).map_err(BackupError::First)
     }
 }
