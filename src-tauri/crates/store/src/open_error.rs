@@ -15,6 +15,9 @@ pub enum OpenError {
     /// There is a folder at that place.
     #[error("a folder: {0}")]
     Folder(PathBuf),
+    /// There is something at that place that is no file: a pipe, a device.
+    #[error("no file: {0}")]
+    NoFile(PathBuf),
     /// Something is already at the place where a store shall be made.
     #[error("exists: {0}")]
     Exists(PathBuf),
@@ -77,6 +80,7 @@ impl OpenError {
         match self {
             OpenError::NotFound(at) => path("failure-store-not-found", at),
             OpenError::Folder(at) => path("failure-store-folder", at),
+            OpenError::NoFile(at) => path("failure-store-no-file", at),
             OpenError::Exists(at) => path("failure-store-exists", at),
             OpenError::Foreign(at) => path("failure-store-foreign", at),
             OpenError::Newer { path: at, found, known } => {

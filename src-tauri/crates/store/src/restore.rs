@@ -19,7 +19,7 @@ use tempfile::TempPath;
 use crate::backup::{before_restore, look_into, whole_copy};
 use crate::journal::ids::{fresh, moment};
 use crate::open::identity::FileIdentity;
-use crate::open::{connect, lock};
+use crate::open::{connect, header, lock};
 use crate::store::Mode;
 use crate::transact::{Ending, in_one};
 use crate::{
@@ -40,6 +40,7 @@ impl Backups {
         connect::assert_sqlite()?;
         place::check(self.store())?;
         finish(self.store())?;
+        header::no_other_than_a_file(self.store())?;
         self.verify(backup)?;
         let held = lock::hold(self.store())?;
         // From here on nobody redacts anything in what is replaced.

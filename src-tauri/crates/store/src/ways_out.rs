@@ -57,6 +57,8 @@ impl OpenError {
         let restore = || newest_good(path);
         let with_backup = |ways: &[WayOut]| restore().into_iter().chain(ways.iter().cloned()).collect();
         match self {
+            // A link that leads nowhere: nothing can be made in its place.
+            OpenError::NotFound(_) if path.symlink_metadata().is_ok() => with_backup(&[ChooseOther]),
             OpenError::NotFound(_) => with_backup(&[CreatePlan, ChooseOther]),
             OpenError::Foreign(_) | OpenError::Unreadable(_) => with_backup(&[ChooseOther]),
             OpenError::Damaged { .. } | OpenError::Trouble(Trouble::Damaged(_)) => {
@@ -72,7 +74,9 @@ impl OpenError {
                 vec![OpenReadOnly, ChooseOther]
             }
             OpenError::Moved { to, .. } => vec![OpenAt { path: to.to_string_lossy().into_owned() }],
-            OpenError::Folder(_) | OpenError::Exists(_) | OpenError::Newer { .. } => vec![ChooseOther],
+            OpenError::Folder(_) | OpenError::NoFile(_) | OpenError::Exists(_) | OpenError::Newer { .. } => {
+                vec![ChooseOther]
+            }
             _ => Vec::new(),
         }
     }

@@ -72,6 +72,37 @@ fn each_failure_has_its_ways_out() {
     assert_eq!(ways(&path).1, ["restore", "create", "other"]);
 }
 
+/// Whether opening comes to an end at all.
+#[cfg(unix)]
+fn opened_at_last(path: PathBuf) -> OpenError {
+    let (told, heard) = std::sync::mpsc::channel();
+    std::thread::spawn(move || told.send(Store::open(&path, now()).map(drop)));
+    let opened = heard.recv_timeout(std::time::Duration::from_secs(20));
+    opened.expect("nobody waits for a pipe").expect_err("no store")
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_and_a_link_to_nothing_offer_nothing_that_would_be_refused() {
+    let (folder, path) = closed();
+    let inside = |name: &str| folder.path().join(name);
+    std::os::unix::fs::symlink(inside("nowhere.jalon"), inside("link.jalon")).unwrap();
+    assert_eq!(ways(&inside("link.jalon")).1, ["other"]);
+    assert!(matches!(Store::create(&inside("link.jalon"), now()), Err(OpenError::Exists(_))));
+    let pipe = inside("pipe.jalon");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let refused = opened_at_last(pipe.clone());
+    assert_eq!(refused.failure().code, "failure-store-no-file");
+    assert_eq!(ways(&pipe).1, ["other"]);
+    // Nor does a backup take its place, for which it would have to be read.
+    let backups = Backups::of(&path);
+    let moved = Backups::of(&pipe);
+    fs::rename(backups.folder(), moved.folder()).unwrap();
+    let backup = moved.named(None).unwrap();
+    let refused = moved.restore(&backup, &secretariat()).unwrap_err();
+    assert_eq!(refused.failure().code, "failure-store-no-file");
+}
+
 #[test]
 fn of_a_damaged_store_the_newest_good_backup_is_offered_and_what_can_be_read() {
     let (_folder, path) = closed();

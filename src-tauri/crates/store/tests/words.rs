@@ -50,6 +50,7 @@ fn every_trouble_has_words() {
     for error in [
         OpenError::NotFound(path()),
         OpenError::Folder(path()),
+        OpenError::NoFile(path()),
         OpenError::Exists(path()),
         OpenError::Foreign(path()),
         OpenError::Newer { path: path(), found: 9, known: 1 },

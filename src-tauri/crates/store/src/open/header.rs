@@ -15,6 +15,19 @@ use crate::{OpenError, Trouble};
 /// What stands in a store's header as its application: `JALN`.
 pub(crate) const APPLICATION_ID: i32 = 0x4A41_4C4E;
 
+/// Refuses what is there and is no file: a folder, or a pipe, from which reading may wait for
+/// ever.
+///
+/// # Errors
+/// What it is.
+pub(crate) fn no_other_than_a_file(path: &Path) -> Result<(), OpenError> {
+    match std::fs::metadata(path) {
+        Ok(there) if there.is_dir() => Err(OpenError::Folder(path.to_owned())),
+        Ok(there) if !there.is_file() => Err(OpenError::NoFile(path.to_owned())),
+        _ => Ok(()),
+    }
+}
+
 /// Looks at the file without changing anything.
 ///
 /// # Errors
@@ -26,11 +39,9 @@ pub(crate) fn look(path: &Path) -> Result<FileIdentity, OpenError> {
         ErrorKind::PermissionDenied => OpenError::Unreadable(path.to_owned()),
         _ => OpenError::Trouble(Trouble::Io(error.to_string())),
     };
+    no_other_than_a_file(path)?;
     let mut file = File::open(path).map_err(wrong)?;
     let metadata = file.metadata().map_err(wrong)?;
-    if metadata.is_dir() {
-        return Err(OpenError::Folder(path.to_owned()));
-    }
     let mut header = Vec::new();
     file.by_ref().take(100).read_to_end(&mut header).map_err(wrong)?;
     let number =

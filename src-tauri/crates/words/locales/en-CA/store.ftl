@@ -4,6 +4,7 @@
 
 failure-store-not-found = There is no file at { $path }.
 failure-store-folder = { $path } is a folder, not a plan’s file.
+failure-store-no-file = { $path } is not a file: it is a pipe or a device, which holds no plan.
 failure-store-exists = There is already a file at { $path }; it was left as it is.
 failure-store-foreign = { $path } is not a Jalon plan; it was left as it is.
 failure-store-newer = { $path } was written by a newer version of Jalon (file version { $found }; this one knows { $known }). Update Jalon to open it; it was left as it is.

@@ -4,6 +4,7 @@
 
 failure-store-not-found = Il n’y a aucun fichier à l’emplacement { $path }.
 failure-store-folder = { $path } est un dossier, pas le fichier d’un plan.
+failure-store-no-file = { $path } n’est pas un fichier, mais un tube ou un périphérique, et ne contient aucun plan.
 failure-store-exists = Il y a déjà un fichier à l’emplacement { $path }; il est resté tel quel.
 failure-store-foreign = { $path } n’est pas un plan de Jalon; le fichier est resté tel quel.
 failure-store-newer = { $path } vient d’une version plus récente de Jalon (version de fichier { $found }; celle-ci connaît la version { $known }). Mettez Jalon à jour pour l’ouvrir; le fichier est resté tel quel.
