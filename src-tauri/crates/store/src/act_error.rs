@@ -1,8 +1,9 @@
 //! Why an action is refused.
 
+mod field;
+
 use jalon_domain::action::ActionName;
 use jalon_domain::policy::Denied;
-use jalon_domain::problem::{Problem, ProblemKind};
 use jalon_domain::registry::FieldFault;
 use jalon_domain::texts::field_of;
 use jalon_domain::{Failure, Id, Kind};
@@ -11,6 +12,7 @@ use jalon_words::faults;
 use crate::council::CouncilError;
 use crate::journal::{CREATE, DELETED};
 use crate::{CycleError, Term, Trouble, backup};
+use field::field_failure;
 
 /// Why an action is refused. The store is then as it was before.
 #[derive(Debug, thiserror::Error)]
@@ -115,6 +117,8 @@ pub enum ActError {
         action: ActionName,
         /// By whom.
         actor: String,
+        /// Whether it was to be done again, and not to be taken back.
+        redo: bool,
     },
     /// There is a workplan already; the sample goes into an empty store only.
     #[error("there is a workplan already")]
@@ -235,11 +239,14 @@ impl ActError {
             ActError::NothingToRedo => Failure::new("failure-store-nothing-to-redo"),
             ActError::CannotBeUndone(action) => Failure::new("failure-store-cannot-be-undone")
                 .message("done", format!("action-{}", action.code())),
-            ActError::ChangedSince { id, field, action, actor } => about("failure-store-changed-since", id)
-                .message("field", field_key(field))
-                .message("done", format!("action-{}", action.code()))
-                .text("actor", actor)
-                .text("by", if actor.is_empty() { "nobody" } else { "somebody" }),
+            ActError::ChangedSince { id, field, action, actor, redo } => {
+                about("failure-store-changed-since", id)
+                    .message("field", field_key(field))
+                    .message("done", format!("action-{}", action.code()))
+                    .text("actor", actor)
+                    .text("by", if actor.is_empty() { "nobody" } else { "somebody" })
+                    .text("way", if *redo { "redo" } else { "undo" })
+            }
             ActError::NotEmpty => Failure::new("failure-store-not-empty"),
             ActError::SampleBefore => Failure::new("failure-store-sample-before"),
         }
@@ -257,44 +264,5 @@ fn field_key(journal: &str) -> String {
         CREATE => "field-created".to_owned(),
         DELETED => "field-deleted".to_owned(),
         _ => format!("field-{}", field_of(journal)),
-    }
-}
-
-fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError) -> Failure {
-    let about = |code: &str| Failure::new(code).message("field", field_key(field)).text("id", id.as_str());
-    let problem = |what: ProblemKind| match kind.def().field(field) {
-        Some(def) => faults::problem(&Problem { kind, id: id.clone(), field: def.name, what }),
-        None => about("failure-store-no-such-field"),
-    };
-    match what {
-        FieldError::NoSuchField => {
-            Failure::new("failure-store-no-such-field").text("field", field).message("kind", kind_key(kind))
-        }
-        FieldError::Value(fault) => faults::field_fault(field_of(field), fault),
-        FieldError::Missing => problem(ProblemKind::Missing),
-        FieldError::Dangling(at, id) => problem(ProblemKind::Dangling(at.clone(), id.clone())),
-        FieldError::Loop => problem(ProblemKind::Loop),
-        FieldError::Named => problem(ProblemKind::Named),
-        FieldError::Order => problem(ProblemKind::Order),
-        FieldError::EndsFirst => problem(ProblemKind::EndsFirst),
-        FieldError::LeadOutside(place, whose) => problem(ProblemKind::LeadOutside(*place, whose.clone())),
-        FieldError::ByVerb => about("failure-store-by-verb"),
-        FieldError::BasesMissing => about("failure-store-bases-missing"),
-        FieldError::BasesUnknown(change) => about("failure-store-bases-unknown").text("change", change),
-        FieldError::Conflict => about("failure-store-conflict"),
-        FieldError::ConflictToCopy => about("failure-store-conflict-to-copy").message("kind", kind_key(kind)),
-        FieldError::OtherHeads => about("failure-store-other-heads"),
-        FieldError::NoConflict => about("failure-store-no-conflict"),
-        FieldError::TextChanged => about("failure-store-text-changed"),
-        FieldError::NoTranslation => about("failure-store-no-translation"),
-        FieldError::WholeAndSide => about("failure-store-whole-and-side"),
-        FieldError::NotRedactable => about("failure-store-not-redactable"),
-        FieldError::DayNeeded => about("failure-store-day-needed"),
-        FieldError::TermThere(other) => about("failure-store-term-there").text("other", other.as_str()),
-        FieldError::TermForbidsItself => about("failure-store-term-forbids-itself"),
-        FieldError::TermForbidden(other) => {
-            about("failure-store-term-forbidden").text("other", other.as_str())
-        }
-        FieldError::NoRoom => about("failure-store-no-room"),
     }
 }

@@ -43,7 +43,12 @@ pub(crate) fn undo(tx: &mut Tx<'_>) -> Result<(), ActError> {
 pub(crate) fn redo(tx: &mut Tx<'_>) -> Result<(), ActError> {
     let own = Own { device: tx.device().to_owned(), actor: &tx.context.actor };
     let txn = latest_undone(tx.sql, &own)?.ok_or(ActError::NothingToRedo)?;
-    take_back(tx, txn)
+    take_back(tx, txn).map_err(|error| match error {
+        ActError::ChangedSince { id, field, action, actor, .. } => {
+            ActError::ChangedSince { id, field, action, actor, redo: true }
+        }
+        error => error,
+    })
 }
 
 impl Store {
@@ -174,7 +179,8 @@ fn untouched_since(tx: &mut Tx<'_>, change: &ChangeRow) -> Result<(), ActError> 
     for head in heads {
         if !amounts_to(tx.sql, &head, change)? {
             let (action, actor) = made_by(tx, &head)?;
-            return Err(ActError::ChangedSince { id, field: change.field.clone(), action, actor });
+            let field = change.field.clone();
+            return Err(ActError::ChangedSince { id, field, action, actor, redo: false });
         }
     }
     Ok(())
@@ -223,7 +229,7 @@ fn unchanged_since(tx: &Tx<'_>, row: &Row, txn: &str) -> Result<(), ActError> {
                 _ => {
                     let (action, actor) = made_by(tx, &head.change)?;
                     let (id, field) = (row.id.clone(), field.clone());
-                    return Err(ActError::ChangedSince { id, field, action, actor });
+                    return Err(ActError::ChangedSince { id, field, action, actor, redo: false });
                 }
             };
         }

@@ -5,8 +5,9 @@ mod common;
 
 use common::*;
 use jalon_domain::action::ActionName;
-use jalon_domain::{Actor, Role};
+use jalon_domain::{Actor, Lang, Role};
 use jalon_store::Context;
+use jalon_words::Words;
 use serde_json::{Value, json};
 
 fn undo() -> Value {
@@ -53,6 +54,19 @@ fn what_was_done_before_something_was_removed_for_good_is_taken_back() {
     desk.act(&secretariat(), redo()).unwrap();
     assert_eq!(title(&desk, "m1"), "Other words");
     assert!(desk.store.check().unwrap().is_sound());
+}
+
+#[test]
+fn what_can_no_longer_be_done_again_is_not_said_to_be_undone() {
+    let mut desk = Desk::new();
+    desk.act(&secretariat(), edit("m1", json!({"title.en": "Other words"}))).unwrap();
+    desk.act(&secretariat(), undo()).unwrap();
+    desk.act(&other_chair(), edit("m1", json!({"title.en": "Between"}))).unwrap();
+    let refused = desk.act(&secretariat(), redo()).unwrap_err().failure();
+    assert_eq!(refused.code, "failure-store-changed-since");
+    let [en, fr] = Lang::BOTH.map(|lang| Words::of(lang).failure(&refused));
+    assert!(en.ends_with("what you took back can no longer be done again."), "{en}");
+    assert!(fr.ends_with("ce que vous avez annulé ne peut plus être rétabli."), "{fr}");
 }
 
 #[test]

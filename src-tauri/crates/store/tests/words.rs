@@ -64,11 +64,12 @@ fn every_trouble_has_words() {
 
 #[test]
 fn every_refusal_has_words() {
-    let changed = |actor: &str| ActError::ChangedSince {
+    let changed = |actor: &str, redo| ActError::ChangedSince {
         id: id("m1"),
         field: "title.fr".into(),
         action: ActionName::Edit,
         actor: actor.into(),
+        redo,
     };
     let mut refusals = vec![
         ActError::NothingChanges,
@@ -83,8 +84,10 @@ fn every_refusal_has_words() {
         ActError::Referred { id: id("p1"), kind: Kind::NextStep, by: id("m1") },
         ActError::NothingToUndo,
         ActError::NothingToRedo,
-        changed(""),
-        changed("Somebody"),
+        changed("", false),
+        changed("", true),
+        changed("Somebody", false),
+        changed("Somebody", true),
         ActError::NotEmpty,
         ActError::SampleBefore,
     ];

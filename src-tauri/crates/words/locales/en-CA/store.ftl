@@ -86,8 +86,14 @@ failure-store-nothing-to-redo = There is nothing to redo.
 failure-store-cannot-be-undone = Your latest action cannot be undone ({ $done }).
 failure-store-changed-since =
     { $by ->
-        [somebody] { $field } of { $id } has been changed since by { $actor } ({ $done }): what you did can no longer be undone.
-       *[nobody] { $field } of { $id } has been changed since ({ $done }): what you did can no longer be undone.
+        [somebody] { $field } of { $id } has been changed since by { $actor } ({ $done }): { $way ->
+            [redo] what you took back can no longer be done again.
+           *[undo] what you did can no longer be undone.
+        }
+       *[nobody] { $field } of { $id } has been changed since ({ $done }): { $way ->
+            [redo] what you took back can no longer be done again.
+           *[undo] what you did can no longer be undone.
+        }
     }
 
 ## History in words

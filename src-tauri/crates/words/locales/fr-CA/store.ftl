@@ -86,8 +86,14 @@ failure-store-nothing-to-redo = Il n’y a rien à rétablir.
 failure-store-cannot-be-undone = Votre dernière action ne peut pas être annulée ({ $done }).
 failure-store-changed-since =
     { $by ->
-        [somebody] { $field } de { $id } : { $actor } y a touché depuis ({ $done }); votre action ne peut plus être annulée.
-       *[nobody] { $field } de { $id } : ce champ a été modifié depuis ({ $done }); votre action ne peut plus être annulée.
+        [somebody] { $field } de { $id } : { $actor } y a touché depuis ({ $done }); { $way ->
+            [redo] ce que vous avez annulé ne peut plus être rétabli.
+           *[undo] votre action ne peut plus être annulée.
+        }
+       *[nobody] { $field } de { $id } : ce champ a été modifié depuis ({ $done }); { $way ->
+            [redo] ce que vous avez annulé ne peut plus être rétabli.
+           *[undo] votre action ne peut plus être annulée.
+        }
     }
 
 ## L’historique en mots
