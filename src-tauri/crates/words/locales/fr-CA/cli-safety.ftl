@@ -73,7 +73,10 @@ cli-way-export = { $lost ->
    *[other] Vous pouvez écrire ce qui se lit encore, soit { $count ->
         [one] { $count } transaction
        *[other] { $count } transactions
-     } ({ $lost } de plus sont illisibles) : { $command }
+     } ({ $lost ->
+        [one] { $lost } de plus est illisible
+       *[other] { $lost } de plus sont illisibles
+     }) : { $command }
  }
 cli-way-other = Vous pouvez indiquer un autre fichier avec --store.
 cli-way-create = Vous pouvez y créer un nouveau plan : { $command }
