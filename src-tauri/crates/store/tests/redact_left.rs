@@ -55,7 +55,7 @@ fn a_package_that_brings_a_redaction_says_which_backup_may_still_hold_it_and_so_
     let tried = other.store.receive(now(), everything(&desk.store), true).unwrap();
     assert_eq!(tried.scrubbed, None);
     let received = other.store.receive(now(), everything(&desk.store), false).unwrap();
-    assert_eq!(left(received.scrubbed), [name.clone()]);
+    assert_eq!(left(received.scrubbed), [name.as_str()]);
     assert!(names(&said(&other.store), &name), "{:?}", said(&other.store));
     let again = other.store.receive(now(), everything(&desk.store), false).unwrap();
     assert_eq!(again.scrubbed, None, "it was said");
@@ -66,7 +66,7 @@ fn a_package_that_brings_a_redaction_says_which_backup_may_still_hold_it_and_so_
     drop(store);
     let other = Desk { folder, store: Store::open(&path, now()).unwrap() };
     assert!(names(&said(&other.store), &name));
-    assert_eq!(holding(&other), [name.clone()]);
+    assert_eq!(holding(&other), [name.as_str()]);
     fs::remove_file(Backups::of(&path).folder().join(&name)).unwrap();
     assert_eq!((said(&other.store), holding(&other)), (Vec::new(), Vec::new()));
 }
@@ -78,9 +78,9 @@ fn an_action_that_redacts_answers_what_it_could_not_reach() {
     let name = damaged_backup(&desk);
     let action = |id: &str, field: &str| json!({"action": "redact", "id": id, "field": field, "changes": []});
     let done = desk.act(&because(), action("m1", "description")).unwrap();
-    assert_eq!(left(done.scrubbed), [name.clone()]);
+    assert_eq!(left(done.scrubbed), [name.as_str()]);
     let done = desk.store.act_as_it_stands(&because(), &read(action("n2", "text"))).unwrap();
-    assert_eq!(left(done.scrubbed), [name.clone()]);
+    assert_eq!(left(done.scrubbed), [name.as_str()]);
     assert!(names(&said(&desk.store), &name));
     let other = desk.act(&co_chair(), edit("m1", json!({"due": "2020"}))).unwrap();
     assert_eq!(other.scrubbed, None);
@@ -100,7 +100,7 @@ fn what_is_finished_at_the_next_opening_is_said_there_and_what_is_not_yet_by_a_c
     let Desk { folder, store } = desk;
     drop(store);
     let mut store = Store::open(&path, now()).unwrap();
-    assert_eq!(left(store.cleaned_on_opening()), [name.clone()]);
+    assert_eq!(left(store.cleaned_on_opening()), [name.as_str()]);
     assert_eq!(store.cleaned_on_opening(), None, "once");
     assert!(names(&said(&store), &name));
     drop(store);
