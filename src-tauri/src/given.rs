@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tauri::Runtime;
 use tauri::ipc::{CommandArg, CommandItem, InvokeError};
 
-use crate::failure::Refused;
+use crate::failure::{Outcome, Refused};
 
 /// An argument; an absent one is null.
 pub(crate) struct Given<T>(pub T);
@@ -28,6 +28,17 @@ impl<'de, R: Runtime, T: DeserializeOwned> CommandArg<'de, R> for Given<T> {
     }
 }
 
+/// All arguments of a command as one.
+///
+/// # Errors
+/// One of them is no identifier, or they are malformed in another way.
+pub(crate) fn whole<T: DeserializeOwned>(given: &Value) -> Outcome<T> {
+    serde_json::from_value(given.clone()).map_err(|error| match no_identifier("", given, &error) {
+        Some(failure) => failure.into(),
+        None => Refused::by_the_system(error),
+    })
+}
+
 /// Which identifier of an argument is none, by its place; `None` where the argument is
 /// malformed in another way, which no doing of a user brings about.
 fn refused(key: &str, given: &Value, error: &serde_json::Error) -> Option<Failure> {
@@ -40,7 +51,9 @@ fn refused(key: &str, given: &Value, error: &serde_json::Error) -> Option<Failur
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::ExportRequest;
     use jalon_domain::actor::OnBehalf;
+    use jalon_domain::failure::Arg;
     use jalon_domain::{Id, Lang};
     use jalon_words::Words;
 
@@ -60,5 +73,11 @@ mod tests {
         let [en, _] = told::<Option<OnBehalf>>("on_behalf", principal).expect("words");
         assert!(en.starts_with("on_behalf.jurisdiction: an identifier"), "{en}");
         assert_eq!(told::<Id>("cycle", json!(5)), None);
+        let deck = whole::<ExportRequest>(&json!({"langs": ["fr"], "final_": false, "cycle": "défi 1"}));
+        let refused = deck.unwrap_err().failure;
+        let place = Arg::Text("cycle".to_owned());
+        assert_eq!((refused.code.as_str(), &refused.args["place"]), ("failure-value", &place));
+        let deck = json!({"langs": ["fr"], "final_": false, "cycle": "c"});
+        assert_eq!(whole::<ExportRequest>(&deck).unwrap().cycle, Id::parse("c"));
     }
 }

@@ -208,6 +208,9 @@ pub struct ExportRequest {
     /// Drafts as they would have been at this moment; absent, of the plan as it stands.
     #[ts(optional)]
     pub as_of: Option<String>,
+    /// The cycle whose decks they are; absent, the one that is being prepared.
+    #[ts(optional)]
+    pub cycle: Option<Id>,
     /// Other files that stand there may go: somebody was asked.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]

@@ -83,7 +83,7 @@ fn the_page_is_told_who_approved_and_which_words_changed_since() {
     let [changed] = found.chairs[0].changed.as_slice() else { panic!("{found:?}") };
     assert!(changed.en.contains("Purpose of this deck") && changed.fr.contains("Purpose of this deck"));
     assert_ne!(changed.en, changed.fr);
-    let blockers = shell.with(|session| session.deck_blockers(&Lang::BOTH)).unwrap();
+    let blockers = shell.with(|session| session.deck_blockers(&Lang::BOTH, None)).unwrap();
     assert!(blockers.iter().any(|blocker| blocker.code == "failure-deck-approval-void"), "{blockers:?}");
 }
 
@@ -106,7 +106,7 @@ fn where_the_two_decks_differ_is_named_before_a_final_one_is_asked_for_and_when_
     clear(&shell);
     approve(&shell);
     let codes = |found: &[Failure]| found.iter().map(|it| it.code.clone()).collect::<Vec<_>>();
-    let blockers = |langs: &[Lang]| shell.with(|session| session.deck_blockers(langs)).unwrap();
+    let blockers = |langs: &[Lang]| shell.with(|session| session.deck_blockers(langs, None)).unwrap();
     assert_eq!(codes(&blockers(&Lang::BOTH)), ["failure-deck-figures-differ"]);
     assert_eq!(blockers(&[Lang::Fr]), [], "one language differs from nothing");
     let told = Lang::BOTH.map(|lang| Words::of(lang).failure(&blockers(&Lang::BOTH)[0]));
@@ -182,7 +182,7 @@ fn two_decks_under_one_number_are_told_apart_and_of_and_an_erratum_names_the_one
     );
     there.create_plan(false, &Actor::secretariat(), Lang::En).unwrap();
     there.with(|session| session.read_package(&package("all.jalonpkg"), false)).unwrap();
-    assert_eq!(shell.with(|session| session.deck_warnings()).unwrap(), []);
+    assert_eq!(shell.with(|session| session.deck_warnings(None)).unwrap(), []);
     for (shell, name) in [(&shell, "here.pptx"), (&there, "there.pptx")] {
         let file = folder.path().join(name);
         fs::write(&file, name).unwrap();
@@ -192,10 +192,10 @@ fn two_decks_under_one_number_are_told_apart_and_of_and_an_erratum_names_the_one
         .with(|session| session.write_package(&package("there.jalonpkg"), Receiver::Everybody, None))
         .unwrap();
     shell.with(|session| session.read_package(&package("there.jalonpkg"), false)).unwrap();
-    let [warning] = &shell.with(|session| session.deck_warnings()).unwrap()[..] else { panic!("one") };
+    let [warning] = &shell.with(|session| session.deck_warnings(None)).unwrap()[..] else { panic!("one") };
     let told = Lang::BOTH.map(|lang| Words::of(lang).failure(warning));
     assert!(told[0].contains("same number") && told[1].contains("même numéro"), "{told:?}");
-    assert_eq!(shell.with(|session| session.deck_blockers(&Lang::BOTH)).unwrap(), []);
+    assert_eq!(shell.with(|session| session.deck_blockers(&Lang::BOTH, None)).unwrap(), []);
     let versions = shell.with(|session| session.tabled_versions(None)).unwrap();
     let [first, second] = &versions[..] else { panic!("{versions:?}") };
     assert_eq!((first.version, second.version), (1, 1));
@@ -217,5 +217,5 @@ fn two_decks_under_one_number_are_told_apart_and_of_and_an_erratum_names_the_one
     let versions = shell.with(|session| session.tabled_versions(None)).unwrap();
     assert_eq!((versions[2].version, &versions[2].deck), (2, &tabled.deck));
     assert_eq!(versions[2].corrects.as_ref(), Some(&first.deck));
-    assert_eq!(shell.with(|session| session.deck_warnings()).unwrap(), []);
+    assert_eq!(shell.with(|session| session.deck_warnings(None)).unwrap(), []);
 }

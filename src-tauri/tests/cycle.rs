@@ -211,7 +211,7 @@ fn what_arrived_for_a_closed_plan_is_told_in_the_window_and_blocks_its_final_dec
     let told = late();
     assert_eq!(told.len(), 1);
     assert!(told[0].what.en.contains("2020") && told[0].what.fr.contains("2020"), "{told:?}");
-    let blockers = shell.with(|session| session.deck_blockers(&Lang::BOTH)).unwrap();
+    let blockers = shell.with(|session| session.deck_blockers(&Lang::BOTH, None)).unwrap();
     let what = |failure: &jalon_domain::Failure| serde_json::to_string(failure).unwrap();
     assert_eq!(blockers.iter().filter(|it| what(it).contains("problem-late")).count(), 1);
 }
@@ -243,6 +243,6 @@ fn what_did_not_know_that_a_cycle_was_closed_is_told_in_the_window_and_blocks_it
     let told = late();
     assert_eq!(told.len(), 1);
     assert!(told[0].what.en.contains("Yukon has a portal"), "{told:?}");
-    let blockers = shell.with(|session| session.deck_blockers(&Lang::BOTH)).unwrap();
+    let blockers = shell.with(|session| session.deck_blockers(&Lang::BOTH, None)).unwrap();
     assert_eq!(blockers.iter().filter(|it| what(it).contains("problem-late-cycle")).count(), 1);
 }

@@ -43,10 +43,10 @@ fn the_window_shows_a_past_board_and_what_is_different_since() {
     let now = shell.with(|session| session.view_as_of("now")).unwrap();
     assert_eq!((now.board, now.plan), (shown(&shell).board, shown(&shell).plan));
     assert_eq!(now.moment.fr, "maintenant");
-    let since = shell.with(|session| session.since(&txn, None)).unwrap();
+    let since = shell.with(|session| session.since(&txn, None, None)).unwrap();
     assert_eq!(since.groups[0].title.fr, "Réalisés");
     assert!(since.groups[0].lines[0].text.en.starts_with("2.1 Standards"), "{since:?}");
-    let reversed = shell.with(|session| session.since("now", Some(&txn))).unwrap_err();
+    let reversed = shell.with(|session| session.since("now", Some(&txn), None)).unwrap_err();
     assert_eq!(reversed.failure.code, "failure-moment-reversed");
     let newest = HistoryRequest { limit: Some(1), ..HistoryRequest::default() };
     let page =

@@ -31,16 +31,18 @@ pub(super) fn tabled_versions(
 }
 
 /// Makes the final decks and tables them; with an erratum, as another version of what was
-/// tabled last, or of the deck that it corrects where several bear that number.
+/// tabled last, or of the deck that it corrects where several bear that number. Of the cycle
+/// that is being prepared where none is named.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn table_deck(
     shell: State<'_, Shell>,
     tabled_on: Option<NaiveDate>,
     erratum: Option<Bilingual>,
     corrects: Given<Option<Id>>,
+    cycle: Given<Option<Id>>,
 ) -> Outcome<Tabled> {
     shell.with(|session| {
-        session.table_deck(TableRequest { tabled_on, erratum, corrects: corrects.0, cycle: None })
+        session.table_deck(TableRequest { tabled_on, erratum, corrects: corrects.0, cycle: cycle.0 })
     })
 }
 
@@ -53,13 +55,14 @@ pub(super) fn table_chosen_files(
     tabled_on: Option<NaiveDate>,
     erratum: Option<Bilingual>,
     corrects: Given<Option<Id>>,
+    cycle: Given<Option<Id>>,
 ) -> Outcome<Option<Tabled>> {
     let now = shell.with(|session| session.export_folder())?;
     let dialog = window.dialog().file().set_parent(&window).set_directory(now);
     let Some(chosen) = dialog.blocking_pick_files() else { return Ok(None) };
     let paths = chosen.into_iter().map(|file| file.into_path().map_err(Refused::by_the_system));
     let paths = paths.collect::<Outcome<Vec<_>>>()?;
-    let request = TableRequest { tabled_on, erratum, corrects: corrects.0, cycle: None };
+    let request = TableRequest { tabled_on, erratum, corrects: corrects.0, cycle: cycle.0 };
     shell.with(|session| session.table_files(&paths, request)).map(Some)
 }
 

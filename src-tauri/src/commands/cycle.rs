@@ -5,6 +5,7 @@ use jalon_domain::actor::OnBehalf;
 use jalon_domain::clearance::ToClear;
 use jalon_domain::lineage::Lineage;
 use jalon_domain::submission::SubmissionState;
+use jalon_store::Outstanding;
 use tauri::State;
 
 use crate::failure::Outcome;
@@ -22,6 +23,12 @@ pub(super) fn submissions(shell: State<'_, Shell>, cycle: Given<Id>) -> Outcome<
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn clearances(shell: State<'_, Shell>, cycle: Given<Id>) -> Outcome<Vec<ToClear>> {
     shell.with(|session| session.clearances(&cycle.0))
+}
+
+/// What is left open in a cycle: what whoever closes it is to know.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn outstanding(shell: State<'_, Shell>, cycle: Given<Id>) -> Outcome<Outstanding> {
+    shell.with(|session| session.outstanding(&cycle.0))
 }
 
 /// Where something comes from, and what became of it.

@@ -1,12 +1,12 @@
 //! Decks.
 
-use jalon_domain::{Failure, Lang};
-use serde::Deserialize as _;
+use jalon_domain::{Failure, Id, Lang};
 use tauri::ipc::{InvokeBody, Request};
 use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::failure::{Outcome, Refused};
+use crate::given::{self, Given};
 use crate::shell::Shell;
 use crate::view::{ExportRequest, Exported};
 
@@ -19,19 +19,24 @@ pub(super) fn export_deck(shell: State<'_, Shell>, request: Request<'_>) -> Outc
 
 fn read(body: &InvokeBody) -> Outcome<ExportRequest> {
     let InvokeBody::Json(body) = body else { return Err(Refused::by_the_system("not JSON")) };
-    ExportRequest::deserialize(body).map_err(Refused::by_the_system)
+    given::whole(body)
 }
 
-/// What keeps these decks from going final.
+/// What keeps these decks from going final; of the cycle that is being prepared where none is
+/// named.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn deck_blockers(shell: State<'_, Shell>, langs: Vec<Lang>) -> Outcome<Vec<Failure>> {
-    shell.with(|session| session.deck_blockers(&langs))
+pub(super) fn deck_blockers(
+    shell: State<'_, Shell>,
+    langs: Vec<Lang>,
+    cycle: Given<Option<Id>>,
+) -> Outcome<Vec<Failure>> {
+    shell.with(|session| session.deck_blockers(&langs, cycle.0.as_ref()))
 }
 
 /// What is wrong with the plan and keeps no deck back, but must be known.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn deck_warnings(shell: State<'_, Shell>) -> Outcome<Vec<Failure>> {
-    shell.with(|session| session.deck_warnings())
+pub(super) fn deck_warnings(shell: State<'_, Shell>, cycle: Given<Option<Id>>) -> Outcome<Vec<Failure>> {
+    shell.with(|session| session.deck_warnings(cycle.0.as_ref()))
 }
 
 /// The folder that decks go to.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use jalon_domain::{Actor, Id, Lang};
+use jalon_store::LeftOpen;
 use tauri::{State, WebviewWindow, Wry};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
@@ -68,6 +69,12 @@ fn dialog(window: &WebviewWindow, shell: &State<'_, Shell>) -> FileDialogBuilder
     }
 }
 
+/// What is left open in a plan: what whoever closes it is to know.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(super) fn left_open(shell: State<'_, Shell>, workplan: Given<Id>) -> Outcome<LeftOpen> {
+    shell.with(|session| session.left_open(&workplan.0))
+}
+
 /// What arrived for a closed plan after it was closed, newest first.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(super) fn late_changes(shell: State<'_, Shell>, workplan: Given<Id>) -> Outcome<History> {
@@ -77,8 +84,8 @@ pub(super) fn late_changes(shell: State<'_, Shell>, workplan: Given<Id>) -> Outc
 /// What was written for a closed reporting cycle without knowing that it was closed, newest
 /// first.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn late_in_cycle(shell: State<'_, Shell>, cycle: Id) -> Outcome<History> {
-    shell.with(|session| session.late_in_cycle(&cycle))
+pub(super) fn late_in_cycle(shell: State<'_, Shell>, cycle: Given<Id>) -> Outcome<History> {
+    shell.with(|session| session.late_in_cycle(&cycle.0))
 }
 
 /// Everything that the window shows.

@@ -5,7 +5,7 @@ use jalon_domain::clearance::ToClear;
 use jalon_domain::lineage::{self, Lineage};
 use jalon_domain::submission::{self, SubmissionState};
 use jalon_domain::{Failure, Id};
-use jalon_store::{ActError, Changes, Context};
+use jalon_store::{ActError, Changes, Context, LeftOpen, Outstanding};
 
 use super::Session;
 use crate::failure::Outcome;
@@ -27,6 +27,28 @@ impl Session {
     /// When the file cannot be read.
     pub fn clearances(&self, cycle: &Id) -> Outcome<Vec<ToClear>> {
         Ok(self.store.clearances(cycle, &self.reader()?)?)
+    }
+
+    /// What is left open in a cycle, as far as the user may know: what whoever closes it is to
+    /// know.
+    ///
+    /// # Errors
+    /// There is no such cycle, or the file cannot be read.
+    pub fn outstanding(&self, cycle: &Id) -> Outcome<Outstanding> {
+        let unknown = || Failure::new("failure-cycle-unknown").text("id", cycle.as_str());
+        if !self.store.plan()?.cycles.contains_key(cycle) {
+            return Err(unknown().into());
+        }
+        Ok(self.store.outstanding(cycle, self.clock.today(), &self.reader()?)?)
+    }
+
+    /// What is left open in a plan.
+    ///
+    /// # Errors
+    /// There is no such plan, or the file cannot be read.
+    pub fn left_open(&self, workplan: &Id) -> Outcome<LeftOpen> {
+        self.knows_workplan(workplan)?;
+        Ok(self.store.left_open(workplan)?)
     }
 
     /// Where something comes from, and what became of it.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use jalon_deck::blockers::{Blocker, final_blockers};
 use jalon_deck::differences;
-use jalon_domain::{Failure, Lang};
-use jalon_exchange::{DeckRequest, Over, export_decks, export_drafts_as_of, host};
+use jalon_domain::{Failure, Id, Lang};
+use jalon_exchange::{DeckRequest, Over, export_decks, export_drafts_as_of, host, prepared};
 use jalon_words::{council, faults};
 
 use super::{EXPORT_FOLDER, Session};
@@ -30,7 +30,7 @@ impl Session {
             is_final: request.final_,
             day: self.clock.today(),
             over: Over::replacing(request.replace),
-            cycle: None,
+            cycle: request.cycle.as_ref(),
         };
         let written = match &request.as_of {
             Some(_) if request.final_ => return Err(Failure::new("failure-shell-final-as-of").into()),
@@ -47,13 +47,14 @@ impl Session {
         Ok(exported)
     }
 
-    /// What keeps the decks in these languages from going final, each thing once.
+    /// What keeps the decks of a cycle in these languages from going final, each thing once;
+    /// of the one that is being prepared where none is named.
     ///
     /// # Errors
-    /// When the file cannot be read.
-    pub fn deck_blockers(&self, langs: &[Lang]) -> Outcome<Vec<Failure>> {
+    /// There is no such cycle, or the file cannot be read.
+    pub fn deck_blockers(&self, langs: &[Lang], cycle: Option<&Id>) -> Outcome<Vec<Failure>> {
         let reader = self.reader()?;
-        let (plan, day) = (self.store.plan_for(&reader)?, self.clock.today());
+        let (plan, day) = (prepared(self.store.plan_for(&reader)?, cycle)?, self.clock.today());
         let unread = self.store.hidden_from(&reader)?;
         let mut conflicted = self.store.surroundings(day)?.conflicted;
         conflicted.retain(|id| !unread.contains(id));
@@ -83,14 +84,15 @@ impl Session {
         Ok(found)
     }
 
-    /// What is wrong with the plan and keeps no deck from going final, but must be known
-    /// by whoever makes one.
+    /// What is wrong with the plan and keeps no deck of a cycle from going final, but must be
+    /// known by whoever makes one.
     ///
     /// # Errors
-    /// When the file cannot be read.
-    pub fn deck_warnings(&self) -> Outcome<Vec<Failure>> {
+    /// There is no such cycle, or the file cannot be read.
+    pub fn deck_warnings(&self, cycle: Option<&Id>) -> Outcome<Vec<Failure>> {
         let reader = self.reader()?;
-        let (hidden, plan) = (self.store.hidden_problems_for(&reader)?, self.store.plan_for(&reader)?);
+        let hidden = self.store.hidden_problems_for(&reader)?;
+        let plan = prepared(self.store.plan_for(&reader)?, cycle)?;
         let workplan = plan.current_workplan().map(|it| &it.id);
         let cycle = workplan.and_then(|workplan| plan.current_cycle(workplan)).map(|(_, cycle)| &cycle.id);
         let passed = hidden.iter().filter(|it| workplan.is_some_and(|workplan| !it.blocks(workplan, cycle)));

@@ -1,6 +1,6 @@
 //! Moments in the window: a past board, what is different since, history by pages.
 
-use jalon_domain::Id;
+use jalon_domain::{Failure, Id};
 use jalon_store::{HistoryPage, Moment, tell_since};
 use jalon_words::{Words, key};
 
@@ -20,13 +20,15 @@ impl Session {
         Ok(view::past(&moment, plan, &around))
     }
 
-    /// What is different at one moment from what stood at another.
+    /// What is different at one moment from what stood at another: of one workplan and those
+    /// that it follows, or of the current one and of whatever else there is.
     ///
     /// # Errors
-    /// One of them names no moment, or the file cannot be read.
-    pub fn since(&self, from: &str, to: Option<&str>) -> Outcome<SinceView> {
+    /// One of them names no moment, there is no such workplan, or the file cannot be read.
+    pub fn since(&self, from: &str, to: Option<&str>, workplan: Option<&Id>) -> Outcome<SinceView> {
         let (from, to) = (self.moment(from)?, self.moment(to.unwrap_or("now"))?);
-        let found = self.store.since(&from, &to, &self.reader()?)?;
+        workplan.map_or(Ok(()), |workplan| self.knows_workplan(workplan))?;
+        let found = self.store.since_of(workplan, &from, &to, &self.reader()?)?;
         Ok(view::since(&from, &to, |words: &Words| tell_since(&found, words)))
     }
 
@@ -69,6 +71,13 @@ impl Session {
         let reader = self.reader()?;
         let told = self.store.late_in_cycle_told(cycle, &reader)?;
         Ok(view::history(&told, &self.store.plan_for(&reader)?, key::PROBLEM_LATE_CONFIDENTIAL))
+    }
+
+    /// Whether there is such a workplan.
+    pub(super) fn knows_workplan(&self, workplan: &Id) -> Outcome<()> {
+        let unknown = || Failure::new("failure-plan-unknown").text("id", workplan.as_str());
+        let known = self.store.plan()?.workplans.contains_key(workplan);
+        if known { Ok(()) } else { Err(unknown().into()) }
     }
 
     /// The moment that somebody names.

@@ -154,7 +154,10 @@ pub(crate) fn make_decks(store: &Store, request: &DeckRequest<'_>) -> Result<(Pl
 }
 
 /// The plan with the cycle that was named as the one that is being prepared.
-pub(crate) fn prepared(plan: Plan, cycle: Option<&Id>) -> Result<Plan, ExportError> {
+///
+/// # Errors
+/// There is no such cycle.
+pub fn prepared(plan: Plan, cycle: Option<&Id>) -> Result<Plan, ExportError> {
     match cycle {
         Some(cycle) => plan.preparing(cycle).ok_or_else(|| ExportError::NoCycle(cycle.clone())),
         None => Ok(plan),

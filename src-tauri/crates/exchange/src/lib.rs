@@ -24,7 +24,9 @@ pub mod tabling;
 pub mod transfer;
 pub mod write;
 
-pub use decks::{DeckRequest, ExportError, WrittenDeck, deck_name, export_decks, export_drafts_as_of};
+pub use decks::{
+    DeckRequest, ExportError, WrittenDeck, deck_name, export_decks, export_drafts_as_of, prepared,
+};
 pub use fault::{ImportFault, What};
 pub use files::{FileError, Over, write_over, write_pair, write_together, write_whole};
 pub use load::{LoadError, load};

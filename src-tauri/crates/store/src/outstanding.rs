@@ -7,11 +7,12 @@ use jalon_domain::clearance::Clearing;
 use jalon_domain::submission::submissions;
 use jalon_domain::{Actor, Cycle, Id, Plan, carry};
 use serde::Serialize;
+use ts_rs::TS;
 
 use crate::{Store, Trouble};
 
 /// What is left open in a reporting cycle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Outstanding {
     /// Jurisdictions of which something is still expected, in protocol order.
     pub expected: Vec<Id>,
@@ -20,12 +21,13 @@ pub struct Outstanding {
     /// How many things are unfinished and not carried over.
     pub unfinished: usize,
     /// The cycle into which they can be carried over: the next one that is open.
+    #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<Id>,
 }
 
 /// What is left open in a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LeftOpen {
     /// Its reporting cycles that are open, by the days of their meetings.
     pub cycles: Vec<Id>,
