@@ -10,7 +10,7 @@ use jalon_domain::clearance::ToClear;
 use jalon_domain::lineage::Lineage;
 use jalon_domain::submission::SubmissionState;
 use jalon_domain::{Action, Failure, Id};
-use jalon_store::{Found, Head, Hit, Reissue, Renewed, ToTranslate, Waiting};
+use jalon_store::{Found, Head, Hit, LeftOpen, Outstanding, Reissue, Renewed, ToTranslate};
 use jalon_words::proofread::Finding;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -19,7 +19,7 @@ use crate::session::Translate;
 use crate::view::{
     BackupLine, CarriedOver, Checked, DeckApprovals, Disputed, ExportRequest, Exported, FieldHead, History,
     HistoryRequest, Imported, Past, Patch, Reception, Redaction, Sent, SinceView, Start, Tabled, TabledDiff,
-    TabledVersionLine,
+    TabledVersionLine, Waits,
 };
 
 const NOTE: &str = "\
@@ -88,7 +88,9 @@ fn types() -> String {
     all.add::<Disputed>();
     all.add::<Reception>();
     all.add::<Sent>();
-    all.add::<Waiting>();
+    all.add::<Waits>();
+    all.add::<Outstanding>();
+    all.add::<LeftOpen>();
     all.add::<Reissue>();
     all.add::<Renewed>();
     all.add::<BackupLine>();

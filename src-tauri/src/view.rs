@@ -26,7 +26,7 @@ pub use council::{ChairStanding, DeckApprovals, Tabled, TabledDiff, TabledVersio
 pub(crate) use council::{deck_approvals, tabled_version};
 pub use cycle::CarriedOver;
 pub(crate) use cycle::left_to_carry;
-pub use delivery::{Disputed, DisputedVersionLine, Reception, Sent, disputed};
+pub use delivery::{Disputed, DisputedVersionLine, Reception, Sent, Waits, disputed};
 pub(crate) use history::history;
 pub use history::{FieldHead, History, HistoryLine, field_heads, history_line, history_lines};
 pub use moments::{HistoryRequest, Past, SinceBlock, SinceLine, SinceView};

@@ -1,12 +1,12 @@
 //! Packages, what waits, what is disputed, and the file's device.
 
-use jalon_store::{Receiver, Reissue, Renewed, Waiting};
+use jalon_store::{Receiver, Reissue, Renewed};
 use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::failure::{Outcome, Refused};
 use crate::shell::Shell;
-use crate::view::{Disputed, Reception, Sent};
+use crate::view::{Disputed, Reception, Sent, Waits};
 use crate::window;
 
 /// Asks where to write a package by the system's own dialog, and writes it; `None`
@@ -48,9 +48,9 @@ pub(super) fn read_package(
     Ok(Some(reception))
 }
 
-/// What has come and waits for something that has not.
+/// What has come and waits for something that has not, and whom to ask for that.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(super) fn waiting(shell: State<'_, Shell>) -> Outcome<Vec<Waiting>> {
+pub(super) fn waiting(shell: State<'_, Shell>) -> Outcome<Waits> {
     shell.with(|session| session.waiting())
 }
 

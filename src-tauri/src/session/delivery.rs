@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use jalon_exchange::{Over, Reached, package_through, read_package, write_package};
-use jalon_store::{Receiver, Refused as NotTaken, Reissue, Renewed, Waiting};
+use jalon_store::{Receiver, Refused as NotTaken, Reissue, Renewed, asks};
 use jalon_words::faults;
 
 use super::Session;
 use crate::failure::Outcome;
-use crate::view::{self, Disputed, Reception, Sent};
+use crate::view::{self, Disputed, Reception, Sent, Waits};
 
 impl Session {
     /// Writes what another store lacks; `after` is a package that came from it.
@@ -36,6 +36,7 @@ impl Session {
         self.verify()?;
         let received = read_package(&mut self.store, self.clock.now(), path, dry_run);
         let received = received.map_err(|error| error.failure())?;
+        let asks = asks(&received.waiting, &self.store.plan()?);
         Ok(Reception {
             applied: received.applied,
             completed: received.completed,
@@ -44,20 +45,24 @@ impl Session {
             newer: received.newer,
             files: received.files,
             waiting: received.waiting,
+            asks,
             refused: received.refused.iter().map(NotTaken::failure).collect(),
             renewed: received.renewed,
+            orphans: received.orphans,
+            conflicts: received.conflicts,
             late: received.late.iter().map(|it| faults::problem(&it.problem())).collect(),
             scrubbed: received.scrubbed,
             patch: received.changes.map(|changes| self.patch(changes)).transpose()?,
         })
     }
 
-    /// What has come and waits for something that has not.
+    /// What has come and waits for something that has not, and whom to ask for that.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn waiting(&self) -> Outcome<Vec<Waiting>> {
-        Ok(self.store.waiting()?)
+    pub fn waiting(&self) -> Outcome<Waits> {
+        let waiting = self.store.waiting()?;
+        Ok(Waits { asks: asks(&waiting, &self.store.plan()?), waiting })
     }
 
     /// Everything that somebody must choose between, with who said so.

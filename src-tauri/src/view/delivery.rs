@@ -38,12 +38,19 @@ pub struct Reception {
     pub files: usize,
     /// Everything that waits now.
     pub waiting: Vec<Waiting>,
+    /// Whom to ask for what that waits for.
+    pub asks: Vec<Failure>,
     /// What was refused, and the way out.
     pub refused: Vec<Failure>,
     /// The new device of this file, when another file writes as the one it had.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renewed: Option<Renewed>,
+    /// What refers now to something that was deleted and did not before, with the ways out.
+    pub orphans: Vec<Failure>,
+    /// The fields that have several versions now, or would have: the entity and the journal
+    /// field, `$deleted` for what somebody deleted and somebody else worked on.
+    pub conflicts: Vec<(Id, String)>,
     /// What was written for a closed plan or cycle without knowing that it was closed, as
     /// far as that is known only now.
     pub late: Vec<Failure>,
@@ -55,6 +62,15 @@ pub struct Reception {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub patch: Option<Patch>,
+}
+
+/// What has come and waits for something that has not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Waits {
+    /// By device and place.
+    pub waiting: Vec<Waiting>,
+    /// Whom to ask for what it waits for.
+    pub asks: Vec<Failure>,
 }
 
 /// A field of which several versions stand.

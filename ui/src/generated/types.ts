@@ -527,6 +527,8 @@ export type ExportRequest = {
   folder?: string,
   /** Drafts as they would have been at this moment; absent, of the plan as it stands. */
   as_of?: string,
+  /** The cycle whose decks they are; absent, the one that is being prepared. */
+  cycle?: Id,
   /** Other files that stand there may go: somebody was asked. */
   replace?: boolean, };
 
@@ -781,6 +783,13 @@ export type Lead = {
   /** Last day, when it no longer leads. */
   to?: string, };
 
+/** What is left open in a plan. */
+export type LeftOpen = {
+  /** Its reporting cycles that are open, by the days of their meetings. */
+  cycles: Array<Id>,
+  /** How many of its milestones are neither complete nor given up. */
+  milestones: number, };
+
 /** Where one thing comes from, and what became of it. */
 export type Lineage = {
   /** What it was carried over from, the nearest first, up to the first one. */
@@ -895,6 +904,17 @@ export type Outcome = {
 
 /** How an open milestone looks. */
 export type Outlook = "on_track" | "at_risk" | "off_track" | "on_hold";
+
+/** What is left open in a reporting cycle. */
+export type Outstanding = {
+  /** Jurisdictions of which something is still expected, in protocol order. */
+  expected: Array<Id>,
+  /** How many clearances are missing, as far as whoever asks may know. */
+  uncleared: number,
+  /** How many things are unfinished and not carried over. */
+  unfinished: number,
+  /** The cycle into which they can be carried over: the next one that is open. */
+  next?: Id, };
 
 /** Words that are ready in both languages, so that switching needs no command. */
 export type Pair = {
@@ -1078,10 +1098,19 @@ export type Reception = {
   files: number,
   /** Everything that waits now. */
   waiting: Array<Waiting>,
+  /** Whom to ask for what that waits for. */
+  asks: Array<Failure>,
   /** What was refused, and the way out. */
   refused: Array<Failure>,
   /** The new device of this file, when another file writes as the one it had. */
   renewed?: Renewed,
+  /** What refers now to something that was deleted and did not before, with the ways out. */
+  orphans: Array<Failure>,
+  /**
+   * The fields that have several versions now, or would have: the entity and the journal
+   * field, `$deleted` for what somebody deleted and somebody else worked on.
+   */
+  conflicts: Array<[Id, string]>,
   /**
    * What was written for a closed plan or cycle without knowing that it was closed, as
    * far as that is known only now.
@@ -1495,6 +1524,13 @@ export type Waiting = {
   by?: Actor,
   /** The first thing that it waits for. */
   needs: Need, };
+
+/** What has come and waits for something that has not. */
+export type Waits = {
+  /** By device and place. */
+  waiting: Array<Waiting>,
+  /** Whom to ask for what it waits for. */
+  asks: Array<Failure>, };
 
 /** A way out of a failure to open a store. */
 export type WayOut = { "way": "try_again" } | { "way": "open_read_only" } | { "way": "restore_backup",

@@ -117,3 +117,48 @@ fn a_redaction_says_which_backup_it_could_not_reach_however_it_came() {
         desk.done(&["check"]);
     }
 }
+
+#[test]
+fn what_was_put_into_what_somebody_deleted_is_said_when_it_is_read_and_by_check() {
+    let (one, other) = (Desk::sample(), Desk::sample());
+    let gone = ["progress-5-1", "milestone-5-1", "milestone-5-2", "milestone-5-3", "priority-5"];
+    let lines = gone.map(|id| format!(r#"{{"action":"delete","id":"{id}"}}"#));
+    assert_eq!(one.apply(&lines.join("\n")).code, 0);
+    let new = r#"{"action":"create","kind":"milestone","id":"ms-new","fields":{"priority":"priority-5","position":"z","title":{"en":"New thing","source":"en"},"status":{"completion":"NS","outlook":"on_track"}}}"#;
+    assert_eq!(other.apply(new).code, 0);
+    let (deletion, work) = (package(&one), package(&other));
+    let tried = one.answer(&["package", "read", &work, "--dry-run"]);
+    assert_eq!(tried["orphans"][0]["args"]["what"]["message"], "problem-deleted-above", "{tried}");
+    let english = "“New thing” belongs to “Inclusion and public engagement” (priority-5), which was deleted: no board and no deck shows it. Move it elsewhere or delete it, or have whoever deleted priority-5 undo that.";
+    let said = one.done(&["package", "read", &work]).out;
+    assert!(said.contains(english), "{said}");
+    let said = other.done(&["--lang", "fr", "package", "read", &deletion]).out;
+    assert!(said.contains("«\u{a0}[en] New thing\u{a0}» se trouve sous «\u{a0}Inclusion"), "{said}");
+    let checked = one.run(&["check"]);
+    let all = format!("{}{}", checked.out, checked.err);
+    assert!(checked.code == 1 && all.matches("ms-new").count() == 1 && all.contains(english), "{all}");
+    let refused = one.run(&["deck", "--final", "--lang", "en", "--out", "."]);
+    assert_eq!(refused.err.matches("ms-new").count(), 1, "{}", refused.err);
+}
+
+#[test]
+fn what_would_have_several_versions_is_said_when_it_is_only_tried() {
+    let (one, other) = (Desk::sample(), Desk::sample());
+    let due = |desk: &Desk, id: &str, year: &str| {
+        let edit = format!(r#"{{"action":"edit","id":"{id}","fields":{{"due":"{year}"}}}}"#);
+        assert_eq!(desk.apply(&edit).code, 0);
+    };
+    due(&one, "milestone-2-1", "2020");
+    due(&one, "milestone-2-2", "2020");
+    due(&other, "milestone-2-1", "2021");
+    assert_eq!(other.apply(r#"{"action":"delete","id":"milestone-2-2"}"#).code, 0);
+    let work = package(&other);
+    let said = one.done(&["package", "read", &work, "--dry-run"]).out;
+    assert!(said.contains("1 field would have several versions"), "{said}");
+    assert!(said.contains("1 item would be deleted by somebody while somebody else worked on it"), "{said}");
+    let said = one.done(&["--lang", "fr", "package", "read", &work, "--dry-run"]).out;
+    assert!(said.contains("1 champ aurait plusieurs versions"), "{said}");
+    let tried = one.answer(&["package", "read", &work, "--dry-run"]);
+    assert_eq!(tried["conflicts"].as_array().map(Vec::len), Some(2), "{tried}");
+    assert_eq!(one.done(&["conflicts"]).out, "No field has several versions.\n", "nothing was changed");
+}

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use jalon_domain::approvals::{Standing, approvals};
 use jalon_domain::clearance::{Clearing, clearances};
-use jalon_domain::problem::{Problem, problems};
+use jalon_domain::problem::{Problem, with_hidden};
 use jalon_domain::registry::KINDS;
 use jalon_domain::{Failure, Id, Kind, Lang, Plan, Translation};
 use jalon_words::{council, faults};
@@ -128,9 +128,8 @@ pub fn final_blockers(
     if cycle.is_none() {
         found.push(Blocker::NoMeeting);
     }
-    found.extend(problems(plan).into_iter().map(Blocker::Problem));
-    let hidden = hidden.iter().filter(|problem| problem.blocks(&workplan.id, cycle));
-    found.extend(hidden.cloned().map(Blocker::Problem));
+    let wrong = with_hidden(plan, hidden.to_vec()).into_iter();
+    found.extend(wrong.filter(|problem| problem.blocks(&workplan.id, cycle)).map(Blocker::Problem));
     found.extend(conflicted.iter().cloned().map(Blocker::Conflict));
     let composed = compose_all(plan, lang, &ComposeOptions { day, draft: false });
     let text = |shown: crate::compose::Shown| {

@@ -1,6 +1,7 @@
 //! What is wrong with a plan as a whole. Verbs enforce rules one action at a time;
 //! merges may break them, and then these are shown and block a final deck.
 
+mod gone;
 mod together;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,10 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::id::Id;
-use crate::lineage;
 use crate::plan::Plan;
 use crate::registry::{FieldDef, FieldFault, FieldType, KINDS, Kind, KindDef};
 use crate::spans;
+
+pub use gone::{Gone, is_history, with_hidden};
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub enum ProblemKind {
     Value(FieldFault),
     /// It refers to what is not there (or is deleted): place below the field, and the id.
     Dangling(String, Id),
+    /// It refers to what was deleted.
+    Deleted(Box<Gone>),
     /// It stands, over others, under itself.
     Loop,
     /// A challenge that is not marked as named names jurisdictions.
@@ -102,7 +106,7 @@ impl Problem {
         match self.what {
             ProblemKind::Late(_) | ProblemKind::LateUntold => &self.id == workplan || Some(&self.id) == cycle,
             ProblemKind::TabledTwice(_) | ProblemKind::FileToCome(_) | ProblemKind::NoIdentifier(_) => false,
-            ProblemKind::Dangling(..) => self.kind != Kind::TabledDeck,
+            ProblemKind::Dangling(..) | ProblemKind::Deleted(_) => self.kind != Kind::TabledDeck,
             _ => true,
         }
     }
@@ -137,13 +141,7 @@ pub fn problems_of(objects: &Objects) -> Vec<Problem> {
                 if let Err(fault) = field.ty.check(value) {
                     report(field.name, ProblemKind::Value(fault));
                 }
-                // A record says what was attested, also of what has gone since; but what the
-                // councils were told is found under its cycle. Lineage says where something
-                // came from, which nobody can mend where that is hidden, or was never
-                // received; nothing that is shown depends on it.
-                let told = def.kind == Kind::TabledDeck && field.name == "cycle";
-                let history = def.record && !told || lineage::FIELDS.contains(&field.name);
-                let references = if history { Vec::new() } else { field.ty.references(value) };
+                let references = if is_history(def, field) { Vec::new() } else { field.ty.references(value) };
                 for (at, target, kinds) in references {
                     if !exists(kinds, &target) {
                         report(field.name, ProblemKind::Dangling(at, target));

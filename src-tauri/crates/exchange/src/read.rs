@@ -225,7 +225,8 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
         | ProblemKind::Late(_)
         | ProblemKind::LateUntold
         | ProblemKind::TabledTwice(_)
-        | ProblemKind::FileToCome(_) => ImportFault::at(place, What::Missing),
+        | ProblemKind::FileToCome(_)
+        | ProblemKind::Deleted(_) => ImportFault::at(place, What::Missing),
         ProblemKind::Loop => ImportFault::at(place, What::Loop),
         ProblemKind::Named => ImportFault::at(place, What::Named),
         // Of leads the store is asked, which knows the plan that they are of.

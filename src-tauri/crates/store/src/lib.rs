@@ -47,6 +47,7 @@ mod nested;
 mod news;
 mod open;
 mod open_error;
+mod orphans;
 mod outstanding;
 mod permission;
 mod place;

@@ -1,10 +1,10 @@
 //! What is wrong with the plan, and what of that only the journal knows: fields that were
 //! redacted or that this version cannot read, where the plan shows nothing or a default,
-//! what was written for a closed plan or cycle, and decks under one number that nobody has settled. None of it may be passed over in silence.
+//! what refers to something that was deleted, what was written for a closed plan or cycle, and decks under one number that nobody has settled. None of it may be passed over in silence.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use jalon_domain::problem::{Problem, ProblemKind, problems};
+use jalon_domain::problem::{Problem, ProblemKind, with_hidden};
 use jalon_domain::registry::KINDS;
 use jalon_domain::{Actor, FieldDef, FieldType, Id, Kind, Mark, Plan};
 use rusqlite::Connection;
@@ -14,6 +14,7 @@ use crate::council::{kept, tabled_twice};
 use crate::delivery::late_counts;
 use crate::fields::{self, Part};
 use crate::journal::{NAMELESS, REDACTED};
+use crate::orphans::orphans;
 use crate::projection::read;
 use crate::redact::{changes_replaced, leaves_a_gap, stands_for_a_date};
 use crate::{Late, Store, Trouble, confidential, shown};
@@ -75,10 +76,10 @@ pub(crate) fn all(sql: &Connection, plan: &Plan) -> Result<Vec<Problem>, Trouble
     let hidden = hidden(sql)?;
     // What is there and cannot be shown is told as that, and not as missing to what refers
     // to it.
-    let unseen = |id: &Id| hidden.iter().any(|it| it.id == *id && it.what != ProblemKind::Missing);
-    let mut found = problems(plan);
-    found.retain(|it| !matches!(&it.what, ProblemKind::Dangling(_, id) if unseen(id)));
-    found.extend(hidden);
+    let unseen = hidden.iter().filter(|it| it.what != ProblemKind::Missing).map(|it| it.id.clone());
+    let unseen: BTreeSet<Id> = unseen.collect();
+    let mut found = with_hidden(plan, hidden);
+    found.retain(|it| !matches!(&it.what, ProblemKind::Dangling(_, id) if unseen.contains(id)));
     Ok(found)
 }
 
@@ -88,6 +89,7 @@ pub(crate) fn hidden(sql: &Connection) -> Result<Vec<Problem>, Trouble> {
         .into_iter()
         .map(|((kind, id, field), what)| Problem { kind, id, field, what })
         .collect();
+    found.extend(orphans(sql)?);
     found.extend(late_counts(sql)?.iter().map(Late::problem));
     found.extend(tabled_twice(sql)?);
     found.extend(kept::missing(sql)?.into_iter().map(|(id, name)| Problem {

@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_domain::registry::KINDS;
 use jalon_domain::{Audience, FieldDef, FieldType, Id, Kind, lineage, problem};
+use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::act_error::FieldError;
 use crate::journal::row::Row;
 use crate::tx::Tx;
-use crate::{ActError, confidential, dates, fields, glossary};
+use crate::{ActError, Trouble, confidential, dates, fields, glossary};
 
 /// Checks everything that this action has written so far.
 pub(crate) fn check(tx: &mut Tx<'_>) -> Result<(), ActError> {
@@ -120,7 +121,8 @@ fn stands_in_the_way(record: Kind, field: &FieldDef) -> bool {
     record == Kind::TabledDeck && field.name == "cycle"
 }
 
-fn refers_to(ty: FieldType, targets: &BTreeSet<Kind>) -> bool {
+/// Whether a field may refer to entities of one of these kinds.
+pub(crate) fn refers_to(ty: FieldType, targets: &BTreeSet<Kind>) -> bool {
     match ty {
         FieldType::Ref(kinds) => kinds.iter().any(|kind| targets.contains(kind)),
         FieldType::Refs(kind) => targets.contains(&kind),
@@ -131,24 +133,28 @@ fn refers_to(ty: FieldType, targets: &BTreeSet<Kind>) -> bool {
 
 /// The entities of a kind that hold something in a field, as they will stand.
 fn holders(tx: &mut Tx<'_>, kind: Kind, field: &FieldDef) -> Result<Vec<(Id, Value)>, ActError> {
-    let name = field.name;
-    let table = kind.def().name;
+    let mut found = stored(tx.sql, kind, field)?;
+    found.retain(|(id, _)| !tx.has_read(id));
+    let in_hand = tx.in_hand().filter(|row| row.kind == kind && row.is_live());
+    found.extend(in_hand.map(|row| (row.id.clone(), row.value(field.name).clone())));
+    Ok(found)
+}
+
+/// The entities of a kind that hold something in a field that refers to others, as they stand
+/// in the file.
+pub(crate) fn stored(sql: &Connection, kind: Kind, field: &FieldDef) -> Result<Vec<(Id, Value)>, Trouble> {
+    let (table, name) = (kind.def().name, field.name);
     let query = format!("SELECT id, \"{name}\" FROM {table} WHERE deleted = 0 AND \"{name}\" IS NOT NULL");
-    let mut query = tx.sql.prepare_cached(&query)?;
+    let mut query = sql.prepare_cached(&query)?;
     let mut rows = query.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let (id, text): (String, String) = (row.get(0)?, row.get(1)?);
-        let Some(id) = Id::parse(&id) else { continue };
-        if !tx.has_read(&id) {
-            let value = match field.ty {
-                FieldType::Ref(_) => Value::String(text),
-                _ => serde_json::from_str(&text).unwrap_or_default(),
-            };
-            found.push((id, value));
-        }
+        let value = match field.ty {
+            FieldType::Ref(_) => Value::String(text),
+            _ => serde_json::from_str(&text).unwrap_or_default(),
+        };
+        found.extend(Id::parse(&id).map(|id| (id, value)));
     }
-    let in_hand = tx.in_hand().filter(|row| row.kind == kind && row.is_live());
-    found.extend(in_hand.map(|row| (row.id.clone(), row.value(name).clone())));
     Ok(found)
 }

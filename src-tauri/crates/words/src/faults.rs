@@ -6,11 +6,11 @@ use jalon_domain::failure::Failure;
 use jalon_domain::leads::LeadsFault;
 use jalon_domain::link::LinkFault;
 use jalon_domain::policy::Denied;
-use jalon_domain::problem::{Problem, ProblemKind};
+use jalon_domain::problem::{Gone, Problem, ProblemKind};
 use jalon_domain::registry::check::FaultKind;
 use jalon_domain::registry::{Expected, FieldFault};
 use jalon_domain::status::StatusFault;
-use jalon_domain::{FieldType, Id, Kind, Lang, Role};
+use jalon_domain::{Bilingual, FieldType, Id, Kind, Lang, Role};
 
 use crate::Words;
 
@@ -192,10 +192,30 @@ fn problem_kind(problem: &Problem) -> Failure {
         ProblemKind::LateUntold => Failure::new("problem-late-confidential"),
         ProblemKind::FileToCome(name) => Failure::new("problem-file-to-come").text("name", name),
         ProblemKind::Value(fault) => fault_kind(&fault.what),
+        ProblemKind::Deleted(gone) => deleted(problem, gone),
         ProblemKind::Dangling(_, id) => Failure::new("problem-dangling")
             .text("target", target(problem).map_or("", |kind| kind.def().name))
             .text("missing", id.as_str()),
     }
+}
+
+/// What to do about something that refers to what was deleted: what belongs to that is shown
+/// nowhere any longer, and a record stays as it is.
+fn deleted(problem: &Problem, gone: &Gone) -> Failure {
+    let def = problem.kind.def();
+    let code = match def.parent == Some(problem.field) {
+        _ if def.record => "problem-deleted-record",
+        true => "problem-deleted-above",
+        false => "problem-deleted",
+    };
+    let called = |title: &Option<Bilingual>, id: &Id| {
+        let title = title.as_ref().filter(|title| !title.is_empty());
+        Lang::BOTH.map(|lang| title.map_or_else(|| id.to_string(), |title| Words::of(lang).readable(title)))
+    };
+    Failure::new(code)
+        .pair("name", called(&gone.title, &gone.id))
+        .text("missing", gone.id.as_str())
+        .pair("title", called(&gone.by, &problem.id))
 }
 
 /// The kind of entity that a field refers to; `None` where it may be one of several.

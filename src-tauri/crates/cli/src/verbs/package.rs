@@ -74,7 +74,8 @@ pub fn read(session: &Session) -> Outcome {
                 "renewed": received.renewed,
                 "late": received.late,
                 "scrubbed": received.scrubbed,
-                "conflicts": received.changes.as_ref().map(|changes| &changes.conflicts),
+                "orphans": received.orphans.iter().map(|it| session.output.told(it)).collect::<Vec<_>>(),
+                "conflicts": received.conflicts,
             })
         },
     )?;
@@ -104,11 +105,15 @@ fn told(session: &Session, received: &Received, dry_run: bool) -> Vec<String> {
     if let Some(renewed) = &received.renewed {
         lines.push(words.format(key::CLI_PACKAGE_RENEWED, &[("device", (&renewed.device).into())]));
     }
-    let conflicts = received.changes.iter().flat_map(|changes| &changes.conflicts);
-    let (deleted, fields): (Vec<_>, Vec<_>) = conflicts.partition(|(_, field)| field == "$deleted");
-    let disputed =
-        [(key::CLI_PACKAGE_CONFLICTS, fields.len()), (key::CLI_PACKAGE_CONFLICTS_DELETED, deleted.len())];
-    lines.extend(disputed.into_iter().filter(|(_, count)| *count > 0).map(told));
+    let (deleted, fields): (Vec<_>, Vec<_>) =
+        received.conflicts.iter().partition(|(_, field)| field == "$deleted");
+    let disputed = match dry_run {
+        true => [key::CLI_PACKAGE_DRY_CONFLICTS, key::CLI_PACKAGE_DRY_CONFLICTS_DELETED],
+        false => [key::CLI_PACKAGE_CONFLICTS, key::CLI_PACKAGE_CONFLICTS_DELETED],
+    };
+    let disputed = disputed.into_iter().zip([fields.len(), deleted.len()]);
+    lines.extend(disputed.filter(|(_, count)| *count > 0).map(told));
+    lines.extend(received.orphans.iter().map(|it| words.failure(it)));
     let scrubbed = received.scrubbed.iter().flat_map(Scrubbed::told);
     lines.extend(scrubbed.map(|it| words.failure(&it)));
     lines.extend(received.late.iter().map(|it| words.failure(&faults::problem(&it.problem()))));

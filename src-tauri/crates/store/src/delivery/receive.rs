@@ -21,7 +21,7 @@ use crate::journal::TxnRow;
 use crate::journal::append::append;
 use crate::journal::ids::moment;
 use crate::transact::Ending;
-use crate::{Changes, Scrubbed, Store, Trouble, fields, redact};
+use crate::{Changes, Scrubbed, Store, Trouble, fields, orphans, redact};
 
 /// Why a transaction does not come in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -100,6 +100,11 @@ pub struct Received {
     pub late: Vec<Late>,
     /// What became of the files around the plan, where a redaction came with it.
     pub scrubbed: Option<Scrubbed>,
+    /// What refers now to something that was deleted and did not before, whichever of the two
+    /// has come now, with the ways out.
+    pub orphans: Vec<Failure>,
+    /// Fields that have several versions now, as in [`Changes::conflicts`].
+    pub conflicts: Vec<(Id, String)>,
     /// What changed in the plan; `None` when nothing did, or when it was only tried.
     pub changes: Option<Changes>,
 }
@@ -135,7 +140,10 @@ impl Store {
         let path = self.path.clone();
         let received = self.writing(ending, |sql| {
             let named = items.iter().flat_map(Item::tabled_files).collect();
+            let before = orphans::orphans(sql)?;
             let (mut received, written) = receive(sql, now, items)?;
+            received.orphans = orphans::newly(&before, orphans::orphans(sql)?);
+            received.conflicts = received.changes.iter().flat_map(|it| it.conflicts.clone()).collect();
             received.files = take_in(sql, files, &named)?;
             kept::expect(sql, written.tabled)?;
             Ok((received, written.places))

@@ -65,6 +65,14 @@ cli-package-conflicts-deleted = { $count ->
     [one] { $count } item was deleted by somebody while somebody else worked on it. See jalon conflicts.
    *[other] { $count } items were deleted by somebody while somebody else worked on them. See jalon conflicts.
  }
+cli-package-dry-conflicts = { $count ->
+    [one] { $count } field would have several versions, of which somebody would have to choose one.
+   *[other] { $count } fields would have several versions, of which somebody would have to choose one.
+ }
+cli-package-dry-conflicts-deleted = { $count ->
+    [one] { $count } item would be deleted by somebody while somebody else worked on it, and somebody would have to choose.
+   *[other] { $count } items would be deleted by somebody while somebody else worked on them, and somebody would have to choose.
+ }
 cli-waiting-none = Nothing waits.
 cli-conflicts-none = No field has several versions.
 cli-conflicts-field = { $name } – { $field }

@@ -65,6 +65,14 @@ cli-package-conflicts-deleted = { $count ->
     [one] { $count } élément a été supprimé pendant que quelqu’un d’autre y travaillait. Voir jalon conflicts.
    *[other] { $count } éléments ont été supprimés pendant que quelqu’un d’autre y travaillait. Voir jalon conflicts.
  }
+cli-package-dry-conflicts = { $count ->
+    [one] { $count } champ aurait plusieurs versions, entre lesquelles il faudrait choisir.
+   *[other] { $count } champs auraient plusieurs versions, entre lesquelles il faudrait choisir.
+ }
+cli-package-dry-conflicts-deleted = { $count ->
+    [one] { $count } élément serait supprimé par quelqu’un alors que quelqu’un d’autre y travaillait, et il faudrait choisir.
+   *[other] { $count } éléments seraient supprimés par quelqu’un alors que quelqu’un d’autre y travaillait, et il faudrait choisir.
+ }
 cli-waiting-none = Rien n’attend.
 cli-conflicts-none = Aucun champ n’a plusieurs versions.
 cli-conflicts-field = { $name } – { $field }

@@ -127,3 +127,28 @@ fn a_problem_of_a_plan_is_named_with_its_entity_or_with_its_place_in_a_file() {
     );
     found.iter().for_each(|found| has_words(&problem(found)));
 }
+
+#[test]
+fn what_refers_to_what_was_deleted_is_told_with_the_ways_out() {
+    let title = |en: &str, fr: &str| Some(Bilingual { en: en.into(), fr: fr.into(), ..Bilingual::default() });
+    let of = |kind, field, by| {
+        let id = |text: &str| Id::parse(text).unwrap();
+        let gone = Gone { id: id("gone"), title: title("Literacy", "Littératie"), by };
+        Problem { kind, id: id("it"), field, what: ProblemKind::Deleted(Box::new(gone)) }
+    };
+    check(
+        &problem(&of(Kind::Milestone, "priority", title("A step", "Une étape"))),
+        "Milestone it, Priority: “A step” belongs to “Literacy” (gone), which was deleted: no board and no deck shows it. Move it elsewhere or delete it, or have whoever deleted gone undo that.",
+        "Jalon it, Priorité : « Une étape » se trouve sous « Littératie » (gone), élément qui a été supprimé : aucun tableau ni aucune présentation n’en montre rien. Déplacez-le ou supprimez-le, ou demandez à qui a supprimé gone d’annuler cette suppression.",
+    );
+    // What has no words goes by its id.
+    check(
+        &problem(&of(Kind::Progress, "milestone", None)),
+        "Progress point it, Milestone: “it” refers to “Literacy” (gone), which was deleted. Name another one there or none, or have whoever deleted gone undo that.",
+        "Point de progrès it, Jalon : « it » renvoie à « Littératie » (gone), élément qui a été supprimé. Nommez-en un autre à cet endroit, ou aucun, ou demandez à qui a supprimé gone d’annuler cette suppression.",
+    );
+    // Nobody moves a record.
+    let record = problem(&of(Kind::TabledDeck, "cycle", title("Councils", "Conseils")));
+    has_words(&record);
+    assert_eq!(record.args["what"], jalon_domain::failure::Arg::Message("problem-deleted-record".into()));
+}
