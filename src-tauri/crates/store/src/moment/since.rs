@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use jalon_domain::corrections::Correction;
 use jalon_domain::since::{Difference, since};
-use jalon_domain::{Actor, Completion, Id, Plan, Status, Vector};
+use jalon_domain::{Actor, Id, Plan};
 use rusqlite::Connection;
 
 use super::named::{Moment, MomentError};
-use super::then::{Then, text};
+use super::then::Then;
 use super::{corrections, plan};
-use crate::delivery::widened;
-use crate::news::made_on;
-use crate::{Store, Trouble, confidential, redact};
+use crate::news::News;
+use crate::{Store, Trouble, confidential};
 
 /// What is different between two moments.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +25,7 @@ pub struct Since {
     pub day: NaiveDate,
     /// What is different, in the order of [`since`].
     pub differences: Vec<Difference>,
-    /// The days on which milestones that were completed were marked so.
+    /// The days on which milestones that were completed were marked so, by when that was said.
     pub completed_on: BTreeMap<Id, NaiveDate>,
     /// What was reported complete by then and was not any more.
     pub corrections: Vec<Correction>,
@@ -58,8 +57,9 @@ impl Store {
             return Err(MomentError::Reversed);
         }
         let found = self.reading(|sql| {
-            let [before, after] = [from, to].map(|moment| plan::plan(sql, &Then::read(sql, &moment.at)?));
-            let (before, after) = (before?, after?);
+            let before = plan::plan(sql, &Then::read(sql, &from.at)?)?;
+            let then = Then::read(sql, &to.at)?;
+            let after = plan::plan(sql, &then)?;
             let read = Some((&from.at, &before));
             let mut corrections = corrections::at_moment(sql, &after, to.deck.as_ref(), read)?;
             let [mut before, mut after] = confidential::plans_for(sql, [before, after], reader)?;
@@ -71,12 +71,13 @@ impl Store {
                 corrections.retain(|it| known(&it.milestone));
             }
             let differences = since(&before, &after);
-            let mut completed_on = BTreeMap::new();
-            let until = widened(sql, &to.at)?;
+            let (mut news, mut completed_on) = (News::new(sql)?, BTreeMap::new());
             for difference in &differences {
-                if let Difference::Completed { milestone } = difference {
-                    completed_on
-                        .extend(completed(sql, milestone, &until)?.map(|day| (milestone.clone(), day)));
+                if let Difference::Completed { milestone } = difference
+                    && let Some(status) = status_of(sql, &then, milestone)?
+                {
+                    let day = news.complete_since(&status)?;
+                    completed_on.extend(day.map(|day| (milestone.clone(), day)));
                 }
             }
             Ok(Since { before, after, day: to.day, differences, completed_on, corrections })
@@ -85,32 +86,16 @@ impl Store {
     }
 }
 
-/// The day on which a milestone was marked complete, the last time that it was not.
-fn completed(sql: &Connection, milestone: &Id, at: &Vector) -> Result<Option<NaiveDate>, Trouble> {
-    let mut query = sql.prepare_cached(
-        "SELECT txn.device, txn.seq, arrival.arrived_at, change.value, change.id, txn.made_at, txn.action
-         FROM change
-         JOIN txn ON txn.id = change.txn JOIN arrival ON arrival.txn = txn.id
-         WHERE change.entity = ?1 AND change.field = 'status' ORDER BY arrival.local_n",
-    )?;
-    let mut rows = query.query([milestone.as_str()])?;
-    let mut day = None;
-    while let Some(row) = rows.next()? {
-        if !at.includes(text(row, 0)?, row.get(1)?) {
-            continue;
-        }
-        // Of what was redacted, the figures are told.
-        let status: Option<String> = match row.get(3)? {
-            None => redact::stood_there(sql, milestone.as_str(), "status", text(row, 4)?)?,
-            status => status,
-        };
-        let status: Option<Status> = status.and_then(|status| serde_json::from_str(&status).ok());
-        let complete = status.is_some_and(|status| status.completion == Completion::Complete);
-        day = match (complete, day) {
-            (false, _) => None,
-            (true, None) => Some(made_on(text(row, 5)?, text(row, 2)?, text(row, 6)?)?),
-            (true, day) => day,
-        };
+/// The change that says how a milestone stood at a moment.
+fn status_of(sql: &Connection, then: &Then, milestone: &Id) -> Result<Option<String>, Trouble> {
+    let mut fields = then.fields.of(milestone.as_str()).unwrap_or_default().iter();
+    if let Some((_, field)) = fields.find(|(name, _)| name == "status") {
+        return Ok(field.changes().min().map(str::to_owned));
     }
-    Ok(day)
+    if !then.from_now {
+        return Ok(None);
+    }
+    let mut head =
+        sql.prepare_cached("SELECT min(change) FROM head WHERE entity = ?1 AND field = 'status'")?;
+    Ok(head.query_row([milestone.as_str()], |row| row.get(0))?)
 }
