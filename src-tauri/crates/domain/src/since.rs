@@ -1,18 +1,15 @@
 //! What is different between two moments of a plan.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::date::PlanDate;
-use crate::entity::Milestone;
 use crate::id::Id;
 use crate::lang::Lang;
 use crate::leads::Lead;
 use crate::plan::Plan;
 use crate::registry::Kind;
-use crate::status::{Completion, Status};
+use crate::status::Status;
 use crate::text::Bilingual;
 
 /// One difference. A milestone may have several: it may slip and regress at once.
@@ -60,7 +57,7 @@ pub enum Difference {
         /// How it stands.
         after: Status,
     },
-    /// It was not there before.
+    /// It was not there before. If it is complete, that is told besides.
     New {
         /// The milestone.
         milestone: Id,
@@ -177,123 +174,38 @@ pub enum Difference {
     },
 }
 
-/// What is different in `after`: the milestones of its current workplan in the order
-/// of the board, those that have gone from it, what else has come and gone, the leads of
-/// its priorities, then other dates, texts and facts in the order of plan JSON, and what stands at
-/// another place. Where `after` has no workplan, all of those of `before` have gone.
+/// What is different in `after`: the milestones of its current workplan in the order of the
+/// board, those of its other workplans, and those that have gone, what else has come and
+/// gone, the leads of priorities, then other dates, texts and facts in the order of plan JSON,
+/// and what stands at another place. Where `after` has no workplan, all of those of `before`
+/// have gone.
 ///
 /// What was carried over is compared with what it was carried over from, over however many
-/// cycles and plans.
+/// cycles and plans; and what is told of it is not told of that besides.
 pub fn since(before: &Plan, after: &Plan) -> Vec<Difference> {
     let descent = Descent::of(before, after);
     let mut found = Vec::new();
-    let workplan = after.current_workplan().or_else(|| before.current_workplan());
-    if let Some(workplan) = workplan.map(|it| &it.id) {
-        let earlier = earlier(before, after, workplan);
-        let now = milestones(after, workplan);
-        let mut known = BTreeSet::new();
-        for milestone in now {
-            match descent.stood(&milestone.id, |id| before.milestones.get(id)) {
-                Some(old) => {
-                    known.insert(&old.id);
-                    compare(old, milestone, &descent, &mut found);
-                }
-                None => found.push(Difference::New { milestone: milestone.id.clone() }),
-            }
-        }
-        for old in milestones(before, earlier).into_iter().filter(|old| !known.contains(&old.id)) {
-            match descent.became(&old.id, |id| after.milestones.get(id)) {
-                // What is done with is not taken along: how that came about is told instead.
-                Some(new) if earlier != workplan && !(is_open(old) && is_open(new)) => {
-                    compare(old, new, &descent, &mut found);
-                }
-                None if earlier != workplan && !is_open(old) => {}
-                _ => found.push(Difference::Dropped { milestone: old.id.clone() }),
-            }
-        }
-        found.extend(items::come_and_gone(before, after, [earlier, workplan], &descent));
-        found.extend(leads::leads(before, after, workplan, &descent));
+    if !(before.workplans.is_empty() && after.workplans.is_empty()) {
+        let [was, is] = [before, after].map(Years::of);
+        milestones::became([before, after], [&was, &is], &descent, &mut found);
+        found.extend(items::come_and_gone(before, after, &descent));
+        found.extend(leads::leads(before, after, &is, &descent));
     }
     found.extend(fields::differing(before, after, &descent));
     found.extend(order::reordered(before, after, &descent));
-    found
-}
-
-fn is_open(milestone: &Milestone) -> bool {
-    milestone.status.completion.is_open()
-}
-
-/// The workplan that stood in `before`: this one, or the one that it follows.
-fn earlier<'p>(before: &Plan, after: &'p Plan, workplan: &'p Id) -> &'p Id {
-    let (mut at, mut been) = (workplan, BTreeSet::new());
-    while !before.workplans.contains_key(at) && been.insert(at) {
-        match after.workplans.get(at).and_then(|plan| plan.carried_from.as_ref()) {
-            Some(from) => at = from,
-            None => return workplan,
-        }
-    }
-    at
-}
-
-fn milestones<'p>(plan: &'p Plan, workplan: &Id) -> Vec<&'p Milestone> {
-    plan.columns(workplan).into_iter().flat_map(|(_, milestones)| milestones).collect()
-}
-
-fn compare(old: &Milestone, new: &Milestone, descent: &Descent<'_>, found: &mut Vec<Difference>) {
-    let milestone = || new.id.clone();
-    let (before, after) = (old.status.completion, new.status.completion);
-    let told = found.len();
-    if after != before {
-        if after == Completion::Complete {
-            found.push(Difference::Completed { milestone: milestone() });
-        }
-        // What was given up and is taken up again has not gone back.
-        let down = after < before && before != Completion::NotPursued;
-        if down || before == Completion::Complete {
-            let (before, after) = (old.status.clone(), new.status.clone());
-            found.push(Difference::Regressed { milestone: milestone(), before, after });
-        }
-        if after == Completion::NotPursued {
-            found.push(Difference::Dropped { milestone: milestone() });
-        }
-    }
-    let moved = (before, old.status.outlook) != (after, new.status.outlook);
-    if moved && found.len() == told {
-        let (before, after) = (old.status.clone(), new.status.clone());
-        found.push(Difference::Restated { milestone: milestone(), before, after });
-    }
-    if new.status.evidence_since(&old.status).iter().any(|addresses| !addresses.is_empty()) {
-        let (before, after) = (old.status.clone(), new.status.clone());
-        found.push(Difference::Evidence { milestone: milestone(), before, after });
-    }
-    found.extend(date(old, new));
-    if !descent.is_or_follows(&new.priority, &old.priority) {
-        let (before, after) = (old.priority.clone(), new.priority.clone());
-        found.push(Difference::Moved { milestone: milestone(), before, after });
-    }
-    if after.is_open() && old.status.says_the_same(&new.status) && found.len() == told {
-        found.push(Difference::Silent { milestone: milestone() });
-    }
-}
-
-fn date(old: &Milestone, new: &Milestone) -> Option<Difference> {
-    let (milestone, before, after) = (new.id.clone(), old.due.clone(), new.due.clone());
-    if let (Some(was), Some(is)) = (&before, &after)
-        // Words are neither earlier nor later than anything.
-        && let (Some(was_end), Some(is_end)) = (was.ends_on(), is.ends_on())
-        && is_end > was_end
-    {
-        return Some(Difference::Slipped { milestone, before: was.clone(), after: is.clone() });
-    }
-    (!fields::same_date(&before, &after)).then_some(Difference::Rescheduled { milestone, before, after })
+    once::once(found, after, &descent)
 }
 
 mod descent;
 mod fields;
 mod items;
 mod leads;
+mod milestones;
+mod once;
 mod order;
 #[cfg(test)]
 mod tests;
+mod years;
 
 use descent::Descent;
+use years::Years;

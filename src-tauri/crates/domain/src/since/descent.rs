@@ -37,17 +37,26 @@ impl<'p> Descent<'p> {
     /// What something was in `there`: itself, or else the nearest that it was carried over
     /// from.
     pub fn stood<T>(&self, id: &Id, there: impl Fn(&Id) -> Option<T>) -> Option<T> {
-        there(id).or_else(|| lineage::ancestors(&self.carried, id).into_iter().find_map(there))
+        there(id).or_else(|| self.before(id).into_iter().find_map(there))
     }
 
     /// Whether something is, or was carried over from, another.
     pub fn is_or_follows(&self, id: &Id, earlier: &Id) -> bool {
-        id == earlier || lineage::ancestors(&self.carried, id).contains(&earlier)
+        id == earlier || self.before(id).contains(&earlier)
     }
 
-    /// What became of something in `there`: the last that it was carried over to, or itself.
-    pub fn became<T>(&self, id: &Id, there: impl Fn(&Id) -> Option<T>) -> Option<T> {
-        let line = lineage::descendants(&self.carried, id);
-        line.into_iter().rev().find_map(&there).or_else(|| there(id))
+    /// The first that something was carried over from, as far as that is known.
+    pub fn first(&self, id: &'p Id) -> &'p Id {
+        self.before(id).last().unwrap_or(&id)
+    }
+
+    /// What something was carried over from, the nearest first.
+    pub fn before(&self, id: &Id) -> Vec<&'p Id> {
+        if self.carried.contains_key(id) { lineage::ancestors(&self.carried, id) } else { Vec::new() }
+    }
+
+    /// Whether nothing was carried over.
+    pub fn is_empty(&self) -> bool {
+        self.carried.is_empty()
     }
 }

@@ -1,11 +1,13 @@
 //! What is told between two moments.
 
 use super::*;
+use crate::Completion;
 use crate::registry::KINDS;
 use serde_json::{Value, json};
 
 mod facts;
 mod line;
+mod years;
 
 fn plan(milestones: &[Value]) -> Plan {
     let text = json!({"en": "Plan", "source": "en"});
@@ -68,10 +70,10 @@ fn each_difference_of_a_milestone_is_told() {
 #[test]
 fn what_comes_is_new_and_what_goes_is_dropped() {
     let (none, one) = (plan(&[]), plan(&[milestone("C", "")]));
-    assert_eq!(found(&none, &one), ["new"]);
+    assert_eq!(found(&none, &one), ["new", "completed"]);
     assert_eq!(found(&one, &none), ["dropped"]);
     assert_eq!(found(&one, &Plan::default()), ["dropped", "removed", "removed"]);
-    assert_eq!(found(&Plan::default(), &one), ["new", "added", "added"]);
+    assert_eq!(found(&Plan::default(), &one), ["new", "completed", "added", "added"]);
     assert!(found(&Plan::default(), &Plan::default()).is_empty());
 }
 

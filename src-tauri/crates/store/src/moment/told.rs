@@ -1,8 +1,11 @@
 //! What is different between two moments, in words.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
 use jalon_domain::corrections::Correction;
 use jalon_domain::since::Difference;
-use jalon_domain::{Id, Kind, Lead, Milestone, Plan, PlanDate, Status};
+use jalon_domain::{Completion, Id, Kind, Lead, Milestone, Plan, PlanDate, Status, lineage};
 use jalon_words::{Words, key};
 use serde::Serialize;
 use ts_rs::TS;
@@ -31,6 +34,7 @@ pub fn tell_since(since: &Since, words: &Words) -> Vec<ToldDifference> {
         words,
         before: Teller::new(words, &since.before),
         after: Teller::new(words, &since.after),
+        carried: OnceCell::new(),
     };
     let mut told: Vec<ToldDifference> = since.corrections.iter().map(|it| telling.correction(it)).collect();
     told.extend(since.differences.iter().flat_map(|difference| telling.difference(difference)));
@@ -54,6 +58,7 @@ struct Telling<'a> {
     words: &'a Words,
     before: Teller<'a>,
     after: Teller<'a>,
+    carried: OnceCell<BTreeMap<&'a Id, &'a Id>>,
 }
 
 impl Telling<'_> {
@@ -103,18 +108,18 @@ impl Telling<'_> {
                 vec![ToldDifference { group: SinceGroup::Dropped, kind: *kind, id: id.clone(), text }]
             }
             Difference::Regressed { milestone, before, after } => {
-                let outlook = after.outlook_is_news(before);
-                let [before, after] = [before, after].map(|status| self.after.standing(status, outlook));
-                let told = self.with_reason(milestone, self.became(milestone, before, after));
+                let (stood, outlook) = (before, after.outlook_is_news(before));
+                let [was, is] = [before, after].map(|status| self.after.standing(status, outlook));
+                let told = self.with_reason(milestone, Some(stood), self.became(milestone, was, is));
                 of_milestone(SinceGroup::Regressed, milestone, told)
             }
-            Difference::New { milestone } => of_milestone(SinceGroup::New, milestone, self.due(milestone)),
+            Difference::New { milestone } => of_milestone(SinceGroup::New, milestone, self.came(milestone)),
             Difference::Dropped { milestone } => {
                 of_milestone(SinceGroup::Dropped, milestone, self.dropped(milestone))
             }
             Difference::Restated { milestone, before, after } => {
                 let told = self.became(milestone, self.status(before), self.status(after));
-                of_milestone(SinceGroup::Restated, milestone, self.with_reason(milestone, told))
+                of_milestone(SinceGroup::Restated, milestone, self.with_reason(milestone, Some(before), told))
             }
             Difference::Evidence { milestone, before, after } => {
                 let told = self.after.evidence(&self.name(milestone), before, after).into_iter();
@@ -180,8 +185,9 @@ impl Telling<'_> {
         self.words.format(key::SINCE_FROM_TO, &args)
     }
 
-    fn with_reason(&self, milestone: &Id, told: String) -> String {
-        let stood = self.since.before.milestones.get(milestone).and_then(|it| it.status.reason.as_ref());
+    /// With the reason, where that was given since it stood as `before`.
+    fn with_reason(&self, milestone: &Id, before: Option<&Status>, told: String) -> String {
+        let stood = before.and_then(|it| it.reason.as_ref());
         let reason = self.standing(milestone).and_then(|it| it.status.reason.as_ref());
         // What stood before the first moment explains nothing that came after it.
         let reason = reason.filter(|reason| source(Some(reason)) != source(stood));
@@ -204,28 +210,42 @@ impl Telling<'_> {
         }
     }
 
-    fn due(&self, milestone: &Id) -> String {
-        let name = self.name(milestone);
-        let due = self.standing(milestone).and_then(|it| it.due.as_ref());
-        match due {
+    /// What is new: when it is due, and how it stands. When it was completed is told besides.
+    fn came(&self, id: &Id) -> String {
+        let name = self.name(id);
+        let Some(milestone) = self.standing(id) else { return name };
+        let told = match &milestone.due {
             Some(due) => {
                 let args = [("name", name.into()), ("date", self.words.date(due).into())];
                 self.words.format(key::SINCE_DUE, &args)
             }
             None => name,
+        };
+        if milestone.status.completion == Completion::Complete {
+            return told;
         }
+        let args = [("name", told.into()), ("status", self.status(&milestone.status).into())];
+        self.with_reason(id, None, self.words.format(key::SINCE_STANDS, &args))
     }
 
-    fn dropped(&self, milestone: &Id) -> String {
-        let args = [("name", self.name(milestone).into())];
-        match self.standing(milestone) {
+    fn dropped(&self, id: &Id) -> String {
+        let args = [("name", self.name(id).into())];
+        match self.standing(id) {
             Some(milestone) if !milestone.status.completion.is_open() => {
-                let args =
-                    [args, [("status", self.words.completion(milestone.status.completion).into())]].concat();
-                self.with_reason(&milestone.id, self.words.format(key::SINCE_STANDS, &args))
+                let status = self.words.completion(milestone.status.completion);
+                let told =
+                    self.words.format(key::SINCE_STANDS, &[&args[..], &[("status", status.into())]].concat());
+                self.with_reason(id, self.stood(id).map(|it| &it.status), told)
             }
             _ => self.words.format(key::SINCE_GONE, &args),
         }
+    }
+
+    /// What something was at the first moment: itself, or what it was carried over from.
+    fn stood(&self, id: &Id) -> Option<&Milestone> {
+        let known = |id: &Id| self.since.before.milestones.get(id);
+        let carried = || self.carried.get_or_init(|| lineage::carried(&self.since.after));
+        known(id).or_else(|| lineage::ancestors(carried(), id).into_iter().find_map(known))
     }
 
     fn stands(&self, milestone: &Id) -> String {

@@ -4,7 +4,7 @@ use super::*;
 use crate::carry::carried_id;
 
 /// Carries something of a list over: a copy of it that says where it comes from.
-fn carry(it: &mut Value, list: &str, from: &str, to: &str, fields: Value) {
+pub(super) fn carry(it: &mut Value, list: &str, from: &str, to: &str, fields: Value) {
     let mut copy = it[list][from].clone();
     copy["id"] = json!(to);
     copy["carried_from"] = json!(from);
@@ -12,7 +12,7 @@ fn carry(it: &mut Value, list: &str, from: &str, to: &str, fields: Value) {
     it[list][to] = copy;
 }
 
-fn read(it: Value) -> Plan {
+pub(super) fn read(it: Value) -> Plan {
     serde_json::from_value(it).unwrap()
 }
 
