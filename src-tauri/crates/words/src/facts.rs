@@ -44,6 +44,9 @@ impl Words {
             (_, Value::String(id)) if matches!(ty, Some(FieldType::Ref(_))) => {
                 self.other(kind, field, id, plan)
             }
+            (_, Value::Array(_)) if matches!(ty, Some(FieldType::Refs(_))) => {
+                self.list(&codes().map(|id| self.other(kind, field, id, plan)).collect::<Vec<_>>())
+            }
             (_, Value::String(text)) => self.quoted(text),
             (_, Value::Array(_)) if ty == Some(FieldType::Texts) => {
                 self.list(&codes().map(|text| self.quoted(text)).collect::<Vec<_>>())
@@ -56,6 +59,7 @@ impl Words {
     fn other(&self, kind: Kind, field: &str, id: &str, plan: &Plan) -> String {
         let kinds = match kind.def().field(field).map(|def| def.ty) {
             Some(FieldType::Ref(kinds)) => kinds,
+            Some(FieldType::Refs(kind)) => std::slice::from_ref(&kind.def().kind),
             _ => &[],
         };
         let named = kinds.iter().find_map(|kind| Some((*kind, plan.title(*kind, &Id::parse(id)?)?)));

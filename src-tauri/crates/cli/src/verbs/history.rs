@@ -15,7 +15,7 @@ use crate::stop::Stop;
 pub fn history(session: &Session) -> Outcome {
     let store = session.store_to_read()?;
     let reader = session.actor(&store)?;
-    let plan = store.plan()?;
+    let plan = store.plan_for(&reader)?;
     let id = session.text("id").map(|said| known(&store, &reader, &plan, said)).transpose()?;
     let (from, to) = (session.moment(&store, "from")?, session.moment(&store, "to")?);
     let limit = session.arguments.get_one::<i64>("limit");

@@ -250,3 +250,33 @@ fn a_line_of_history_is_one_line() {
     let line = "September 10, 2019, 2:05 p.m., Secretariat: Title: “one two”: first second";
     assert_eq!(told.line(Words::of(Lang::En)), line);
 }
+
+#[test]
+fn roles_languages_and_what_is_referred_to_are_told_in_words() {
+    let item = |id: &str, en: &str, fr: &str| {
+        json!({"id": id, "cycle": "c", "position": "b", "text": {"en": en, "fr": fr, "source": "en"},
+            "attribution": "anonymous"})
+    };
+    let mut step = item("next-step-1", "Meet again", "Se réunir");
+    step.as_object_mut().unwrap().remove("attribution");
+    let plan = json!({"challenges": {"challenge-2": item("challenge-2", "Money", "Argent")},
+        "next_steps": {"next-step-1": step}});
+    let plan: Plan = serde_json::from_value(plan).unwrap();
+    let check = |kind, field: &str, after: Value, english: &str, french: &str| {
+        for (lang, expected) in [(Lang::En, english), (Lang::Fr, french)] {
+            let change = HistoryChange { kind, ..change(field, Value::Null, after.clone()) };
+            let told = Teller::new(Words::of(lang), &plan).field(&change, "").join("; ");
+            assert!(told.ends_with(&expected.replace('~', "\u{a0}")), "{told}");
+        }
+    };
+    let chair = json!([{"role": "co_chair", "jurisdiction": "CA-AB"}]);
+    check(Kind::Person, "roles", chair, ": CA-AB co-chair", "~: Coprésidence, CA-AB");
+    check(Kind::Workplan, "languages", json!(["en", "fr"]), ": English and French", "~: anglais et français");
+    let merged = json!(["challenge-2", "gone"]);
+    let french = "~: Défi «~Argent~» et gone";
+    check(Kind::Challenge, "merged_from", merged, ": Challenge “Money” and gone", french);
+    let french = "~: Prochaine étape «~Se réunir~»";
+    check(Kind::NextStep, "parent", json!("next-step-1"), ": Next step “Meet again”", french);
+    check(Kind::NextStep, "parent", json!("gone"), ": gone", "~: gone");
+    check(Kind::Term, "forbidden_en", json!(["a", "b"]), ": “a” and “b”", ": «~a~» et «~b~»");
+}

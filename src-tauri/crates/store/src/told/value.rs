@@ -29,7 +29,13 @@ impl Teller<'_> {
                 Some(ids.map(|id| self.abbreviation(&id)).collect::<Vec<_>>().join(", "))
             }
             Some(FieldType::Ref([Kind::Jurisdiction])) => Id::parse(&text()).map(|id| self.abbreviation(&id)),
-            Some(FieldType::Ref(_)) => Id::parse(&text()).and_then(|id| self.numbers.get(&id).cloned()),
+            Some(FieldType::Ref(_)) => {
+                let number = Id::parse(&text()).and_then(|id| self.numbers.get(&id).cloned());
+                Some(number.unwrap_or_else(|| words.fact(kind, field, value, self.plan)))
+            }
+            Some(FieldType::Refs(_) | FieldType::Roles | FieldType::Langs | FieldType::Texts) => {
+                Some(words.fact(kind, field, value, self.plan))
+            }
             Some(FieldType::Links) => serde_json::from_value(value.clone()).ok().map(|links: Vec<Link>| {
                 let addresses = links.iter().flat_map(|link| [&link.en, &link.fr]).flatten();
                 addresses.map(String::as_str).collect::<Vec<_>>().join(" · ")
