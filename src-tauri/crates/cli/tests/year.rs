@@ -79,7 +79,8 @@ fn the_next_plan_is_called_current_only_once_it_is() {
     let lessons: Vec<String> =
         (1..=5).flat_map(|n| ["--lesson".into(), format!("{n}=Begin earlier")]).collect();
     let close = ["plan", "close"].into_iter().chain(lessons.iter().map(String::as_str));
-    desk.done(&close.collect::<Vec<_>>());
+    let closed = desk.done(&close.collect::<Vec<_>>()).out;
+    assert!(closed.contains("plan reopen") && !closed.contains("unfinished"), "taken along: {closed}");
     assert!(list("w2").contains("current"), "{}", list("w2"));
 }
 

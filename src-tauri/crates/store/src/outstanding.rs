@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use jalon_domain::clearance::Clearing;
 use jalon_domain::submission::submissions;
-use jalon_domain::{Actor, Cycle, Id, Plan, carry};
+use jalon_domain::{Actor, Cycle, Id, Milestone, Plan, carry};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -31,7 +31,8 @@ pub struct Outstanding {
 pub struct LeftOpen {
     /// Its reporting cycles that are open, by the days of their meetings.
     pub cycles: Vec<Id>,
-    /// How many of its milestones are neither complete nor given up.
+    /// How many of its milestones are neither complete nor given up, and were not taken along
+    /// into the plan that follows.
     pub milestones: usize,
 }
 
@@ -64,9 +65,12 @@ impl Store {
         let plan = self.plan()?;
         let cycles = open_cycles(&plan).into_iter().filter(|(of, _)| *of == workplan);
         let cycles = cycles.map(|(_, cycle)| cycle.id.clone()).collect();
-        let open =
-            |id: &Id| plan.milestones_of(id).into_iter().filter(|it| it.status.completion.is_open()).count();
-        let milestones = plan.priorities_of(workplan).into_iter().map(|it| open(&it.id)).sum();
+        let taken: BTreeSet<&Id> =
+            plan.milestones.values().filter_map(|it| it.carried_from.as_ref()).collect();
+        let of_plan =
+            |it: &Milestone| plan.priorities.get(&it.priority).is_some_and(|it| it.workplan == *workplan);
+        let open = plan.milestones.values().filter(|it| of_plan(it) && it.status.completion.is_open());
+        let milestones = open.filter(|it| !taken.contains(&it.id)).count();
         Ok(LeftOpen { cycles, milestones })
     }
 }
