@@ -77,7 +77,7 @@ failure-resolve-not-json = “{ $value }” is not JSON. A text stands in straig
 ## What is wrong when two stores have met.
 
 problem-submitted-twice = the same jurisdiction has another submission in this cycle ({ $other }). Keep one of the two.
-problem-tabled-twice = another deck was tabled for the same meeting under the same number ({ $others }). Both stay on record, and no final deck is kept back. Find out which one the councils have, and table an erratum to the other (jalon erratum --of), which says so; the next meeting’s deck ends it too.
+problem-tabled-twice = another deck was tabled for the same meeting under the same number ({ $others }). Both stay on record, and no final deck is kept back. Find out what holds, and table an erratum to the one that no longer says it (jalon erratum --of); the next meeting’s deck ends it too.
 problem-deleted-above = “{ $title }” belongs to “{ $name }” ({ $missing }), which was deleted: no board and no deck shows it. Move it elsewhere or delete it, or have whoever deleted { $missing } undo that.
 problem-deleted = “{ $title }” refers to “{ $name }” ({ $missing }), which was deleted. Name another one there or none, or have whoever deleted { $missing } undo that.
 problem-deleted-record = “{ $name }” ({ $missing }) was deleted, and what was recorded of it is found nowhere. Have whoever deleted { $missing } undo that.

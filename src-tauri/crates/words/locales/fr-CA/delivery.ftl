@@ -77,7 +77,7 @@ failure-resolve-not-json = « { $value } » n’est pas du JSON. Un texte se m
 ## Ce qui ne va pas quand deux fichiers se rencontrent.
 
 problem-submitted-twice = le même secteur de compétence a un autre envoi dans ce cycle ({ $other }). Gardez l’un des deux.
-problem-tabled-twice = une autre présentation a été déposée pour la même réunion sous le même numéro ({ $others }). Les deux restent consignées, et aucune présentation finale n’est retenue. Voyez laquelle les conseils ont reçue, puis déposez un erratum à l’autre (jalon erratum --of) qui le dit; la présentation de la réunion suivante y met fin aussi.
+problem-tabled-twice = une autre présentation a été déposée pour la même réunion sous le même numéro ({ $others }). Les deux restent consignées, et aucune présentation finale n’est retenue. Voyez ce qui vaut, puis déposez un erratum à celle qui ne le dit plus (jalon erratum --of); la présentation de la réunion suivante y met fin aussi.
 problem-deleted-above = « { $title } » se trouve sous « { $name } » ({ $missing }), élément qui a été supprimé : aucun tableau ni aucune présentation n’en montre rien. Déplacez-le ou supprimez-le, ou demandez à qui a supprimé { $missing } d’annuler cette suppression.
 problem-deleted = « { $title } » renvoie à « { $name } » ({ $missing }), élément qui a été supprimé. Nommez-en un autre à cet endroit, ou aucun, ou demandez à qui a supprimé { $missing } d’annuler cette suppression.
 problem-deleted-record = « { $name } » ({ $missing }) a été supprimé, et ce qui y a été consigné ne se trouve nulle part. Demandez à qui a supprimé { $missing } d’annuler cette suppression.
