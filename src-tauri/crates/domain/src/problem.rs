@@ -2,6 +2,7 @@
 //! merges may break them, and then these are shown and block a final deck.
 
 mod gone;
+mod meetings;
 mod together;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +57,11 @@ pub enum ProblemKind {
     MergedTwice,
     /// A jurisdiction has another submission in the same cycle: the id of that one.
     SubmittedTwice(Id),
+    /// Another reporting cycle stands for the same meeting: the id of that one.
+    CycleTwice(Id),
+    /// The same workplan has another meeting of that name on the same day: the id of that
+    /// one, and the workplan.
+    MeetingTwice(Id, Id),
     /// Another deck was tabled for the same meeting under the same number: the ids of
     /// those.
     TabledTwice(Vec<Id>),
@@ -98,13 +104,15 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
 
 impl Problem {
     /// Whether this keeps the deck of that workplan and cycle from going final: what came
-    /// late for a plan or a cycle concerns its own decks alone; what was tabled twice is settled by an erratum,
-    /// which is a final deck itself; the bytes of what was tabled show in no deck, and a deck
+    /// late for a plan or a cycle, and what it has twice, concerns its own decks alone; what was
+    /// tabled twice is settled by an erratum, which is a final deck itself; the bytes of what was tabled show in no deck, and a deck
     /// that was tabled for a cycle which has gone is none of these; and what goes by no
     /// identifier nobody can mend.
     pub fn blocks(&self, workplan: &Id, cycle: Option<&Id>) -> bool {
         match self.what {
             ProblemKind::Late(_) | ProblemKind::LateUntold => &self.id == workplan || Some(&self.id) == cycle,
+            ProblemKind::CycleTwice(ref other) => cycle.is_some_and(|it| it == &self.id || it == other),
+            ProblemKind::MeetingTwice(_, ref of) => of == workplan,
             ProblemKind::TabledTwice(_) | ProblemKind::FileToCome(_) | ProblemKind::NoIdentifier(_) => false,
             ProblemKind::Dangling(..) | ProblemKind::Deleted(_) => self.kind != Kind::TabledDeck,
             _ => true,

@@ -217,7 +217,8 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
     let def = problem.kind.def();
     let place = format!("{}.{}", place_of(def, index), problem.field);
     let fault = match problem.what {
-        // What only a journal knows is found in no file; there, it would be missing.
+        // What only a journal knows, or a plan as a whole, is found in no file; there, it would be
+        // missing.
         ProblemKind::Missing
         | ProblemKind::Redacted
         | ProblemKind::Unreadable
@@ -225,6 +226,8 @@ fn fault_of(problem: Problem, index: usize) -> (Order, ImportFault) {
         | ProblemKind::Late(_)
         | ProblemKind::LateUntold
         | ProblemKind::TabledTwice(_)
+        | ProblemKind::CycleTwice(_)
+        | ProblemKind::MeetingTwice(..)
         | ProblemKind::FileToCome(_)
         | ProblemKind::Deleted(_) => ImportFault::at(place, What::Missing),
         ProblemKind::Loop => ImportFault::at(place, What::Loop),

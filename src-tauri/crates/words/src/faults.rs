@@ -178,6 +178,10 @@ fn problem_kind(problem: &Problem) -> Failure {
         ProblemKind::SubmittedTwice(other) => {
             Failure::new("problem-submitted-twice").text("other", other.as_str())
         }
+        ProblemKind::CycleTwice(other) => Failure::new("problem-cycle-twice").text("other", other.as_str()),
+        ProblemKind::MeetingTwice(other, _) => {
+            Failure::new("problem-meeting-twice").text("other", other.as_str())
+        }
         ProblemKind::TabledTwice(others) => {
             let others: Vec<&str> = others.iter().map(|id| id.as_str()).collect();
             Failure::new("problem-tabled-twice").text("others", others.join(", "))

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, meetings};
 use crate::entity::Cycle;
 use crate::id::Id;
 use crate::lineage;
@@ -21,6 +21,7 @@ pub(super) fn problems(plan: &Plan) -> Vec<Problem> {
         carried_twice(plan),
         merged_twice(plan),
         merged_in_circles(plan),
+        meetings::twice(plan),
     ];
     found.concat()
 }

@@ -6,6 +6,8 @@ problem-order = it comes before a date that it must follow. The order is: openin
 problem-ends-first = the last day comes before the first one.
 problem-lead-outside = { $jurisdiction } (lead number { $number }) leads on none of the days of the plan.
 problem-carried-twice = the same thing was carried over here before. Keep one of the two.
+problem-cycle-twice = another reporting cycle stands for this meeting ({ $other }). Keep one of the two.
+problem-meeting-twice = the plan has another meeting of this name on the same day ({ $other }). Keep one of the two.
 problem-merged-twice = one of these challenges is part of another merged challenge. Keep one of the two.
 problem-late = { $count ->
     [one] { $count } action for this plan arrived after it was closed (see jalon plan late). Reopen the plan, look at it, and close the plan again.
