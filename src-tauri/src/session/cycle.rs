@@ -51,12 +51,12 @@ impl Session {
         Ok(self.store.left_open(workplan)?)
     }
 
-    /// Where something comes from, and what became of it.
+    /// Where something comes from, and what became of it, as far as the user may know.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn lineage(&self, id: &Id) -> Outcome<Lineage> {
-        Ok(lineage::lineage(&self.store.plan()?, id))
+        Ok(lineage::lineage(&self.store.plan_for(&self.reader()?)?, id))
     }
 
     /// Carries everything unfinished in a cycle over into another, and says what was left to

@@ -22,6 +22,7 @@ mod init;
 mod late;
 mod lead;
 mod left;
+mod lineage;
 mod milestone_set;
 mod package;
 mod plan;
@@ -81,6 +82,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("tabled files", tabled::files),
     ("tabled diff", tabled::diff),
     ("history", history::history),
+    ("lineage", lineage::lineage),
     ("search", search::search),
     ("since", since::since),
     ("package write", package::write),

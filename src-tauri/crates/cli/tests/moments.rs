@@ -240,3 +240,30 @@ fn that_there_are_more_texts_than_are_shown_is_said() {
     let answer = desk.answer(&["search", "zebra"]);
     assert_eq!((answer["hits"].as_array().expect("hits").len(), &answer["more"]), (100, &json!(true)));
 }
+
+#[test]
+fn where_something_comes_from_and_what_became_of_it_is_printed() {
+    let desk = Desk::sample();
+    let merge = ["challenge", "merge", "challenge-3", "challenge-4", "--en", "One", "--id", "m1"];
+    desk.done(&[&merge[..], &["--attribution", "anonymous"]].concat());
+    desk.done(&["cycle", "open", "--en", "Councils", "--date", "2020-02-26", "--id", "c2"]);
+    desk.done(&["cycle", "carry-over", "cycle-2019-09", "c2"]);
+    let answer = desk.answer(&["lineage", "next-step-1"]);
+    let copy = answer["lineage"]["carried_to"][0].as_str().unwrap();
+    let said = desk.done(&["lineage", "next-step-1"]).out;
+    assert!(
+        said.starts_with("Carried over to Next step “") && said.ends_with(&format!(" [{copy}]\n")),
+        "{said}"
+    );
+    let said = desk.done(&["--lang", "fr", "lineage", copy]).out;
+    assert!(
+        said.starts_with("Repris de Prochaine étape «\u{a0}") && said.ends_with(" [next-step-1]\n"),
+        "{said}"
+    );
+    assert_eq!(desk.done(&["lineage", "m1"]).out.matches("Merged from Challenge “").count(), 2);
+    let said = desk.done(&["lineage", "challenge-3"]).out;
+    assert!(said.contains("Merged into Challenge “One” [m1]\n"), "{said}");
+    let none = "It comes from nothing else, and nothing came of it.\n";
+    assert_eq!(desk.done(&["lineage", "2.1"]).out, none);
+    desk.refused(&["lineage", "nothing"], 1, &["failure-store-unknown"]);
+}

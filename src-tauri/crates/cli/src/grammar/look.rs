@@ -8,6 +8,8 @@ use super::parts::{flag, option, plain, verb, whole};
 pub fn commands(words: &'static Words) -> Vec<Command> {
     vec![
         history(words),
+        verb("lineage", key::CLI_LINEAGE, words)
+            .arg(plain("id", words, key::CLI_VALUE_ID, key::CLI_LINEAGE_ID).required(true)),
         verb("since", key::CLI_SINCE, words)
             .arg(plain("from", words, key::CLI_VALUE_MOMENT, key::CLI_SINCE_FROM).required(true))
             .arg(plain("to", words, key::CLI_VALUE_MOMENT, key::CLI_SINCE_TO))
