@@ -787,7 +787,10 @@ export type Lead = {
 export type LeftOpen = {
   /** Its reporting cycles that are open, by the days of their meetings. */
   cycles: Array<Id>,
-  /** How many of its milestones are neither complete nor given up. */
+  /**
+   * How many of its milestones are neither complete nor given up, and were not taken along
+   * into the plan that follows.
+   */
   milestones: number, };
 
 /** Where one thing comes from, and what became of it. */
