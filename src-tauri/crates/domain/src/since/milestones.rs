@@ -29,6 +29,8 @@ pub(super) fn became(
     let taken: HashSet<&Id> = after.milestones.values().filter_map(|it| it.carried_from.as_ref()).collect();
     // By what they were, where what is told of them stands.
     let mut told: HashMap<&Id, Range<usize>> = HashMap::new();
+    // Copies of which nothing was said, though something was of what they were copied from.
+    let mut spoken: HashSet<usize> = HashSet::new();
     for workplan in is.iter() {
         let reports = is.reports(workplan);
         let over = is.is_over(&workplan.id) && !was.is_over(&workplan.id);
@@ -49,7 +51,7 @@ pub(super) fn became(
                     }
                     (Some(old), None) => {
                         compare(old, milestone, descent, found);
-                        let silent = matches!(found.last(), Some(Difference::Silent { .. }));
+                        let silent = found.last().is_some_and(is_silent);
                         if silent && found.len() > start && !reports {
                             found.pop();
                         }
@@ -61,9 +63,15 @@ pub(super) fn became(
                         // What the copy says came later, unless this was finished since.
                         let passed = |it: &Difference| {
                             let open = !reports && is_open(milestone);
-                            open && of_copy.iter().any(|other| concern(other) == concern(it))
+                            let later =
+                                |other: &&Difference| !is_silent(other) && concern(other) == concern(it);
+                            open && of_copy.iter().any(|other| later(&other))
                         };
-                        also.retain(|it| !matches!(it, Difference::Silent { .. }) && !passed(it));
+                        also.retain(|it| !is_silent(it) && !passed(it));
+                        if is_open(milestone) && !also.is_empty() && of_copy.iter().any(is_silent) {
+                            // Something was said, of what is told of as the copy from here on.
+                            spoken.insert(copy.start);
+                        }
                         found.extend(also);
                     }
                 }
@@ -71,6 +79,8 @@ pub(super) fn became(
             }
         }
     }
+    let mut place = 0..;
+    found.retain(|it| !place.next().is_some_and(|place| spoken.contains(&place) && is_silent(it)));
     let gone = |old: &Milestone| !told.contains_key(&old.id);
     if before.milestones.values().any(gone) {
         let columns = was.iter().flat_map(|workplan| before.columns(&workplan.id));
@@ -81,6 +91,10 @@ pub(super) fn became(
 
 fn is_open(milestone: &Milestone) -> bool {
     milestone.status.completion.is_open()
+}
+
+fn is_silent(it: &Difference) -> bool {
+    matches!(it, Difference::Silent { .. })
 }
 
 /// What a difference of a milestone is about: how it stands, what shows that, when it is due,

@@ -28,8 +28,12 @@ macro_rules! places {
                 // Mostly nothing has moved.
                 if both.clone().any(|(it, old)| it.position != old.position) {
                     for (it, old) in both {
-                        // What stands under another thing is told as that.
-                        if it.id != old.id || parents(it) == parents(old) {
+                        let copied = it.id != old.id;
+                        let origin = after.$list.get(&old.id).filter(|_| copied);
+                        // What a copy was made of stands beside it where it stood; what
+                        // stands under another thing is told as that.
+                        let beside = origin.is_some_and(|origin| parents(origin) == parents(it));
+                        if !beside && (copied || parents(it) == parents(old)) {
                             siblings.entry(parents(it)).or_default().push((&it.id, it.order(), old.order()));
                         }
                     }

@@ -150,3 +150,28 @@ fn what_was_left_open_when_a_plan_was_over_is_told_then_and_not_again() {
     assert_eq!(told(prepared, &after), ["silent m2", "dropped left"]);
     assert_eq!(told(after.clone(), &after), ["silent m2"]);
 }
+
+#[test]
+fn what_was_said_in_the_plan_before_after_the_next_was_begun_is_told_when_that_took_over() {
+    let mut it = one();
+    put(&mut it, "o", "p", "LP");
+    let before = it.clone();
+    follow(&mut it);
+    it["milestones"]["m"]["status"]["completion"] = json!("NS");
+    it["milestones"]["o"]["status"]["completion"] = json!("SP");
+    close(&mut it);
+    assert_eq!(told(before.clone(), &it), ["regressed m", "restated o"]);
+    // What the copy says later is told of that.
+    it["milestones"]["o2"]["status"]["completion"] = json!("C");
+    assert_eq!(told(before, &it), ["completed o2", "regressed m"]);
+}
+
+#[test]
+fn a_plan_stands_where_it_stood_when_the_next_begins_beside_it() {
+    let mut it = one();
+    follow(&mut it);
+    it["workplans"]["a"] = it["workplans"]["w2"].clone();
+    it["workplans"]["a"]["id"] = json!("a");
+    it["workplans"]["a"]["position"] = json!("d");
+    assert!(!told(one(), &it).iter().any(|told| told.starts_with("reordered")));
+}
