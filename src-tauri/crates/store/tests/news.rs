@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use common::*;
-use jalon_domain::Id;
+use jalon_domain::problem::Objects;
 use jalon_domain::since::Difference;
+use jalon_domain::{Id, Kind};
 use jalon_store::{Changes, Context, Store};
 use met::{empty, everything, met, sound};
 use serde_json::{Value, json};
@@ -195,4 +196,18 @@ fn what_was_taken_along_into_the_next_plan_was_reported_when_it_last_was_in_the_
     let found = reported(&desk.store);
     assert_eq!((found[&copy("m1")], found[&copy("m2")]), (day("2019-09-13"), day("2019-09-14")));
     assert_eq!(found[&id("m1")], day("2019-12-02"));
+}
+
+#[test]
+fn what_came_complete_was_completed_on_no_day_that_is_known() {
+    let mut desk = Desk::new();
+    let start = desk.store.history(None).expect("readable")[0].txn.clone();
+    let came = json!({"id": "m9", "priority": "p1", "position": "z", "title": text("Survey", "Sondage"),
+        "due": "2019-06-30", "status": complete()});
+    let plan = Objects::from([(Kind::Milestone, [(id("m9"), came)].into())]);
+    desk.store.import(&Context { now: on("2019-11-01"), ..co_chair() }, &plan, false).expect("imported");
+    let [from, to] = [&*start, "now"].map(|it| desk.store.moment(it, on("2019-11-02")).expect("a moment"));
+    let since = desk.store.since(&from, &to, &secretariat().actor).expect("readable");
+    assert!(since.differences.contains(&Difference::Completed { milestone: id("m9") }));
+    assert_eq!(since.completed_on.get(&id("m9")), None, "nobody said since when");
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::{News, damaged, made_on};
 use crate::changes::read_action;
+use crate::journal::CREATE;
 use crate::journal::read::bases_in;
 use crate::told::source;
 use crate::{Trouble, redact, undo};
@@ -54,8 +55,9 @@ impl<'s> News<'s> {
     }
 
     /// The day since which a milestone whose status stands as this change says has been
-    /// complete; `None` where it is not. Neither that it was said again with other words or
-    /// addresses nor the order in which stores heard of it is of any account.
+    /// complete; `None` where it is not, and where it was complete when it was first recorded:
+    /// nobody says since when. Neither that it was said again with other words or addresses nor
+    /// the order in which stores heard of it is of any account.
     pub fn complete_since(&mut self, head: &str) -> Result<Option<NaiveDate>, Trouble> {
         let (mut open, mut been, mut day) = (Vec::new(), BTreeSet::new(), None::<NaiveDate>);
         open.extend(self.complete(head)?.map(|said| (head.to_owned(), said)));
@@ -74,10 +76,22 @@ impl<'s> News<'s> {
                 }
             }
             if !said_before {
+                if self.came_with_it(&at)? {
+                    return Ok(None);
+                }
                 day = Some(day.map_or(said.day, |day| day.min(said.day)));
             }
         }
         Ok(day)
+    }
+
+    /// Whether what a change wrote to was created together with it.
+    fn came_with_it(&self, change: &str) -> Result<bool, Trouble> {
+        let mut query = self.sql.prepare_cached(
+            "SELECT 1 FROM change AS said JOIN change AS made ON made.txn = said.txn
+             WHERE said.id = ?1 AND made.entity = said.entity AND made.field = ?2",
+        )?;
+        Ok(query.exists([change, CREATE])?)
     }
 
     /// A change, if it is one of a status that is complete.
