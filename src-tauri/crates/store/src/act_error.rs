@@ -139,6 +139,8 @@ pub enum FieldError {
     Value(FieldFault),
     /// It refers to what is not there or is deleted: place below the field, and the id.
     Dangling(String, Id),
+    /// What it held was redacted, and nobody has written it anew.
+    Redacted,
     /// It would stand, over others, under itself.
     Loop,
     /// A challenge that is not marked as named would name jurisdictions.

@@ -56,3 +56,16 @@ fn a_list_of_leads_or_roles_that_was_redacted_is_a_problem_until_it_is_written_a
         assert_eq!(there.store.disputes(&Actor::secretariat()).unwrap(), []);
     }
 }
+
+#[test]
+fn no_plan_takes_along_that_nobody_leads_where_the_leads_were_redacted() {
+    let mut desk = desk();
+    redact(&mut desk, "p1", "leads");
+    let title = json!({"en": "Next", "source": "en", "state": "missing"});
+    let next = json!({"action": "clone_plan", "workplan": "w", "id": "w2", "title": title});
+    let refused = desk.act(&secretariat(), next.clone()).expect_err("a refusal").failure();
+    assert!(format!("{refused:?}").contains("problem-redacted"), "{refused:?}");
+    assert!(!desk.store.plan().unwrap().workplans.contains_key("w2"));
+    desk.act(&secretariat(), edit("p1", json!({"leads": []}))).unwrap();
+    desk.act(&secretariat(), next).unwrap();
+}

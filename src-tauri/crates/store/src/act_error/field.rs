@@ -21,6 +21,7 @@ pub(super) fn field_failure(kind: Kind, id: &Id, field: &str, what: &FieldError)
         FieldError::Value(fault) => faults::field_fault(field_of(field), fault),
         FieldError::Missing => problem(ProblemKind::Missing),
         FieldError::Dangling(at, id) => problem(ProblemKind::Dangling(at.clone(), id.clone())),
+        FieldError::Redacted => problem(ProblemKind::Redacted),
         FieldError::Loop => problem(ProblemKind::Loop),
         FieldError::Named => problem(ProblemKind::Named),
         FieldError::Order => problem(ProblemKind::Order),

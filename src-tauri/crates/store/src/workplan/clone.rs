@@ -5,10 +5,11 @@ use jalon_domain::policy::Verb;
 use jalon_domain::{Bilingual, Id, Kind, carry};
 use serde_json::{Map, Value, json};
 
+use crate::act_error::FieldError;
 use crate::projection::read;
 use crate::title::same_name;
 use crate::tx::Tx;
-use crate::{ActError, CycleError, copy, entity, fields};
+use crate::{ActError, CycleError, copy, entity, fields, redact};
 
 /// Begins a plan that follows another: its priorities, those who still lead, its
 /// narrative slides, and its open milestones. What is finished or given up stays behind,
@@ -44,5 +45,12 @@ pub(crate) fn clone(
     entity::create(tx, Kind::Workplan, Some(&id), &given)?;
     let day = starts.unwrap_or_else(|| tx.context.today());
     let plan = read::plan(tx.sql)?;
+    for priority in plan.priorities_of(workplan) {
+        // The next plan would say that nobody leads, and that nothing is to be written anew.
+        let row = tx.row(&priority.id)?.clone();
+        if redact::is_gap(tx.sql, &row, "leads")? {
+            return Err(Tx::wrong(row.kind, &row.id, "leads", FieldError::Redacted));
+        }
+    }
     copy::write_all(tx, &carry::into_next_plan(&plan, workplan, &id, day))
 }
