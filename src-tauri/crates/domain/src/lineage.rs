@@ -107,18 +107,20 @@ pub fn sources<'p>(plan: &'p Plan, challenge: &Id) -> BTreeSet<&'p Id> {
     seen
 }
 
-/// The challenges that were merged, and of whose words a challenge was made or carried over,
-/// over however many merges and cycles.
-pub fn parts<'p>(plan: &'p Plan, challenge: &Id) -> BTreeSet<&'p Id> {
+/// The challenges of whose words a challenge was made or from which it was carried over, over
+/// however many merges and cycles; and whether any of them was merged.
+pub fn stems<'p>(plan: &'p Plan, challenge: &Id) -> (BTreeSet<&'p Id>, bool) {
+    let mut merged = false;
     let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::new());
     let mut open: Vec<&Id> = plan.challenges.get(challenge).into_iter().map(|it| &it.id).collect();
     while let Some(it) = open.pop().and_then(|id| plan.challenges.get(id)) {
         if seen.insert(&it.id) {
-            found.extend(&it.merged_from);
+            merged |= !it.merged_from.is_empty();
+            found.extend(it.merged_from.iter().chain(&it.carried_from));
             open.extend(it.merged_from.iter().chain(&it.carried_from));
         }
     }
-    found
+    (found, merged)
 }
 
 /// The lineage of one thing.

@@ -109,16 +109,23 @@ fn copies(plan: &Plan) -> Vec<CopyIn<'_>> {
 }
 
 /// Challenges that were merged into another one than an earlier merge had put them into;
-/// and those of one cycle that were carried over from such ones: they tell the same twice.
+/// and those of one cycle that were carried over in part from the same ones as another, where
+/// either comes from a merge: they tell the same twice.
 fn merged_twice(plan: &Plan) -> Vec<Problem> {
     let mut seen = BTreeSet::new();
+    let mut told: BTreeMap<(&Id, &Id), bool> = BTreeMap::new();
     let gone = lineage::merged(plan);
     let again = plan.challenges.values().filter(|it| {
-        let own = it.merged_from.iter().map(|from| (None, from));
-        let shown = !gone.contains(&it.id);
-        let stems = lineage::parts(plan, &it.id).into_iter().filter(|_| shown);
         // All of them are entered, also after the first that was there already.
-        own.chain(stems.map(|from| (Some(&it.cycle), from))).filter(|part| !seen.insert(*part)).count() > 0
+        let mut twice = it.merged_from.iter().filter(|from| !seen.insert(*from)).count() > 0;
+        if !gone.contains(&it.id) {
+            let (stems, merged) = lineage::stems(plan, &it.id);
+            for stem in stems {
+                let before = told.insert((&it.cycle, stem), merged);
+                twice |= before.is_some_and(|before| before || merged);
+            }
+        }
+        twice
     });
     again.map(|it| merged(&it.id, ProblemKind::MergedTwice)).collect()
 }
@@ -167,6 +174,15 @@ mod tests {
         assert_eq!(found(&all), [twice("n"), twice("n2")]);
         let mended = [&sources[..], &merged[..1], &copies[..1]].concat();
         assert_eq!(found(&mended), []);
+        // One store merged, and the other carried over what it did not know to be merged.
+        let mut apart = [challenge("a2", json!("a"), &[]), challenge("m2", json!("m"), &[])];
+        apart.iter_mut().for_each(|(_, copy)| copy["cycle"] = json!("c2"));
+        let all = [&sources[..], &merged[..1], &apart].concat();
+        assert_eq!(found(&all), [twice("m2")]);
+        // Its copy took the place of those of its sources, and was merged further.
+        let mut joined = [challenge("a2", json!("a"), &[]), challenge("m2", json!("m"), &["a2"])];
+        joined.iter_mut().for_each(|(_, copy)| copy["cycle"] = json!("c2"));
+        assert_eq!(found(&[&sources[..], &merged[..1], &joined].concat()), []);
     }
 
     #[test]
