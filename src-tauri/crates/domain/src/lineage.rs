@@ -116,8 +116,9 @@ pub fn stems<'p>(plan: &'p Plan, challenge: &Id) -> (BTreeSet<&'p Id>, bool) {
     while let Some(it) = open.pop().and_then(|id| plan.challenges.get(id)) {
         if seen.insert(&it.id) {
             merged |= !it.merged_from.is_empty();
-            found.extend(it.merged_from.iter().chain(&it.carried_from));
-            open.extend(it.merged_from.iter().chain(&it.carried_from));
+            let before = it.merged_from.iter().chain(&it.carried_from);
+            found.extend(before.clone());
+            open.extend(before);
         }
     }
     (found, merged)

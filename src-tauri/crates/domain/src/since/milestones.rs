@@ -64,8 +64,8 @@ pub(super) fn became(
                         let passed = |it: &Difference| {
                             let open = !reports && is_open(milestone);
                             let later =
-                                |other: &&Difference| !is_silent(other) && concern(other) == concern(it);
-                            open && of_copy.iter().any(|other| later(&other))
+                                |other: &Difference| !is_silent(other) && concern(other) == concern(it);
+                            open && of_copy.iter().any(later)
                         };
                         also.retain(|it| !is_silent(it) && !passed(it));
                         if is_open(milestone) && !also.is_empty() && of_copy.iter().any(is_silent) {
