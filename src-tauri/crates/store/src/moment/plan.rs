@@ -38,40 +38,59 @@ pub(crate) fn plan_as_of(sql: &Connection, at: &Vector) -> Result<Plan, Trouble>
     plan(sql, &Then::read(sql, at)?)
 }
 
-/// Writes out what stood. Where most is as it is now, that is a walk over the
-/// projection, which has a row for everything that there ever was.
+/// Writes out what stood.
 pub(super) fn plan(sql: &Connection, then: &Then) -> Result<Plan, Trouble> {
-    let mut plan = Plan::default();
-    for (id, (_, kind)) in &then.whole {
-        if let Some(kind) = kind {
-            put_past(&mut plan, then, *kind, id, None)?;
+    let [plan] = plans(sql, [then])?;
+    Ok(plan)
+}
+
+/// Writes out what stood at several moments. Where most is as it is now, that is a walk
+/// over the projection, which has a row for everything that there ever was: one for all
+/// of them, and what nothing touched since any of them is read once.
+pub(super) fn plans<const N: usize>(sql: &Connection, thens: [&Then; N]) -> Result<[Plan; N], Trouble> {
+    let mut plans = [(); N].map(|()| Plan::default());
+    for (plan, then) in plans.iter_mut().zip(thens) {
+        for (id, (_, kind)) in &then.whole {
+            if let Some(kind) = kind {
+                put_past(plan, then, *kind, id, None)?;
+            }
         }
     }
-    if then.from_now {
+    let mut from_now: Vec<(&mut Plan, &Then)> = plans.iter_mut().zip(thens).collect();
+    from_now.retain(|(_, then)| then.from_now);
+    if !from_now.is_empty() {
         for def in KINDS {
             let mut query = sql.prepare_cached(&columns::of(def.kind).select)?;
             let mut rows = query.query([])?;
             while let Some(row) = rows.next()? {
-                put_row(&mut plan, then, def.kind, row)?;
+                put_row(&mut from_now, def.kind, row)?;
             }
         }
     }
-    Ok(plan)
+    Ok(plans)
 }
 
-/// Puts a row of the projection in as it stood.
-fn put_row(plan: &mut Plan, then: &Then, kind: Kind, row: &SqlRow<'_>) -> Result<(), Trouble> {
+/// Puts a row of the projection into each plan as it stood.
+fn put_row(plans: &mut [(&mut Plan, &Then)], kind: Kind, row: &SqlRow<'_>) -> Result<(), Trouble> {
     let id = text(row, 0)?;
-    if then.whole.contains_key(id) {
-        return Ok(());
+    let mut as_now: Vec<&mut Plan> = Vec::with_capacity(plans.len());
+    for (plan, then) in plans {
+        if then.whole.contains_key(id) {
+            continue;
+        }
+        match then.fields.of(id) {
+            Some(_) => put_past(plan, then, kind, id, Some(row))?,
+            None => as_now.push(plan),
+        }
     }
-    if then.fields.of(id).is_some() {
-        return put_past(plan, then, kind, id, Some(row));
-    }
+    let Some(last) = as_now.pop() else { return Ok(()) };
     if row.get::<_, i64>(1)? == 0
         && let Some(entity) = entity(kind, row)?
     {
-        plan.put(entity);
+        for plan in as_now {
+            plan.put(entity.clone());
+        }
+        last.put(entity);
     }
     Ok(())
 }

@@ -57,9 +57,8 @@ impl Store {
             return Err(MomentError::Reversed);
         }
         let found = self.reading(|sql| {
-            let before = plan::plan(sql, &Then::read(sql, &from.at)?)?;
             let then = Then::read(sql, &to.at)?;
-            let after = plan::plan(sql, &then)?;
+            let [before, after] = plan::plans(sql, [&Then::read(sql, &from.at)?, &then])?;
             let read = Some((&from.at, &before));
             let mut corrections = corrections::at_moment(sql, &after, to.deck.as_ref(), read)?;
             let [mut before, mut after] = confidential::plans_for(sql, [before, after], reader)?;

@@ -8,6 +8,8 @@ use rusqlite::Connection;
 use serde_json::json;
 use std::collections::BTreeMap;
 
+use super::plan::plans;
+use super::then::Then;
 use crate::journal::CREATE;
 use crate::journal::read::{self, TXN};
 use crate::journal::row::Row;
@@ -106,6 +108,7 @@ proptest! {
             shown.push(store.all_heads().unwrap());
         }
         prop_assert_eq!(store.plan_as_of(&store.vector().unwrap()).unwrap(), store.plan().unwrap());
+        let mut together = Vec::new();
         for (a, b, c) in moments {
             let mut at: Vector = devices.iter().cloned().zip([a, b, c]).collect();
             prop_assert_eq!(store.plan_as_of(&at).unwrap(), plainly(&store.sql, &at), "{:?}", at);
@@ -113,6 +116,12 @@ proptest! {
                 at.leave_out(&devices[*device], *seq);
             }
             prop_assert_eq!(store.plan_as_of(&at).unwrap(), plainly(&store.sql, &at), "{:?}", at);
+            together.push(at);
+        }
+        for pair in together.windows(2) {
+            let read = |at| Then::read(&store.sql, at).unwrap();
+            let plans = plans(&store.sql, [&read(&pair[0]), &read(&pair[1])]).unwrap();
+            prop_assert_eq!(&plans, &[0, 1].map(|n| store.plan_as_of(&pair[n]).unwrap()), "{:?}", pair);
         }
     }
 }
