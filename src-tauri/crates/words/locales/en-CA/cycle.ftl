@@ -46,7 +46,7 @@ clearing-missing = Not cleared
 
 failure-store-by-verb = { $field } is not edited: a plan is closed with its lessons learned, and reopened for a reason.
 failure-cycle-other-kind = { $id } is something else. What is needed here: { $kind }.
-failure-cycle-no-meeting = Say which council meeting the cycle is for: one that is in the plan, or the name and the day of a new one.
+failure-cycle-no-meeting = Say which council meeting the cycle is for: one that is in the plan, or the workplan, the name and the day of a new one.
 failure-cycle-two-meetings = Choose between a meeting that is in the plan and a new one: both were given.
 failure-cycle-meeting-there = A meeting of that name on { $day } has a reporting cycle already: { $id }. Another one on the same day needs a name of its own.
 failure-cycle-meeting-without-cycle = There is a meeting of that name on { $day } already ({ $id }), without a reporting cycle. Open one for it with --meeting { $id }.

@@ -46,7 +46,7 @@ clearing-missing = Accord à obtenir
 
 failure-store-by-verb = { $field } : cela ne se modifie pas. Un plan se ferme avec ses leçons apprises et se rouvre pour un motif.
 failure-cycle-other-kind = { $id } est autre chose. Ce qu’il faut ici : { $kind }.
-failure-cycle-no-meeting = Indiquez la réunion des conseils que vise le cycle : une réunion du plan, ou le nom et le jour d’une nouvelle.
+failure-cycle-no-meeting = Indiquez la réunion des conseils que vise le cycle : une réunion du plan, ou bien le plan de travail, le nom et le jour d’une nouvelle.
 failure-cycle-two-meetings = Choisissez entre une réunion du plan et une nouvelle : les deux ont été données.
 failure-cycle-meeting-there = Une réunion de ce nom, le { $day }, a déjà un cycle de rapport : { $id }. Une autre réunion le même jour doit porter un autre nom.
 failure-cycle-meeting-without-cycle = Il y a déjà une réunion de ce nom le { $day } ({ $id }), sans cycle de rapport. Ouvrez-en un pour elle avec --meeting { $id }.
