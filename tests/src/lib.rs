@@ -4,6 +4,7 @@
 //! Page objects act and tell; the tests judge. Nothing sleeps for a while and hopes:
 //! every wait asks for a condition and has an end.
 
+pub mod bridge;
 pub mod deck;
 pub mod desk;
 pub mod large;

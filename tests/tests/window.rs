@@ -10,4 +10,5 @@ mod window {
     mod main_job;
     mod side_by_side;
     mod trouble;
+    mod year;
 }

@@ -1,9 +1,8 @@
 //! What the page cannot do, whatever might come to run in it.
 
 use jalon_tests::desk::at_a_desk;
-use jalon_tests::window::Window;
 use jalon_tests::{Outcome, ensure};
-use serde_json::{Value, json};
+use serde_json::json;
 
 #[test]
 fn the_page_reaches_no_file_no_program_and_no_address_of_its_own_choice() -> Outcome {
@@ -24,7 +23,7 @@ fn the_page_reaches_no_file_no_program_and_no_address_of_its_own_choice() -> Out
             ("plugin:webview|create_webview_window", json!({"options": {"label": "second"}})),
         ];
         for (command, arguments) in plugins {
-            let answer = refusal(&window, command, &arguments).await?;
+            let answer = window.refused(command, &arguments).await?;
             ensure!(answer.is_string(), "{command} was not refused outright: {answer}");
         }
         let links = [
@@ -35,10 +34,10 @@ fn the_page_reaches_no_file_no_program_and_no_address_of_its_own_choice() -> Out
             ("https://example.org/\u{202e}fdp", "failure-link-disguise"),
         ];
         for (address, code) in links {
-            let answer = refusal(&window, "open_link", &json!({ "address": address })).await?;
+            let answer = window.refused("open_link", &json!({ "address": address })).await?;
             ensure!(answer["code"] == code, "{address}: {answer}");
         }
-        let answer = refusal(&window, "open_folder", &json!({"folder": "/etc"})).await?;
+        let answer = window.refused("open_folder", &json!({"folder": "/etc"})).await?;
         ensure!(answer["code"] == "failure-shell-folder-unknown", "/etc: {answer}");
 
         // Refused by the policy, and not only because there may be no network here.
@@ -53,10 +52,4 @@ fn the_page_reaches_no_file_no_program_and_no_address_of_its_own_choice() -> Out
         ensure!(window.value(script).await? == json!(true), "a script written into the page ran");
         Ok(())
     })
-}
-
-/// What a command is refused with; null when it is done.
-async fn refusal(window: &Window, command: &str, arguments: &Value) -> Outcome<Value> {
-    let invoke = format!("window.__TAURI_INTERNALS__.invoke({}, {arguments})", json!(command));
-    window.wait_for(&format!("{invoke}.then(() => null, (refused) => refused)")).await
 }
