@@ -139,7 +139,7 @@ pub(crate) fn redact(
         chosen.extend(changes_of(tx.sql, id, &[fields::mark(def.name)])?);
     }
     dates::keep_the_day(&stood, def, named, &mut chosen)?;
-    let words = elsewhere::words(tx.sql, &chosen)?;
+    let words = elsewhere::words(tx.sql, field, &chosen)?;
     // Who redacts all of a status means the links too.
     let figures = figures::of(tx.sql, &chosen, field != def.name)?;
     tx.destroy(id, &chosen)?;

@@ -82,3 +82,18 @@ fn where_else_the_same_words_stand_or_stood_is_told_and_not_followed() {
     }
     assert!(!holds_secret(&desk));
 }
+
+#[test]
+fn the_links_that_stay_when_a_reason_goes_are_sought_nowhere() {
+    let mut desk = desk();
+    let links = json!([{"en": "https://open.canada.ca/"}]);
+    for milestone in ["m1", "m2"] {
+        let status = json!({"completion": "C", "evidence": links.clone(), "reason": text(milestone, "")});
+        desk.act(&co_chair(), set_status(milestone, status)).unwrap();
+    }
+    let places = |done: jalon_store::Redacted| -> Vec<String> {
+        done.elsewhere.into_iter().map(|it| format!("{} {}", it.id, it.field)).collect()
+    };
+    assert_eq!(places(redact(&mut desk, "m1", "status.reason")), Vec::<String>::new());
+    assert_eq!(places(redact(&mut desk, "m1", "status")), ["m2 status"]);
+}

@@ -32,8 +32,13 @@ pub struct Elsewhere {
     pub now: bool,
 }
 
-/// What people wrote in these changes, folded.
-pub(super) fn words(sql: &Connection, changes: &BTreeSet<String>) -> Result<BTreeSet<String>, Trouble> {
+/// What people wrote in these changes of a field, folded; of a part of it that is redacted
+/// alone, what they wrote in that: the links of a status stay when its reason goes.
+pub(super) fn words(
+    sql: &Connection,
+    redacted: &str,
+    changes: &BTreeSet<String>,
+) -> Result<BTreeSet<String>, Trouble> {
     let mut query =
         sql.prepare_cached("SELECT kind, field, value FROM change WHERE id = ?1 AND value IS NOT NULL")?;
     let mut found = BTreeSet::new();
@@ -42,8 +47,10 @@ pub(super) fn words(sql: &Connection, changes: &BTreeSet<String>) -> Result<BTre
         while let Some(row) = rows.next()? {
             let (kind, field, value): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let Some((_, def, part)) = known(&kind, &field) else { continue };
-            for (_, text) in written(def, part, &parsed(&value)) {
-                found.insert(fold(text.trim()));
+            for (name, text) in written(def, part, &parsed(&value)) {
+                if redacted == def.name || redacted == name {
+                    found.insert(fold(text.trim()));
+                }
             }
         }
     }
