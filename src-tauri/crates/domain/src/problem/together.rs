@@ -121,13 +121,19 @@ fn merged_twice(plan: &Plan) -> Vec<Problem> {
         if !gone.contains(&it.id) {
             let (stems, merged) = lineage::stems(plan, &it.id);
             for stem in stems {
-                let before = told.insert((&it.cycle, stem), merged);
+                let before = told.get(&(&it.cycle, stem)).copied();
                 twice |= before.is_some_and(|before| before || merged);
+                *told.entry((&it.cycle, stem)).or_default() |= merged;
             }
         }
         twice
     });
-    again.map(|it| merged(&it.id, ProblemKind::MergedTwice)).collect()
+    again
+        .map(|it| match it.merged_from.is_empty() {
+            true => Problem { field: "carried_from", ..merged(&it.id, ProblemKind::MergedTwice) },
+            false => merged(&it.id, ProblemKind::MergedTwice),
+        })
+        .collect()
 }
 
 /// Challenges that were merged, over others, into themselves.
@@ -179,6 +185,19 @@ mod tests {
         apart.iter_mut().for_each(|(_, copy)| copy["cycle"] = json!("c2"));
         let all = [&sources[..], &merged[..1], &apart].concat();
         assert_eq!(found(&all), [twice("m2")]);
+        let plan: Map<_, _> = all.iter().cloned().collect();
+        let plan: Plan = serde_json::from_value(json!({"challenges": plan})).unwrap();
+        assert_eq!(problems(&plan)[0].field, "carried_from", "it was merged of nothing itself");
+        // Another copy, made by way of a cycle between, is told as well.
+        let mut between = [challenge("a3", json!("a"), &[]), challenge("z", json!("a3"), &[])];
+        between[0].1["cycle"] = json!("c3");
+        between[1].1["cycle"] = json!("c2");
+        assert_eq!(found(&[&all[..], &between].concat()), [twice("m2"), twice("z")]);
+        // The merged one may come first.
+        let mut first = challenge("a1", json!("m"), &[]);
+        first.1["cycle"] = json!("c2");
+        let all = [&sources[..], &merged[..1], &apart[..1], &[first], &between].concat();
+        assert_eq!(found(&all), [twice("a2"), twice("z")]);
         // Its copy took the place of those of its sources, and was merged further.
         let mut joined = [challenge("a2", json!("a"), &[]), challenge("m2", json!("m"), &["a2"])];
         joined.iter_mut().for_each(|(_, copy)| copy["cycle"] = json!("c2"));

@@ -8,7 +8,7 @@ problem-lead-outside = { $jurisdiction } (lead number { $number }) leads on none
 problem-carried-twice = the same thing was carried over here before. Keep one of the two.
 problem-cycle-twice = another reporting cycle stands for this meeting ({ $other }). Keep one of the two.
 problem-meeting-twice = the plan has another meeting of this name on the same day ({ $other }). Keep one of the two.
-problem-merged-twice = one of these challenges is part of another merged challenge, or is told again beside it. Keep one of the two.
+problem-merged-twice = what it comes from is told by another challenge as well, at least in part. Let it be told once only.
 problem-late = { $count ->
     [one] { $count } action for this plan arrived after it was closed (see jalon plan late). Reopen the plan, look at it, and close the plan again.
    *[other] { $count } actions for this plan arrived after it was closed (see jalon plan late). Reopen the plan, look at them, and close the plan again.

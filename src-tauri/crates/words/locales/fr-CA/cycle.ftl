@@ -8,7 +8,7 @@ problem-lead-outside = { $jurisdiction } (responsable numéro { $number }) ne l�
 problem-carried-twice = le même élément a déjà été repris ici. Gardez l’un des deux.
 problem-cycle-twice = un autre cycle existe pour cette réunion ({ $other }). Gardez l’un des deux.
 problem-meeting-twice = le plan a une autre réunion de ce nom le même jour ({ $other }). Gardez l’une des deux.
-problem-merged-twice = l’un de ces défis fait partie d’un autre défi fusionné, ou figure de nouveau à côté de lui. Gardez l’un des deux.
+problem-merged-twice = ce dont il provient figure aussi, au moins en partie, dans un autre défi. Ne le gardez qu’une fois.
 problem-late = { $count ->
     [one] { $count } action sur ce plan est arrivée après sa fermeture (voir jalon plan late). Rouvrez le plan, examinez-la, puis fermez-le de nouveau.
    *[other] { $count } actions sur ce plan sont arrivées après sa fermeture (voir jalon plan late). Rouvrez le plan, examinez-les, puis fermez-le de nouveau.
